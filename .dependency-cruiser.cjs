@@ -1,0 +1,84 @@
+/** Who may import whom. Every rule carries its reason; docs: architecture in docs/adr/0001. */
+const pure =
+  '(^subgraphs/[^/]+/src/(grading|gift|draw|mastery|gradebook|money)/)|(^subgraphs/[^/]+/src/(\\w+)/\\3\\.ts$)';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'pure-folders-know-no-framework',
+      comment: 'Grading and state transitions must give the same answer tomorrow and be testable without services.',
+      severity: 'error',
+      from: { path: pure, pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^(typeorm|graphql|pg|kafkajs|@apollo|node:)|^node_modules/(typeorm|graphql|graphql-ws|pg|kafkajs|dataloader|@apollo)/|^packages/(?!contracts/)|\\.(entity|repository|service|resolvers|loader)\\.ts$',
+      },
+    },
+    {
+      name: 'no-subgraph-imports-another',
+      comment: 'A subgraph starts alone. It knows the others by events and by entity stubs in SDL.',
+      severity: 'error',
+      from: { path: '^subgraphs/([^/]+)/' },
+      to: { path: '^subgraphs/', pathNot: '^subgraphs/$1/' },
+    },
+    {
+      name: 'packages-know-no-subgraph',
+      comment: 'Shared rooms stay below the domains; only the launcher starts them all.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: '^packages/launcher/' },
+      to: { path: '^(subgraphs|gateway)/' },
+    },
+    {
+      name: 'gateway-knows-no-subgraph',
+      comment: 'The gateway knows the contract (the supergraph) and nothing of its implementers.',
+      severity: 'error',
+      from: { path: '^gateway/' },
+      to: { path: '^subgraphs/' },
+    },
+    {
+      name: 'kafkajs-behind-its-seam',
+      comment: 'kafkajs is little maintained: it must be replaceable in one place.',
+      severity: 'error',
+      from: { pathNot: '^packages/transport/' },
+      to: { path: '(^|/)kafkajs' },
+    },
+    {
+      name: 'typeorm-stays-in-the-data-layer',
+      comment: 'Resolvers, loaders and pure code must not meet rows; only types may cross.',
+      severity: 'error',
+      from: { path: '^subgraphs/.+\\.(resolvers|loader)\\.ts$' },
+      to: { path: '^node_modules/typeorm/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'entities-stay-behind-repositories',
+      comment: 'Rows never leave the repository: what leaves it are domain types.',
+      severity: 'error',
+      from: { path: '^subgraphs/.+\\.(resolvers|service|loader|consumers)\\.ts$' },
+      to: { path: '\\.entity\\.ts$' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle means that two files are one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'not-to-unresolvable',
+      comment: 'An import that does not resolve is a missing dependency.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|generated)/' },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs'],
+    },
+  },
+};
