@@ -1,1 +1,6 @@
-export {};
+export * from './assessment.ts';
+export * from './course.ts';
+export type { EventDefinition, EventType, PayloadOf } from './event.ts';
+export { defineEvent, EventEnvelope, topicOf } from './event.ts';
+export * from './identity.ts';
+export * from './ids.ts';

@@ -1,1 +1,1 @@
-export {};
+export type { Caller, LocalSubgraph, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';

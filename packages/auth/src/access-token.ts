@@ -1,0 +1,166 @@
+import { Role, UserId, userIdOf } from '@lyceum/contracts';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
+import { z } from 'zod';
+import { AuthenticationError } from './errors.ts';
+import type { SigningKey } from './keys.ts';
+import { scopesOf, type Viewer } from './viewer.ts';
+
+/** `iss` and `aud` of Lyceum's own access tokens. */
+export const lyceumIssuer = 'lyceum';
+export const lyceumAudience = 'lyceum';
+
+/** Seconds that an access token is good for. */
+export const accessTokenLifetime = 15 * 60;
+
+/** Signs an access token for a person (EdDSA, `typ: at+jwt`). */
+export async function signAccessToken(
+  key: SigningKey,
+  person: { userId: UserId; role: Role },
+  lifetimeSeconds = accessTokenLifetime,
+): Promise<{ token: string; expiresAt: Date }> {
+  const issuedAt = Math.floor(Date.now() / 1000);
+  const token = await new SignJWT({ role: person.role, scope: scopesOf(person.role).join(' ') })
+    .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'at+jwt' })
+    .setIssuer(lyceumIssuer)
+    .setAudience(lyceumAudience)
+    .setSubject(person.userId)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + lifetimeSeconds)
+    .sign(key.privateKey);
+  return { token, expiresAt: new Date((issuedAt + lifetimeSeconds) * 1000) };
+}
+
+/** The public keys of an issuer: known here, or fetched (and kept) from where it publishes them. */
+export function publicKeys(keys: readonly SigningKey[] | URL): JWTVerifyGetKey {
+  return keys instanceof URL ? createRemoteJWKSet(keys) : createLocalJWKSet({ keys: keys.map((key) => key.publicJwk) });
+}
+
+export interface TokenVerifier {
+  /**
+   * The viewer that a token stands for.
+   * @throws {AuthenticationError} where it is expired, forged, or for somebody else
+   */
+  verify(token: string): Promise<Viewer>;
+}
+
+const LyceumClaims = z.object({ sub: UserId, role: Role, exp: z.number() });
+const ExternalClaims = z.object({
+  iss: z.string(),
+  sub: z.string().min(1),
+  exp: z.number(),
+  name: z.string().min(1).optional(),
+  preferred_username: z.string().min(1).optional(),
+  email: z.email().optional(),
+  lyceum_role: Role.optional(),
+});
+
+/** An OpenID Connect issuer whose tokens are accepted beside Lyceum's own. */
+export interface ExternalIssuer {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/**
+ * Verifies access tokens: Lyceum's own by `keys`, and those of another issuer by the keys that its discovery document names.
+ * Algorithms are pinned, issuer, audience and expiry are checked. What was verified once is remembered until it expires.
+ */
+export function createTokenVerifier(options: {
+  keys: JWTVerifyGetKey;
+  external?: ExternalIssuer | undefined;
+}): TokenVerifier {
+  const remembered = new Map<string, Viewer>();
+  const externalKeys = options.external && discoverKeys(options.external.issuer);
+
+  async function verifyNew(token: string): Promise<Viewer> {
+    if (options.external && externalKeys && issuerOf(token) === options.external.issuer) {
+      const { payload } = await jwtVerify(token, externalKeys, {
+        issuer: options.external.issuer,
+        audience: options.external.audience,
+        algorithms: ['EdDSA', 'ES256', 'RS256', 'PS256'],
+        requiredClaims: ['exp', 'sub'],
+      });
+      return externalViewer(payload);
+    }
+    const { payload } = await jwtVerify(token, options.keys, {
+      issuer: lyceumIssuer,
+      audience: lyceumAudience,
+      algorithms: ['EdDSA'],
+      typ: 'at+jwt',
+      requiredClaims: ['exp', 'sub'],
+    });
+    const { sub, role, exp } = LyceumClaims.parse(payload);
+    return { userId: sub, role, scopes: new Set(scopesOf(role)), expiresAt: new Date(exp * 1000), external: null };
+  }
+
+  return {
+    async verify(token) {
+      const known = remembered.get(token);
+      if (known && known.expiresAt.getTime() > Date.now()) return known;
+      remembered.delete(token);
+      try {
+        const viewer = await verifyNew(token);
+        if (remembered.size >= 10_000) remembered.clear();
+        remembered.set(token, viewer);
+        return viewer;
+      } catch (error) {
+        if (error instanceof errors.JWTExpired) {
+          throw new AuthenticationError('TOKEN_EXPIRED', 'The access token has expired: refresh the session.');
+        }
+        const keysOutOfReach = error instanceof errors.JWKSTimeout;
+        if (keysOutOfReach || !(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error;
+        throw new AuthenticationError('TOKEN_INVALID', 'The access token is not valid: sign in again.');
+      }
+    },
+  };
+}
+
+function externalViewer(payload: JWTPayload): Viewer {
+  const claims = ExternalClaims.parse(payload);
+  const role = claims.lyceum_role ?? 'STUDENT';
+  return {
+    userId: userIdOf(claims.iss, claims.sub),
+    role,
+    scopes: new Set(scopesOf(role)),
+    expiresAt: new Date(claims.exp * 1000),
+    external: {
+      issuer: claims.iss,
+      name: claims.name ?? claims.preferred_username ?? claims.email ?? claims.sub,
+      email: claims.email ?? null,
+    },
+  };
+}
+
+function issuerOf(token: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).iss;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks the issuer's discovery document for its keys at the first token, and again after a failure. */
+function discoverKeys(issuer: string): JWTVerifyGetKey {
+  let found: Promise<JWTVerifyGetKey> | undefined;
+  async function discover(): Promise<JWTVerifyGetKey> {
+    const response = await fetch(new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`));
+    const { jwks_uri } = z.object({ issuer: z.literal(issuer), jwks_uri: z.url() }).parse(await response.json());
+    return createRemoteJWKSet(new URL(jwks_uri));
+  }
+  return async (header, token) => {
+    found ??= discover();
+    try {
+      return await (await found)(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError)) found = undefined;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { CourseCreated, CourseId, defineEvent, newId, UserId, userIdOf } from './index.ts';
+
+describe('defineEvent', () => {
+  it('derives the topic and the kind of aggregate from the type', () => {
+    expect(CourseCreated).toMatchObject({ topic: 'course.course', aggregateType: 'course' });
+  });
+
+  it('refuses a type without a version', () => {
+    const define = () => defineEvent({ type: 'course.created' as never, key: () => '', payload: z.unknown() });
+    expect(define).toThrow(/domain\.aggregate\.happened\.vN/);
+  });
+});
+
+describe('ids', () => {
+  it('rise in the order in which they were made', () => {
+    const ids = Array.from({ length: 100 }, () => newId(CourseId));
+    expect([...ids].sort()).toEqual(ids);
+  });
+
+  it('of a person from another issuer are always the same', () => {
+    const id = userIdOf('https://sso.example', '42');
+    expect(UserId.parse(id)).toBe(userIdOf('https://sso.example', '42'));
+    expect(id).not.toBe(userIdOf('https://other.example', '42'));
+  });
+});

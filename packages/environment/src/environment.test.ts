@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { EnvironmentError, flag, list, parseEnvironment, port } from './environment.ts';
+
+const schema = z.object({ PORT: port.default(4000), VERBOSE: flag.default(false), ORIGINS: list.optional() });
+
+describe('parseEnvironment', () => {
+  it('uses defaults for what is not set, and counts an empty string as not set', () => {
+    expect(parseEnvironment(schema, { PORT: '' })).toEqual({ PORT: 4000, VERBOSE: false });
+  });
+
+  it('reads numbers, flags and lists', () => {
+    expect(parseEnvironment(schema, { PORT: '0', VERBOSE: 'true', ORIGINS: 'a, b,' })).toEqual({
+      PORT: 0,
+      VERBOSE: true,
+      ORIGINS: ['a', 'b'],
+    });
+  });
+
+  it('reports every fault at once, with the value and what would be accepted', () => {
+    const parse = () => parseEnvironment(schema, { PORT: '70000', VERBOSE: 'yes' });
+    expect(parse).toThrow(EnvironmentError);
+    expect(parse).toThrow(/PORT=70000: expected a port number.*\n.*VERBOSE=yes: expected true or false/);
+  });
+});

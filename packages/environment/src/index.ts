@@ -1,0 +1,1 @@
+export { EnvironmentError, flag, list, parseEnvironment, port } from './environment.ts';

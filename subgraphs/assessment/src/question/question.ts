@@ -1,0 +1,117 @@
+/**
+ * What a question is. Content is stored as JSON and pinned by version, so every field is plain data:
+ * fractions and numbers that matter for marks are decimal strings, never binary floats.
+ */
+
+/** Text as its author wrote it, with the markup it is to be read as. */
+export interface FormattedText {
+  readonly format: TextFormat;
+  readonly text: string;
+}
+
+export const textFormats = ['PLAIN', 'HTML', 'MARKDOWN'] as const;
+export type TextFormat = (typeof textFormats)[number];
+
+/** A decimal number as a string: `"0.5"`, `"-1"`, `"33.33333"`. */
+export type DecimalString = string;
+
+/** One of the options of a choice question. `fraction` of the item's points it is worth: 1 is all, negative deducts. */
+export interface ChoiceOption {
+  readonly id: string;
+  readonly text: FormattedText;
+  readonly fraction: DecimalString;
+  readonly feedback: FormattedText | null;
+}
+
+export interface SingleChoiceContent {
+  readonly kind: 'SINGLE_CHOICE';
+  readonly options: readonly ChoiceOption[];
+}
+
+/** Any number of options may be chosen; the fractions of the chosen ones add up, bounded by 0 and 1. */
+export interface MultipleChoiceContent {
+  readonly kind: 'MULTIPLE_CHOICE';
+  readonly options: readonly ChoiceOption[];
+}
+
+export interface TrueFalseContent {
+  readonly kind: 'TRUE_FALSE';
+  readonly answer: boolean;
+  readonly feedbackWhenRight: FormattedText | null;
+  readonly feedbackWhenWrong: FormattedText | null;
+}
+
+/** An accepted answer; `*` stands for any run of characters, `\*` for an asterisk. */
+export interface AcceptedText {
+  readonly pattern: string;
+  readonly fraction: DecimalString;
+  readonly feedback: FormattedText | null;
+}
+
+export interface ShortAnswerContent {
+  readonly kind: 'SHORT_ANSWER';
+  readonly caseSensitive: boolean;
+  readonly answers: readonly AcceptedText[];
+}
+
+/** An accepted closed interval `[min, max]`; a null bound accepts anything on that side. */
+export interface AcceptedNumber {
+  readonly min: DecimalString | null;
+  readonly max: DecimalString | null;
+  readonly fraction: DecimalString;
+  readonly feedback: FormattedText | null;
+}
+
+export interface NumericalContent {
+  readonly kind: 'NUMERICAL';
+  readonly answers: readonly AcceptedNumber[];
+}
+
+export interface MatchingPair {
+  readonly id: string;
+  readonly prompt: FormattedText;
+  readonly answer: string;
+}
+
+/** Prompts to be matched to answers; `distractors` are answers that belong to no prompt. */
+export interface MatchingContent {
+  readonly kind: 'MATCHING';
+  readonly pairs: readonly MatchingPair[];
+  readonly distractors: readonly string[];
+}
+
+/** Free text that a person grades. */
+export interface EssayContent {
+  readonly kind: 'ESSAY';
+}
+
+export type QuestionContent =
+  | SingleChoiceContent
+  | MultipleChoiceContent
+  | TrueFalseContent
+  | ShortAnswerContent
+  | NumericalContent
+  | MatchingContent
+  | EssayContent;
+
+export type QuestionKind = QuestionContent['kind'];
+
+/** A question before it is stored: what an author writes or an import reads. */
+export interface QuestionDraft {
+  readonly name: string;
+  /** The path of its category, `''` for none, levels separated by `/`. */
+  readonly category: string;
+  readonly stem: FormattedText;
+  readonly content: QuestionContent;
+  readonly generalFeedback: FormattedText | null;
+}
+
+/** What a learner answers, by kind of question. */
+export type Response =
+  | { readonly kind: 'SINGLE_CHOICE'; readonly optionId: string }
+  | { readonly kind: 'MULTIPLE_CHOICE'; readonly optionIds: readonly string[] }
+  | { readonly kind: 'TRUE_FALSE'; readonly value: boolean }
+  | { readonly kind: 'SHORT_ANSWER'; readonly text: string }
+  | { readonly kind: 'NUMERICAL'; readonly number: string }
+  | { readonly kind: 'MATCHING'; readonly matches: readonly { readonly pairId: string; readonly answer: string }[] }
+  | { readonly kind: 'ESSAY'; readonly text: string };
