@@ -1,0 +1,87 @@
+import type { EventDefinition } from '@lyceum/contracts';
+import { currentRequest } from '@lyceum/telemetry';
+import type { DataSource, EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+
+/** A transaction and the events that become true with it. */
+export interface Transaction {
+  readonly manager: EntityManager;
+  /**
+   * Tells that something happened; published once the transaction has committed.
+   * `version` is the aggregate's version after the change: lock the aggregate's row first, so that versions rise.
+   * @throws {ZodError} where the payload does not fit the event's schema
+   */
+  append<Payload>(event: EventDefinition<Payload>, payload: Payload, version: number): void;
+}
+
+/** Writes state and events together, or neither. */
+export interface Outbox {
+  /** Runs work in a transaction; the events it appends are stored with its changes and published after the commit. */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+}
+
+interface PendingEvent {
+  readonly event_id: string;
+  readonly aggregate_type: string;
+  readonly aggregate_id: string;
+  readonly version: number;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly headers: { readonly correlationid?: string; readonly traceparent?: string };
+}
+
+/**
+ * The outbox of one database.
+ * @param onCommitted called after each commit that stored events; wakes the relay
+ */
+export function createOutbox(dataSource: DataSource, onCommitted: () => void): Outbox {
+  return {
+    async transaction(work) {
+      const { result, stored } = await dataSource.transaction((manager) => runWithEvents(manager, work));
+      if (stored > 0) onCommitted();
+      return result;
+    },
+  };
+}
+
+/** Runs work on a transaction that is open already, and stores the events that it appends. */
+export async function runWithEvents<Result>(
+  manager: EntityManager,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<{ result: Result; stored: number }> {
+  const pending: PendingEvent[] = [];
+  const request = currentRequest();
+  const headers = request ? { correlationid: request.requestId, traceparent: request.traceparent } : {};
+  const result = await work({
+    manager,
+    append(event, payload, version) {
+      pending.push({
+        event_id: uuidv7(),
+        aggregate_type: event.aggregateType,
+        aggregate_id: event.key(payload),
+        version,
+        type: event.type,
+        payload: event.payload.parse(payload),
+        headers,
+      });
+    },
+  });
+  if (pending.length > 0) await store(manager, pending);
+  return { result, stored: pending.length };
+}
+
+/** One statement for any number of events; the order of the rows is the order of appending. */
+async function store(manager: EntityManager, events: readonly PendingEvent[]): Promise<void> {
+  await manager.query(
+    `WITH event AS (
+       SELECT row_number() OVER () AS place, now() AS occurred_at, record.*
+       FROM jsonb_to_recordset($1::jsonb) AS record(
+         event_id uuid, aggregate_type text, aggregate_id text, version bigint, type text, payload jsonb, headers jsonb)
+     ), logged AS (
+       INSERT INTO event_log (event_id, aggregate_type, aggregate_id, version, type, payload, headers, occurred_at)
+       SELECT event_id, aggregate_type, aggregate_id, version, type, payload, headers, occurred_at FROM event
+     )
+     INSERT INTO outbox (event_id, occurred_at) SELECT event_id, occurred_at FROM event ORDER BY place`,
+    [JSON.stringify(events)],
+  );
+}

@@ -1,0 +1,153 @@
+import type { EventEnvelope } from '@lyceum/contracts';
+import type { Logger } from '@lyceum/telemetry';
+import { type EventTransport, TransportClosed } from '@lyceum/transport';
+import { Client } from 'pg';
+
+const batchSize = 500;
+const poll = { firstMs: 100, longestMs: 1_000 };
+/** The advisory lock that makes the relay single in its database; any constant will do. */
+const relayLock = 7_305_118_269;
+
+export interface Relay {
+  /** Looks into the outbox at once; called after commits. */
+  wake(): void;
+  /** Ends after the batch in hand. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Carries events from a database's outbox to the transport, oldest first, and deletes those that the transport has taken.
+ * One relay works in a database, whoever holds its advisory lock; the others wait for their turn. A crash between
+ * publishing and deleting publishes twice: consumers' inboxes see to it that effects happen once.
+ *
+ * @param source the domain, as it stands in the envelopes: `/assessment`
+ */
+export function startRelay(options: { url: string; source: string; transport: EventTransport; log: Logger }): Relay {
+  const { url, source, transport, log } = options;
+  const pause = createPause();
+  let stopping = false;
+
+  async function relayWhileConnected(): Promise<void> {
+    const client = new Client({ connectionString: url, application_name: `${source.slice(1)} relay`, keepAlive: true });
+    let lost = false;
+    client.on('error', () => {
+      lost = true;
+    });
+    await client.connect();
+    try {
+      let wait = poll.firstMs;
+      let holdsLock = false;
+      while (!stopping && !lost) {
+        holdsLock ||= await takeLock(client);
+        const moved = holdsLock ? await moveBatch(client, source, transport) : 0;
+        wait = moved > 0 ? poll.firstMs : Math.min(wait * 2, poll.longestMs);
+        if (moved < batchSize && (await pause.wait(wait))) wait = poll.firstMs;
+      }
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async function run(): Promise<void> {
+    let wait = poll.firstMs;
+    while (!stopping) {
+      try {
+        await relayWhileConnected();
+        wait = poll.firstMs;
+      } catch (error) {
+        if (error instanceof TransportClosed || stopping) return;
+        log.warn({ err: error }, 'the relay could not carry events; they stay in the outbox');
+        await pause.wait(wait);
+        wait = Math.min(wait * 2, poll.longestMs);
+      }
+    }
+  }
+
+  const running = run();
+  return {
+    wake: pause.wake,
+    async stop() {
+      stopping = true;
+      pause.wake();
+      await running;
+    },
+  };
+}
+
+async function takeLock(client: Client): Promise<boolean> {
+  const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS taken', [relayLock]);
+  return rows[0].taken;
+}
+
+async function moveBatch(client: Client, source: string, transport: EventTransport): Promise<number> {
+  const { rows } = await client.query(
+    `SELECT outbox.id, event_log.*
+     FROM outbox JOIN event_log USING (event_id, occurred_at)
+     ORDER BY outbox.id LIMIT ${batchSize}`,
+  );
+  if (rows.length === 0) return 0;
+  const ids = rows.map((row) => row.id);
+  try {
+    await transport.publish(rows.map((row) => toEnvelope(row, source)));
+  } catch (error) {
+    if (!(error instanceof TransportClosed)) {
+      await client.query('UPDATE outbox SET attempts = attempts + 1, last_error = $2 WHERE id = ANY($1)', [
+        ids,
+        error instanceof Error ? error.message : String(error),
+      ]);
+    }
+    throw error;
+  }
+  await client.query('DELETE FROM outbox WHERE id = ANY($1)', [ids]);
+  return rows.length;
+}
+
+interface EventRow {
+  readonly event_id: string;
+  readonly aggregate_id: string;
+  readonly version: string;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly headers: { readonly correlationid?: string; readonly traceparent?: string };
+  readonly occurred_at: Date;
+}
+
+function toEnvelope(row: EventRow, source: string): EventEnvelope {
+  return {
+    specversion: '1.0',
+    id: row.event_id,
+    source,
+    type: row.type,
+    subject: row.aggregate_id,
+    time: row.occurred_at.toISOString(),
+    datacontenttype: 'application/json',
+    data: row.payload,
+    aggregateversion: Number(row.version),
+    ...row.headers,
+  };
+}
+
+/** A wait that can be cut short; a wake while nobody waits cuts the next wait. */
+function createPause(): { wait(milliseconds: number): Promise<boolean>; wake(): void } {
+  let woken = false;
+  let wakeWaiting: (() => void) | undefined;
+  return {
+    wait(milliseconds) {
+      return new Promise((resolve) => {
+        const finish = (byWake: boolean) => {
+          clearTimeout(timer);
+          woken = false;
+          wakeWaiting = undefined;
+          resolve(byWake);
+        };
+        const timer = setTimeout(() => finish(false), milliseconds);
+        wakeWaiting = () => finish(true);
+        if (woken) wakeWaiting();
+      });
+    },
+    wake() {
+      woken = true;
+      wakeWaiting?.();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { hasScopes, type Viewer } from '@lyceum/auth';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isIntrospectionType,
+  isObjectType,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+  valueFromASTUntyped,
+} from 'graphql';
+import { forbidden, unauthenticated } from './errors.ts';
+
+type Directives = ObjectTypeDefinitionNode['directives'];
+type Check = (viewer: Viewer | null) => void;
+
+/**
+ * Makes the schema enforce `@authenticated` and `@requiresScopes` on fields and object types, whichever way they are
+ * reached: every resolver of a protected field checks the viewer first. Changes the schema in place.
+ */
+export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    const nodes: (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[] = [...type.extensionASTNodes];
+    if (type.astNode) nodes.push(type.astNode);
+    const typeChecks = nodes.flatMap((node) => checksOf(node.directives, type.name));
+    for (const field of Object.values(type.getFields())) {
+      const checks = [...typeChecks, ...checksOf(field.astNode?.directives, `${type.name}.${field.name}`)];
+      if (checks.length === 0) continue;
+      field.resolve = guarded(field.resolve ?? defaultFieldResolver, checks);
+      if (field.subscribe) field.subscribe = guarded(field.subscribe, checks);
+    }
+  }
+  return schema;
+}
+
+function guarded(
+  resolve: GraphQLFieldResolver<unknown, { viewer: Viewer | null }>,
+  checks: readonly Check[],
+): GraphQLFieldResolver<unknown, { viewer: Viewer | null }> {
+  return (source, args, context, info) => {
+    for (const check of checks) check(context.viewer);
+    return resolve(source, args, context, info);
+  };
+}
+
+function checksOf(directives: Directives, coordinate: string): Check[] {
+  return (directives ?? []).flatMap((directive) => {
+    switch (directive.name.value) {
+      case 'authenticated':
+        return (viewer: Viewer | null) => {
+          if (!viewer) throw unauthenticated(`${coordinate} needs an access token: sign in first.`);
+        };
+      case 'requiresScopes': {
+        const argument = directive.arguments?.find(({ name }) => name.value === 'scopes');
+        const anyOf = (argument ? valueFromASTUntyped(argument.value) : []) as string[][];
+        return (viewer: Viewer | null) => {
+          if (!viewer) throw unauthenticated(`${coordinate} needs an access token: sign in first.`);
+          if (!hasScopes(viewer, anyOf)) {
+            throw forbidden(`${coordinate} needs ${anyOf.map((allOf) => allOf.join(' and ')).join(', or ')}.`);
+          }
+        };
+      }
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,27 @@
+import { flag, parseEnvironment, port } from '@lyceum/environment';
+import { z } from 'zod';
+
+/** What a subgraph that runs alone reads from its environment; `.env.example` says what each variable means. */
+export function readSubgraphEnvironment(defaultPort: number) {
+  return parseEnvironment(
+    z.object({
+      NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+      HOST: z.string().default('127.0.0.1'),
+      PORT: port.default(defaultPort),
+      DATABASE_URL: z.url({
+        protocol: /^postgres(ql)?$/,
+        error: 'expected postgres://user:password@host:5432/postgres',
+      }),
+      IDENTITY_JWKS_URL: z.url({ error: 'expected the address of identity’s /.well-known/jwks.json' }).optional(),
+      GATEWAY_JWKS_URL: z
+        .url({ error: 'expected the address of the gateway’s /.well-known/gateway-jwks.json' })
+        .optional(),
+      ALLOW_UNSIGNED: flag.default(false),
+      OIDC_ISSUER: z.url().optional(),
+      OIDC_AUDIENCE: z.string().default('lyceum'),
+      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    }),
+  );
+}
+
+export type SubgraphEnvironment = ReturnType<typeof readSubgraphEnvironment>;

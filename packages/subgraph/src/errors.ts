@@ -1,0 +1,74 @@
+import { AuthenticationError } from '@lyceum/auth';
+import type { Logger, RequestScope } from '@lyceum/telemetry';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Stable codes of what can be wrong with a request itself. Expected outcomes are data, not errors. */
+export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT';
+
+/** Nobody is signed in, or the token is not accepted. */
+export function unauthenticated(message = 'Sign in first: this needs an access token.'): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' satisfies ErrorCode } });
+}
+
+/** The viewer may see the thing, but not do this. */
+export function forbidden(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' satisfies ErrorCode } });
+}
+
+/** There is no such thing, or the viewer may not see it: the two look the same. */
+export function notFound(what: string, id: string): GraphQLError {
+  return new GraphQLError(`There is no ${what} ${id} that you may see.`, {
+    extensions: { code: 'NOT_FOUND' satisfies ErrorCode },
+  });
+}
+
+/** An argument is malformed. `argument` is its path. */
+export function badUserInput(argument: string, message: string): GraphQLError {
+  return new GraphQLError(`${argument}: ${message}`, {
+    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument },
+  });
+}
+
+/** Codes that GraphQL servers give to a request that they refuse before any resolver runs. */
+const requestCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+]);
+
+/** What a client sees of an error. A defect is logged whole and masked; the request id ties the two together. */
+export function formatError(error: unknown, request: RequestScope, log: Logger): GraphQLFormattedError {
+  if (error instanceof AuthenticationError) {
+    return {
+      message: error.message,
+      extensions: { code: error.code, reason: error.reason, requestId: request.requestId },
+    };
+  }
+  const graphqlError = error instanceof GraphQLError ? error : undefined;
+  const cause = graphqlError?.originalError;
+  if (graphqlError && isExpected(graphqlError, cause)) {
+    const { stacktrace: _private, ...extensions } = graphqlError.extensions;
+    return {
+      ...graphqlError.toJSON(),
+      extensions: { code: 'BAD_USER_INPUT', ...extensions, requestId: request.requestId },
+    };
+  }
+  log.error({ err: cause ?? error, path: graphqlError?.path, requestId: request.requestId }, 'a defect');
+  return {
+    message: `Something went wrong on our side. Quote request ${request.requestId} when you report it.`,
+    ...(graphqlError?.path ? { path: graphqlError.path } : {}),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.requestId },
+  };
+}
+
+/** Expected: it has one of our codes, or graphql-js refused the request before running it (a wrong variable, for instance). */
+function isExpected(error: GraphQLError, cause: Error | undefined): boolean {
+  const { code } = error.extensions;
+  if (typeof code === 'string') return requestCodes.has(code);
+  return error.path === undefined && (cause === undefined || cause instanceof GraphQLError);
+}

@@ -1,0 +1,190 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { TokenVerifier } from '@lyceum/auth';
+import { type Logger, type Metrics, runInRequest } from '@lyceum/telemetry';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  subscribe,
+  validate,
+} from 'graphql';
+import type { BaseContext, Domain } from './definition.ts';
+import { formatError, unauthenticated } from './errors.ts';
+import type { Caller, SubgraphOperation } from './local-subgraph.ts';
+import { mapStream } from './stream.ts';
+
+/** A request of plain HTTP, its body parsed. */
+export interface HttpOperation {
+  readonly method: string;
+  readonly headers: Iterable<[string, string]>;
+  readonly search: string;
+  readonly body: unknown;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Iterable<[string, string]>;
+  readonly body: string;
+}
+
+/** The one way in which operations run, whether they come by HTTP, by socket or from the same process. */
+export interface Operations {
+  execute(operation: SubgraphOperation, caller: Caller): Promise<ExecutionResult>;
+  executeHttp(request: HttpOperation, caller: Caller): Promise<HttpAnswer>;
+  subscribe(
+    operation: SubgraphOperation,
+    caller: Caller,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+}
+
+export function createOperations<Context extends BaseContext>(options: {
+  server: ApolloServer<Context>;
+  schema: GraphQLSchema;
+  domain: Domain<Context>;
+  tokens: TokenVerifier;
+  log: Logger;
+  metrics: Metrics;
+}): Operations {
+  const { server, schema, domain, tokens, log, metrics } = options;
+  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+
+  async function createContext({ token, request }: Caller): Promise<Context> {
+    const viewer = token === undefined ? null : await tokens.verify(token);
+    return domain.createContext({ viewer, request, log });
+  }
+
+  function refuse(errors: readonly unknown[], { request }: Caller): ExecutionResult {
+    return { errors: errors.map((error) => formatError(error, request, log) as GraphQLError) };
+  }
+
+  function parseAndValidate(query: string): DocumentNode | readonly GraphQLError[] {
+    const known = documents.get(query);
+    if (known) return known;
+    const prepared = prepareDocument(schema, query);
+    if (documents.size >= 500) documents.clear();
+    documents.set(query, prepared);
+    return prepared;
+  }
+
+  async function timed<Answer>(work: () => Promise<Answer>, failed: (answer: Answer) => boolean): Promise<Answer> {
+    const stop = metrics.requests.startTimer({ type: 'operation' });
+    const answer = await work();
+    stop({ outcome: failed(answer) ? 'error' : 'ok' });
+    return answer;
+  }
+
+  return {
+    execute: (operation, caller) =>
+      runInRequest(caller.request, () =>
+        timed(
+          async () => {
+            let contextValue: Context;
+            try {
+              contextValue = await createContext(caller);
+            } catch (error) {
+              return refuse([error], caller);
+            }
+            const { query, operationName, variables } = operation;
+            const request = {
+              query,
+              ...(operationName ? { operationName } : {}),
+              ...(variables ? { variables: { ...variables } } : {}),
+            };
+            const { body } = await server.executeOperation(request, { contextValue });
+            if (body.kind !== 'single') throw new Error('Incremental delivery is not served.');
+            return body.singleResult as ExecutionResult;
+          },
+          (result) => (result.errors?.length ?? 0) > 0,
+        ),
+      ),
+
+    executeHttp: (request, caller) =>
+      runInRequest(caller.request, () =>
+        timed(
+          async () => {
+            let context: Context;
+            try {
+              context = await createContext(caller);
+            } catch (error) {
+              return json(401, refuse([error], caller));
+            }
+            const headers = new HeaderMap();
+            for (const [name, value] of request.headers) headers.set(name, value);
+            const answer = await server.executeHTTPGraphQLRequest({
+              httpGraphQLRequest: { ...request, headers },
+              context: async () => context,
+            });
+            if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
+            return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
+          },
+          (answer) => answer.status >= 400,
+        ),
+      ),
+
+    async subscribe(operation, caller) {
+      return runInRequest(caller.request, async () => {
+        const document = parseAndValidate(operation.query);
+        if (!('kind' in document)) return refuse(document, caller);
+        if (getOperationAST(document, operation.operationName)?.operation !== 'subscription') {
+          return refuse(
+            [new GraphQLError('Only subscriptions run on a stream.', { extensions: { code: 'BAD_REQUEST' } })],
+            caller,
+          );
+        }
+        let contextValue: Context;
+        try {
+          contextValue = await createContext(caller);
+        } catch (error) {
+          return refuse([error], caller);
+        }
+        const args: ExecutionArgs = {
+          schema,
+          document,
+          contextValue,
+          variableValues: operation.variables,
+          operationName: operation.operationName,
+        };
+        const stream = await subscribe(args);
+        if (!(Symbol.asyncIterator in stream)) return refuse(stream.errors ?? [], caller);
+        const { viewer } = contextValue;
+        metrics.subscriptions.inc();
+        return mapStream<ExecutionResult, ExecutionResult>(stream as AsyncIterableIterator<ExecutionResult>, {
+          map: (result) => {
+            if (viewer && viewer.expiresAt.getTime() <= Date.now()) {
+              return { value: refuse([unauthenticated('The access token has expired.')], caller), last: true };
+            }
+            metrics.subscriptionEvents.inc();
+            return { value: result.errors ? { ...result, ...refuse(result.errors, caller) } : result, last: false };
+          },
+          ended: () => metrics.subscriptions.dec(),
+        });
+      });
+    },
+  };
+}
+
+function prepareDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query);
+    const errors = validate(schema, document);
+    return errors.length > 0 ? errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) : document;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
+    throw error;
+  }
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  error.extensions.code = code;
+  return error;
+}
+
+/** An answer that is a GraphQL result with a status of its own. */
+export function json(status: number, body: ExecutionResult | { errors: readonly GraphQLFormattedError[] }): HttpAnswer {
+  return { status, headers: [['content-type', 'application/json; charset=utf-8']], body: JSON.stringify(body) };
+}
