@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Viewer } from '@lyceum/auth';
 import type { EntityClass, MigrationClass } from '@lyceum/database';
-import type { Consumer, Outbox } from '@lyceum/outbox';
+import { type Consumer, CreateEventTables1764000000000, type Outbox } from '@lyceum/outbox';
 import type { Logger, Metrics, RequestScope } from '@lyceum/telemetry';
 import type { EventSubscription } from '@lyceum/transport';
 import type { DocumentNode, GraphQLScalarType } from 'graphql';
@@ -50,4 +50,9 @@ export function defineSubgraph<Context extends BaseContext>(
   definition: SubgraphDefinition<Context>,
 ): SubgraphDefinition<Context> {
   return definition;
+}
+
+/** The migrations of a subgraph's database: the event tables, then its own. */
+export function allMigrations(definition: { migrations: readonly MigrationClass[] }): readonly MigrationClass[] {
+  return [CreateEventTables1764000000000, ...definition.migrations];
 }

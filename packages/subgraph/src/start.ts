@@ -5,7 +5,6 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { RequestVerifier, TokenVerifier } from '@lyceum/auth';
 import { checkDatabase, openDatabase } from '@lyceum/database';
 import {
-  CreateEventTables1764000000000,
   createOutbox,
   dispatch,
   ensurePartitions,
@@ -16,7 +15,7 @@ import {
 import { createMetrics, currentRequest, type Logger, type Metrics, requestScope } from '@lyceum/telemetry';
 import type { EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
-import type { BaseContext, Domain, SubgraphDefinition } from './definition.ts';
+import { allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
 import { formatError } from './errors.ts';
 import { createHttpServer } from './http.ts';
 import type { LocalSubgraph } from './local-subgraph.ts';
@@ -66,7 +65,7 @@ export async function startSubgraph<Context extends BaseContext>(
     url: databaseUrl,
     name,
     entities: definition.entities,
-    migrations: [CreateEventTables1764000000000, ...definition.migrations],
+    migrations: allMigrations(definition),
   });
   await ensurePartitions(dataSource, new Date());
 

@@ -1,1 +1,1 @@
-export {};
+export { type IdentityOptions, identity } from './subgraph.ts';

@@ -1,0 +1,117 @@
+import {
+  createTokenVerifier,
+  generateSigningKey,
+  publicKeys,
+  type SigningKey,
+  signAccessToken,
+  type TokenVerifier,
+} from '@lyceum/auth';
+import { type EventEnvelope, newId, type Role, UserId } from '@lyceum/contracts';
+import {
+  allMigrations,
+  type BaseContext,
+  type RunningSubgraph,
+  type SubgraphDefinition,
+  startSubgraph,
+} from '@lyceum/subgraph';
+import { createLogger } from '@lyceum/telemetry';
+import { createInProcessTransport, type EventTransport } from '@lyceum/transport';
+import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { type GraphQLAnswer, send } from './client.ts';
+
+/** Somebody who is signed in. */
+export interface TestViewer {
+  readonly userId: UserId;
+  readonly token: string;
+}
+
+/** Tokens of a test, signed by a key of its own. */
+export interface TestTokens {
+  readonly signingKey: SigningKey;
+  readonly verifier: TokenVerifier;
+  signIn(role: Role, options?: { userId?: UserId; lifetimeSeconds?: number }): Promise<TestViewer>;
+}
+
+export async function createTestTokens(): Promise<TestTokens> {
+  const signingKey = await generateSigningKey();
+  return {
+    signingKey,
+    verifier: createTokenVerifier({ keys: publicKeys([signingKey]) }),
+    async signIn(role, { userId = newId(UserId), lifetimeSeconds } = {}) {
+      const { token } = await signAccessToken(signingKey, { userId, role }, lifetimeSeconds);
+      return { userId, token };
+    },
+  };
+}
+
+/** A subgraph on a database of its own, reached by HTTP on a free port, its events recorded. */
+export interface TestSubgraph {
+  readonly subgraph: RunningSubgraph;
+  readonly database: TestDatabase;
+  readonly transport: EventTransport;
+  readonly url: string;
+  /** Every event that the subgraph published, in order. */
+  readonly published: readonly EventEnvelope[];
+  /** Resolves when the outbox is empty: what was committed before has reached every consumer. */
+  eventsCarried(): Promise<void>;
+  send<Data = Record<string, never>>(
+    document: string,
+    variables?: Record<string, unknown>,
+    viewer?: TestViewer,
+  ): Promise<GraphQLAnswer<Data>>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a subgraph for a test file.
+ * @example
+ * beforeAll(async () => { tested = await startTestSubgraph(course, { tokens, topics: ['course.course'] }); });
+ * afterAll(() => tested.stop());
+ */
+export async function startTestSubgraph<Context extends BaseContext>(
+  definition: SubgraphDefinition<Context>,
+  options: { tokens: TestTokens; topics?: readonly string[] },
+): Promise<TestSubgraph> {
+  const log = createLogger(definition.name, 'silent');
+  const transport = createInProcessTransport({ log });
+  const published: EventEnvelope[] = [];
+  await transport.subscribe({
+    group: 'test',
+    topics: options.topics ?? [],
+    handle: async (envelope) => void published.push(envelope),
+  });
+  const database = await createTestDatabase({
+    name: definition.name,
+    entities: definition.entities,
+    migrations: allMigrations(definition),
+  });
+  const subgraph = await startSubgraph(definition, {
+    databaseUrl: database.url,
+    transport,
+    tokens: options.tokens.verifier,
+    log,
+    listen: { host: '127.0.0.1', port: 0, verifier: null },
+  });
+  subgraph.startRelay();
+  const url = String(subgraph.url);
+  return {
+    subgraph,
+    database,
+    transport,
+    url,
+    published,
+    eventsCarried: () =>
+      until(async () => (await database.dataSource.query('SELECT 1 FROM outbox LIMIT 1')).length === 0),
+    send: (document, variables, viewer) => send(url, document, variables, { token: viewer?.token }),
+    async stop() {
+      await subgraph.stop();
+      await transport.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Asks again until the answer is yes; the test's own time limit ends it. */
+export async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+}

@@ -1,0 +1,27 @@
+import type { Role, UserId } from '@lyceum/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('account')
+export class AccountEntity {
+  @PrimaryColumn('uuid')
+  id: UserId;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  email: string;
+
+  /** Null for a person whom another issuer vouches for. */
+  @Column('text', { name: 'password_hash', nullable: true, select: false })
+  passwordHash: string | null;
+
+  @Column('text')
+  role: Role;
+
+  @Column('int')
+  version: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}

@@ -1,0 +1,56 @@
+import type { UserId } from '@lyceum/contracts';
+import { type EntityManager, In } from 'typeorm';
+import { AccountEntity } from './account.entity.ts';
+import type { User } from './account.ts';
+
+/** Every statement on accounts. Rows stay in here. */
+export const accounts = {
+  async findMany(manager: EntityManager, ids: readonly UserId[]): Promise<User[]> {
+    return (await manager.findBy(AccountEntity, { id: In([...ids]) })).map(toUser);
+  },
+
+  async find(manager: EntityManager, id: UserId): Promise<User | undefined> {
+    const row = await manager.findOneBy(AccountEntity, { id });
+    return row ? toUser(row) : undefined;
+  },
+
+  /** The account, locked until the transaction ends. */
+  async lock(manager: EntityManager, id: UserId): Promise<User | undefined> {
+    const row = await manager.findOne(AccountEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return row ? toUser(row) : undefined;
+  },
+
+  /** The account with this address and what its password is checked against; null where it has no password. */
+  async findByEmail(
+    manager: EntityManager,
+    email: string,
+  ): Promise<{ user: User; passwordHash: string | null } | undefined> {
+    const row = await manager
+      .createQueryBuilder(AccountEntity, 'account')
+      .addSelect('account.passwordHash')
+      .where('lower(account.email) = lower(:email)', { email })
+      .getOne();
+    return row ? { user: toUser(row), passwordHash: row.passwordHash } : undefined;
+  },
+
+  /** Inserts unless the id or the address is taken; tells whether it did. */
+  async add(manager: EntityManager, user: User, passwordHash: string | null): Promise<boolean> {
+    const { raw } = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(AccountEntity)
+      .values({ ...user, passwordHash })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return raw.length > 0;
+  },
+
+  async save(manager: EntityManager, user: User): Promise<void> {
+    await manager.update(AccountEntity, { id: user.id }, { name: user.name, role: user.role, version: user.version });
+  },
+};
+
+function toUser({ id, name, email, role, version, createdAt }: AccountEntity): User {
+  return { id, name, email, role, version, createdAt };
+}

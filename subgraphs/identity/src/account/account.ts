@@ -1,0 +1,60 @@
+import type { Role, UserId } from '@lyceum/contracts';
+
+/** A person with an account. */
+export interface User {
+  readonly id: UserId;
+  readonly name: string;
+  /** As the person wrote it; compared without regard to case. */
+  readonly email: string;
+  readonly role: Role;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+export interface Registration {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: Role;
+}
+
+export type RegistrationFault =
+  | { readonly fault: 'INVALID'; readonly field: string; readonly message: string }
+  | { readonly fault: 'ROLE_NOT_OPEN' };
+
+export const nameLength = { least: 1, most: 100 } as const;
+export const passwordLength = { least: 12, most: 200 } as const;
+
+/** What is wrong with a registration; null where nothing is. Whether the address is taken only the database knows. */
+export function checkRegistration(registration: Registration, openRoles: readonly Role[]): RegistrationFault | null {
+  const name = registration.name.trim();
+  if (name.length < nameLength.least || name.length > nameLength.most) {
+    return { fault: 'INVALID', field: 'name', message: `A name has 1 to ${nameLength.most} characters.` };
+  }
+  const { length } = registration.password;
+  if (length < passwordLength.least || length > passwordLength.most) {
+    return {
+      fault: 'INVALID',
+      field: 'password',
+      message: `A password has ${passwordLength.least} to ${passwordLength.most} characters; this one has ${length}.`,
+    };
+  }
+  return openRoles.includes(registration.role) ? null : { fault: 'ROLE_NOT_OPEN' };
+}
+
+/** A new account. */
+export function openAccount(registration: Omit<Registration, 'password'>, id: UserId, now: Date): User {
+  return {
+    id,
+    name: registration.name.trim(),
+    email: registration.email,
+    role: registration.role,
+    version: 1,
+    createdAt: now,
+  };
+}
+
+/** The account with another role. */
+export function changeRole(user: User, role: Role): User {
+  return { ...user, role, version: user.version + 1 };
+}

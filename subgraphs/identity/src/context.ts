@@ -1,0 +1,14 @@
+import type { UserId } from '@lyceum/contracts';
+import type { BaseContext, Page } from '@lyceum/subgraph';
+import type DataLoader from 'dataloader';
+import type { AccountService } from './account/account.service.ts';
+import type { User } from './account/account.ts';
+import type { AuthenticationEvent } from './audit/audit.ts';
+import type { SessionService } from './session/session.service.ts';
+
+export interface Context extends BaseContext {
+  readonly accounts: AccountService;
+  readonly sessions: SessionService;
+  readonly users: DataLoader<UserId, User | null>;
+  findAuthenticationEvents(userId: UserId | null, page: Page): Promise<AuthenticationEvent[]>;
+}

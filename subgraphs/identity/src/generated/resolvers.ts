@@ -1,0 +1,692 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { User as UserModel } from '../account/account.ts';
+import type { AuthenticationEvent as AuthenticationEventModel } from '../audit/audit.ts';
+import type { Session as SessionModel } from '../session/session.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A place in a list or a feed. Opaque: pass back what you were given. */
+  Cursor: { input: string; output: string; }
+  /** A moment in UTC, as RFC 3339 writes it: `2026-01-31T09:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** A decimal number as a string, such as `"7.50"`; never a binary float. */
+  Decimal: { input: string; output: string; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Somebody else changed the account since you read it. Nothing was changed. */
+export type AccountConflict = Error & {
+  readonly __typename?: 'AccountConflict';
+  /** The account as it is now. */
+  readonly current: User;
+  readonly message: Scalars['String']['output'];
+  /** The role that you wanted to give. */
+  readonly yours: Role;
+};
+
+/** Something that happened around signing in. Kept for ever, visible to administrators. */
+export type AuthenticationEvent = {
+  readonly __typename?: 'AuthenticationEvent';
+  readonly at: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: AuthenticationEventKind;
+  /** The request by which it happened, as in logs. */
+  readonly requestId: Scalars['String']['output'];
+  /** The account; null where the address belonged to none. */
+  readonly user: Maybe<User>;
+};
+
+export type AuthenticationEventConnection = {
+  readonly __typename?: 'AuthenticationEventConnection';
+  readonly edges: ReadonlyArray<AuthenticationEventEdge>;
+  readonly nodes: ReadonlyArray<AuthenticationEvent>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AuthenticationEventEdge = {
+  readonly __typename?: 'AuthenticationEventEdge';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly node: AuthenticationEvent;
+};
+
+export type AuthenticationEventKind =
+  | 'LOGGED_OUT'
+  | 'LOGIN_FAILED'
+  /** Refused before the password was checked, after too many failures. */
+  | 'LOGIN_REFUSED'
+  | 'LOGIN_SUCCEEDED'
+  /** A refresh token came a second time; all sessions that came from it were ended. */
+  | 'REFRESH_TOKEN_REUSED'
+  | 'REGISTERED'
+  | 'ROLE_CHANGED'
+  | 'SESSION_REFRESHED';
+
+export type ChangeRoleInput = {
+  /** The version that you saw. */
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly role: Role;
+  readonly userId: Scalars['ID']['input'];
+};
+
+export type ChangeRoleResult = AccountConflict | ChangeRoleSuccess;
+
+export type ChangeRoleSuccess = {
+  readonly __typename?: 'ChangeRoleSuccess';
+  readonly user: User;
+};
+
+/** An account with this address exists already: sign in instead. */
+export type EmailTaken = Error & {
+  readonly __typename?: 'EmailTaken';
+  readonly message: Scalars['String']['output'];
+};
+
+/** What an expected failure of a mutation says. Each failure is a type of its own, with what is needed to go on. */
+export type Error = {
+  /** A sentence for people: what is wrong, and what would be accepted. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** The address or the password is wrong; which of them is not told. */
+export type InvalidCredentials = Error & {
+  readonly __typename?: 'InvalidCredentials';
+  readonly message: Scalars['String']['output'];
+};
+
+/** An argument has a value that the domain does not accept. Nothing was changed. */
+export type InvalidInput = Error & {
+  readonly __typename?: 'InvalidInput';
+  /** The argument, as a path: `sections.0.drawCount`. */
+  readonly field: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type LoginInput = {
+  readonly email: Scalars['EmailAddress']['input'];
+  readonly password: Scalars['String']['input'];
+};
+
+export type LoginResult = InvalidCredentials | LoginSuccess | TooManyAttempts;
+
+export type LoginSuccess = {
+  readonly __typename?: 'LoginSuccess';
+  readonly session: Session;
+};
+
+export type LogoutInput = {
+  readonly refreshToken: Scalars['String']['input'];
+};
+
+export type LogoutSuccess = {
+  readonly __typename?: 'LogoutSuccess';
+  /** Access tokens that were given out stay good until they expire, at most 15 minutes. */
+  readonly message: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Gives a person another role. Their new rights begin with their next access token. */
+  readonly changeRole: ChangeRoleResult;
+  /** Signs in by e-mail address and password. */
+  readonly login: LoginResult;
+  /** Ends the session that the refresh token belongs to. Answers the same whether or not there was one. */
+  readonly logout: LogoutSuccess;
+  /** Trades a refresh token for a new session. */
+  readonly refreshSession: RefreshSessionResult;
+  /** Opens an account and a session for it. */
+  readonly register: RegisterResult;
+};
+
+
+export type MutationChangeRoleArgs = {
+  input: ChangeRoleInput;
+};
+
+
+export type MutationLoginArgs = {
+  input: LoginInput;
+};
+
+
+export type MutationLogoutArgs = {
+  input: LogoutInput;
+};
+
+
+export type MutationRefreshSessionArgs = {
+  input: RefreshSessionInput;
+};
+
+
+export type MutationRegisterArgs = {
+  input: RegisterInput;
+};
+
+/** Where a page of a connection stands in the whole list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Pass it as `after` to read on; null on an empty page. */
+  readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** What happened around signing in, newest first; of one account where `userId` is given. */
+  readonly authenticationEvents: AuthenticationEventConnection;
+  /** The signed-in person; null when nobody is signed in. */
+  readonly me: Maybe<User>;
+  /** A person by id; null when there is none. */
+  readonly user: Maybe<User>;
+};
+
+
+export type QueryAuthenticationEventsArgs = {
+  after: InputMaybe<Scalars['Cursor']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  userId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type RefreshSessionInput = {
+  readonly refreshToken: Scalars['String']['input'];
+};
+
+export type RefreshSessionResult = RefreshSessionSuccess | SessionEnded;
+
+export type RefreshSessionSuccess = {
+  readonly __typename?: 'RefreshSessionSuccess';
+  readonly session: Session;
+};
+
+export type RegisterInput = {
+  /** The address to sign in with; upper and lower case count as the same. */
+  readonly email: Scalars['EmailAddress']['input'];
+  /** 1 to 100 characters, not only white space. */
+  readonly name: Scalars['String']['input'];
+  /** 12 to 200 characters. */
+  readonly password: Scalars['String']['input'];
+  /** STUDENT unless said otherwise. Which roles are open to anyone is the installation's choice; ADMIN never is. */
+  readonly role?: InputMaybe<Role>;
+};
+
+export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess | RoleNotOpen;
+
+export type RegisterSuccess = {
+  readonly __typename?: 'RegisterSuccess';
+  readonly session: Session;
+};
+
+/** What a person may do in general; rights on single objects depend on the object. */
+export type Role =
+  /** Runs the installation. */
+  | 'ADMIN'
+  /** Writes and teaches courses, and takes them. */
+  | 'INSTRUCTOR'
+  /** Takes courses. */
+  | 'STUDENT';
+
+/** The installation does not let people register themselves with this role: ask an administrator. */
+export type RoleNotOpen = Error & {
+  readonly __typename?: 'RoleNotOpen';
+  readonly message: Scalars['String']['output'];
+  /** The roles that are open to anyone. */
+  readonly openRoles: ReadonlyArray<Role>;
+};
+
+/** What a client needs to act for a signed-in person. Seen only by who signs in. */
+export type Session = {
+  readonly __typename?: 'Session';
+  /** Send it as `Authorization: Bearer …`. A JWT, good for 15 minutes. */
+  readonly accessToken: Scalars['String']['output'];
+  readonly accessTokenExpiresAt: Scalars['DateTime']['output'];
+  /** Trade it once for the next session. Using it a second time ends every session that came from it. */
+  readonly refreshToken: Scalars['String']['output'];
+  readonly refreshTokenExpiresAt: Scalars['DateTime']['output'];
+  /** Who is signed in; `me` tells more, asked with the access token. */
+  readonly userId: Scalars['ID']['output'];
+};
+
+/** The refresh token is unknown, expired, used before, or its session was ended: sign in again. */
+export type SessionEnded = Error & {
+  readonly __typename?: 'SessionEnded';
+  readonly message: Scalars['String']['output'];
+};
+
+/** Too many sign-ins failed for this address. Nothing was checked this time. */
+export type TooManyAttempts = Error & {
+  readonly __typename?: 'TooManyAttempts';
+  readonly message: Scalars['String']['output'];
+  /** When the next try is allowed. */
+  readonly retryAt: Scalars['DateTime']['output'];
+};
+
+/** A person with an account. */
+export type User = {
+  readonly __typename?: 'User';
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Visible to the person and to administrators; null for everyone else. */
+  readonly email: Maybe<Scalars['EmailAddress']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** The name to show, as the person wrote it. Everyone who is signed in may see it. */
+  readonly name: Scalars['String']['output'];
+  readonly role: Role;
+  /** Rises by one with every change of the account. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ChangeRoleResult:
+    | ( Omit<AccountConflict, 'current'> & { current: _RefType['User'] } & { __typename: 'AccountConflict' } )
+    | ( Omit<ChangeRoleSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangeRoleSuccess' } )
+  ;
+  LoginResult:
+    | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
+    | ( Omit<LoginSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'LoginSuccess' } )
+    | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
+  ;
+  RefreshSessionResult:
+    | ( Omit<RefreshSessionSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RefreshSessionSuccess' } )
+    | ( SessionEnded & { __typename: 'SessionEnded' } )
+  ;
+  RegisterResult:
+    | ( EmailTaken & { __typename: 'EmailTaken' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RegisterSuccess, 'session'> & { session: _RefType['Session'] } & { __typename: 'RegisterSuccess' } )
+    | ( RoleNotOpen & { __typename: 'RoleNotOpen' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Error:
+    | ( Omit<AccountConflict, 'current'> & { current: _RefType['User'] } )
+    | ( EmailTaken )
+    | ( InvalidCredentials )
+    | ( InvalidInput )
+    | ( RoleNotOpen )
+    | ( SessionEnded )
+    | ( TooManyAttempts )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccountConflict: ResolverTypeWrapper<Omit<AccountConflict, 'current'> & { current: ResolversTypes['User'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AuthenticationEvent: ResolverTypeWrapper<AuthenticationEventModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AuthenticationEventConnection: ResolverTypeWrapper<Omit<AuthenticationEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuthenticationEventEdge']>, nodes: ReadonlyArray<ResolversTypes['AuthenticationEvent']> }>;
+  AuthenticationEventEdge: ResolverTypeWrapper<Omit<AuthenticationEventEdge, 'node'> & { node: ResolversTypes['AuthenticationEvent'] }>;
+  AuthenticationEventKind: AuthenticationEventKind;
+  ChangeRoleInput: ChangeRoleInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChangeRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeRoleResult']>;
+  ChangeRoleSuccess: ResolverTypeWrapper<Omit<ChangeRoleSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
+  InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  LoginInput: LoginInput;
+  LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
+  LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  LogoutInput: LogoutInput;
+  LogoutSuccess: ResolverTypeWrapper<LogoutSuccess>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
+  RefreshSessionSuccess: ResolverTypeWrapper<Omit<RefreshSessionSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  RegisterInput: RegisterInput;
+  RegisterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterResult']>;
+  RegisterSuccess: ResolverTypeWrapper<Omit<RegisterSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
+  Role: Role;
+  RoleNotOpen: ResolverTypeWrapper<RoleNotOpen>;
+  Session: ResolverTypeWrapper<SessionModel>;
+  SessionEnded: ResolverTypeWrapper<SessionEnded>;
+  TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
+  User: ResolverTypeWrapper<UserModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccountConflict: Omit<AccountConflict, 'current'> & { current: ResolversParentTypes['User'] };
+  String: Scalars['String']['output'];
+  AuthenticationEvent: AuthenticationEventModel;
+  ID: Scalars['ID']['output'];
+  AuthenticationEventConnection: Omit<AuthenticationEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuthenticationEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuthenticationEvent']> };
+  AuthenticationEventEdge: Omit<AuthenticationEventEdge, 'node'> & { node: ResolversParentTypes['AuthenticationEvent'] };
+  ChangeRoleInput: ChangeRoleInput;
+  Int: Scalars['Int']['output'];
+  ChangeRoleResult: ResolversUnionTypes<ResolversParentTypes>['ChangeRoleResult'];
+  ChangeRoleSuccess: Omit<ChangeRoleSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  Cursor: Scalars['Cursor']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
+  EmailTaken: EmailTaken;
+  Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  InvalidCredentials: InvalidCredentials;
+  InvalidInput: InvalidInput;
+  LoginInput: LoginInput;
+  LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
+  LoginSuccess: Omit<LoginSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
+  LogoutInput: LogoutInput;
+  LogoutSuccess: LogoutSuccess;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
+  RefreshSessionSuccess: Omit<RefreshSessionSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
+  RegisterInput: RegisterInput;
+  RegisterResult: ResolversUnionTypes<ResolversParentTypes>['RegisterResult'];
+  RegisterSuccess: Omit<RegisterSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
+  RoleNotOpen: RoleNotOpen;
+  Session: SessionModel;
+  SessionEnded: SessionEnded;
+  TooManyAttempts: TooManyAttempts;
+  User: UserModel;
+};
+
+export type AccountConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountConflict'] = ResolversParentTypes['AccountConflict']> = {
+  current?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  yours?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuthenticationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationEvent'] = ResolversParentTypes['AuthenticationEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuthenticationEventKind'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AuthenticationEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationEventConnection'] = ResolversParentTypes['AuthenticationEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuthenticationEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AuthenticationEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuthenticationEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationEventEdge'] = ResolversParentTypes['AuthenticationEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuthenticationEvent'], ParentType, ContextType>;
+};
+
+export type ChangeRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRoleResult'] = ResolversParentTypes['ChangeRoleResult']> = {
+  __resolveType: TypeResolveFn<'AccountConflict' | 'ChangeRoleSuccess', ParentType, ContextType>;
+};
+
+export type ChangeRoleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRoleSuccess'] = ResolversParentTypes['ChangeRoleSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type EmailTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTaken'] = ResolversParentTypes['EmailTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
+  __resolveType: TypeResolveFn<'AccountConflict' | 'EmailTaken' | 'InvalidCredentials' | 'InvalidInput' | 'RoleNotOpen' | 'SessionEnded' | 'TooManyAttempts', ParentType, ContextType>;
+};
+
+export type InvalidCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentials'] = ResolversParentTypes['InvalidCredentials']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LoginResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
+  __resolveType: TypeResolveFn<'InvalidCredentials' | 'LoginSuccess' | 'TooManyAttempts', ParentType, ContextType>;
+};
+
+export type LoginSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginSuccess'] = ResolversParentTypes['LoginSuccess']> = {
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LogoutSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogoutSuccess'] = ResolversParentTypes['LogoutSuccess']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeRole?: Resolver<ResolversTypes['ChangeRoleResult'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
+  login?: Resolver<ResolversTypes['LoginResult'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
+  logout?: Resolver<ResolversTypes['LogoutSuccess'], ParentType, ContextType, RequireFields<MutationLogoutArgs, 'input'>>;
+  refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  register?: Resolver<ResolversTypes['RegisterResult'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  authenticationEvents?: Resolver<ResolversTypes['AuthenticationEventConnection'], ParentType, ContextType, Partial<QueryAuthenticationEventsArgs>>;
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+};
+
+export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
+  __resolveType: TypeResolveFn<'RefreshSessionSuccess' | 'SessionEnded', ParentType, ContextType>;
+};
+
+export type RefreshSessionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionSuccess'] = ResolversParentTypes['RefreshSessionSuccess']> = {
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegisterResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterResult'] = ResolversParentTypes['RegisterResult']> = {
+  __resolveType: TypeResolveFn<'EmailTaken' | 'InvalidInput' | 'RegisterSuccess' | 'RoleNotOpen', ParentType, ContextType>;
+};
+
+export type RegisterSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterSuccess'] = ResolversParentTypes['RegisterSuccess']> = {
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoleNotOpenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoleNotOpen'] = ResolversParentTypes['RoleNotOpen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openRoles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SessionEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEnded'] = ResolversParentTypes['SessionEnded']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AccountConflict?: AccountConflictResolvers<ContextType>;
+  AuthenticationEvent?: AuthenticationEventResolvers<ContextType>;
+  AuthenticationEventConnection?: AuthenticationEventConnectionResolvers<ContextType>;
+  AuthenticationEventEdge?: AuthenticationEventEdgeResolvers<ContextType>;
+  ChangeRoleResult?: ChangeRoleResultResolvers<ContextType>;
+  ChangeRoleSuccess?: ChangeRoleSuccessResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
+  EmailTaken?: EmailTakenResolvers<ContextType>;
+  Error?: ErrorResolvers<ContextType>;
+  InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  LoginResult?: LoginResultResolvers<ContextType>;
+  LoginSuccess?: LoginSuccessResolvers<ContextType>;
+  LogoutSuccess?: LogoutSuccessResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
+  RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
+  RegisterResult?: RegisterResultResolvers<ContextType>;
+  RegisterSuccess?: RegisterSuccessResolvers<ContextType>;
+  RoleNotOpen?: RoleNotOpenResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionEnded?: SessionEndedResolvers<ContextType>;
+  TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+

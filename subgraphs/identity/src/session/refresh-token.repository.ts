@@ -1,0 +1,23 @@
+import { type EntityManager, IsNull } from 'typeorm';
+import { RefreshTokenEntity } from './refresh-token.entity.ts';
+import type { RefreshToken } from './session.ts';
+
+export const refreshTokens = {
+  /** The token with this hash, locked until the transaction ends: of many that present it at once, one is first. */
+  async lock(manager: EntityManager, hash: Buffer): Promise<RefreshToken | undefined> {
+    const row = await manager.findOne(RefreshTokenEntity, { where: { hash }, lock: { mode: 'pessimistic_write' } });
+    return row ?? undefined;
+  },
+
+  async add(manager: EntityManager, token: RefreshToken): Promise<void> {
+    await manager.insert(RefreshTokenEntity, { ...token });
+  },
+
+  async markUsed(manager: EntityManager, token: RefreshToken, at: Date): Promise<void> {
+    await manager.update(RefreshTokenEntity, { hash: token.hash }, { usedAt: at });
+  },
+
+  async revokeFamily(manager: EntityManager, familyId: string, at: Date): Promise<void> {
+    await manager.update(RefreshTokenEntity, { familyId, revokedAt: IsNull() }, { revokedAt: at });
+  },
+};

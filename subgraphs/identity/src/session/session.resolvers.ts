@@ -1,0 +1,34 @@
+import type { MutationResolvers } from '../generated/resolvers.ts';
+
+export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession' | 'logout'> = {
+  async login(_parent, { input }, { sessions }) {
+    const result = await sessions.login(input.email, input.password);
+    switch (result.outcome) {
+      case 'SIGNED_IN':
+        return { __typename: 'LoginSuccess', session: result.session };
+      case 'INVALID_CREDENTIALS':
+        return { __typename: 'InvalidCredentials', message: 'The e-mail address or the password is wrong.' };
+      case 'TOO_MANY_ATTEMPTS':
+        return {
+          __typename: 'TooManyAttempts',
+          message: `Too many sign-ins failed for this address: try again after ${result.retryAt.toISOString()}.`,
+          retryAt: result.retryAt,
+        };
+    }
+  },
+
+  async refreshSession(_parent, { input }, { sessions }) {
+    const result = await sessions.refresh(input.refreshToken);
+    switch (result.outcome) {
+      case 'REFRESHED':
+        return { __typename: 'RefreshSessionSuccess', session: result.session };
+      case 'ENDED':
+        return { __typename: 'SessionEnded', message: 'This session has ended: sign in again.' };
+    }
+  },
+
+  async logout(_parent, { input }, { sessions }) {
+    await sessions.logout(input.refreshToken);
+    return { message: 'Signed out.' };
+  },
+};
