@@ -1,1 +1,2 @@
-export {};
+export { findBreaks, type RegisteredOperation } from './check.ts';
+export { CompositionFailed, type Contract, composeContract } from './compose.ts';

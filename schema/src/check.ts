@@ -1,0 +1,44 @@
+import { type Change, CriticalityLevel, diff } from '@graphql-inspector/core';
+import { buildSchema, type DocumentNode, validate } from 'graphql';
+import { usedCoordinates } from './coordinates.ts';
+
+/** An operation that a client is known to send. */
+export interface RegisteredOperation {
+  /** The file it stands in. */
+  readonly name: string;
+  readonly document: DocumentNode;
+}
+
+/**
+ * What would break for clients whose operations are registered, one sentence a fault.
+ * @param before the API that the operations were written for
+ * @param after the API as it would become
+ */
+export async function findBreaks(
+  before: string,
+  after: string,
+  operations: readonly RegisteredOperation[],
+): Promise<string[]> {
+  const [schemaBefore, schemaAfter] = [buildSchema(before), buildSchema(after)];
+  const faults = operations.flatMap(({ name, document }) =>
+    validate(schemaAfter, document).map((error) => `${name} is no longer valid: ${error.message}`),
+  );
+  const breaking = (await diff(schemaBefore, schemaAfter)).filter(
+    (change) => change.criticality.level === CriticalityLevel.Breaking,
+  );
+  for (const { name, document } of operations) {
+    if (validate(schemaBefore, document).length > 0) continue;
+    const used = usedCoordinates(schemaBefore, document);
+    for (const change of breaking) {
+      if (touches(change, used)) faults.push(`${name} relies on ${change.path}: ${change.message}`);
+    }
+  }
+  return faults;
+}
+
+/** Something new breaks those who use what it was added to (a required argument); the rest, those who use the thing itself. */
+function touches(change: Change, used: ReadonlySet<string>): boolean {
+  const path = change.path ?? '';
+  if (used.has(path)) return true;
+  return change.type.includes('ADDED') && used.has(path.slice(0, path.lastIndexOf('.')));
+}

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { composeServices } from '@apollo/composition';
+import { printSchema } from '@apollo/federation-internals';
+import { loadTypeDefs } from '@lyceum/subgraph/type-defs';
+
+const subgraphsFolder = new URL('../../subgraphs/', import.meta.url);
+
+/** The whole contract: what routers read, and what clients see of it. */
+export interface Contract {
+  /** For federation routers; `schema/supergraph.graphql`. */
+  readonly supergraph: string;
+  /** For clients and their tools; `schema/api.graphql`. */
+  readonly api: string;
+}
+
+/** The SDL of the subgraphs does not fit together. */
+export class CompositionFailed extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The subgraphs do not compose:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'CompositionFailed';
+  }
+}
+
+/**
+ * Composes every subgraph in the repository from its SDL, without starting any.
+ * @throws {CompositionFailed} with everything that does not fit
+ */
+export function composeContract(folder: URL = subgraphsFolder): Contract {
+  const subgraphs = readdirSync(folder)
+    .filter((name) => existsSync(new URL(`${name}/src/subgraph.ts`, folder)))
+    .sort()
+    .map((name) => ({
+      name,
+      typeDefs: loadTypeDefs(new URL(`${name}/src/`, folder)),
+      url: `http://${name}:4000/graphql`,
+    }));
+  const { errors, schema, supergraphSdl } = composeServices(subgraphs);
+  if (errors) throw new CompositionFailed(errors.map((error) => error.message));
+  return { supergraph: `${supergraphSdl.trim()}\n`, api: `${printSchema(schema.toAPISchema()).trim()}\n` };
+}
