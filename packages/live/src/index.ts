@@ -1,1 +1,1 @@
-export {};
+export { type FeedEntry, type FeedSource, LiveFeeds } from './live-feeds.ts';

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { type FeedEntry, LiveFeeds } from './index.ts';
+
+const everything = async <Entry>(entries: readonly Entry[]) => entries;
+
+/** A feed in memory whose reads take a turn of the event loop, and count. */
+function createSource() {
+  const entries: FeedEntry[] = [];
+  let reads = 0;
+  return {
+    grow(count = 1) {
+      for (let added = 0; added < count; added += 1) entries.push({ version: entries.length + 1 });
+    },
+    get reads() {
+      return reads;
+    },
+    async head() {
+      return entries.length;
+    },
+    async read(_feedId: string, after: number, limit: number) {
+      reads += 1;
+      const found = entries.slice(after, after + limit);
+      await new Promise((resolve) => setImmediate(resolve));
+      return found;
+    },
+  };
+}
+
+async function take(stream: AsyncIterator<FeedEntry>, count: number): Promise<number[]> {
+  const versions: number[] = [];
+  while (versions.length < count) versions.push((await stream.next()).value.version);
+  return versions;
+}
+
+describe('a live feed', () => {
+  it('replays what came after the cursor, then goes on with what comes', async () => {
+    const source = createSource();
+    const feeds = new LiveFeeds(source);
+    source.grow(250);
+    const stream = feeds.subscribe('course', 3, everything);
+    expect(await take(stream, 247)).toEqual(Array.from({ length: 247 }, (_, index) => index + 4));
+    const next = stream.next();
+    source.grow();
+    feeds.wake('course');
+    expect((await next).value).toEqual({ version: 251 });
+    await stream.return?.();
+    feeds.stop();
+  });
+
+  it('begins with what comes when no cursor is given', async () => {
+    const source = createSource();
+    const feeds = new LiveFeeds(source);
+    source.grow(5);
+    const stream = feeds.subscribe('course', null, everything);
+    const next = stream.next();
+    await new Promise((resolve) => setImmediate(resolve));
+    source.grow();
+    feeds.wake('course');
+    expect((await next).value).toEqual({ version: 6 });
+    await stream.return?.();
+    feeds.stop();
+  });
+
+  it('ends at once when its reader leaves while it waits', async () => {
+    const feeds = new LiveFeeds(createSource());
+    const stream = feeds.subscribe('course', 0, everything);
+    const pending = stream.next();
+    await stream.return?.();
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(feeds.subscribers).toBe(0);
+    feeds.stop();
+  });
+
+  it('passes over what the subscriber may not have', async () => {
+    const source = createSource();
+    const feeds = new LiveFeeds(source);
+    source.grow(6);
+    const stream = feeds.subscribe('course', 0, async (entries) => entries.filter(({ version }) => version % 3 === 0));
+    expect(await take(stream, 2)).toEqual([3, 6]);
+    await stream.return?.();
+    feeds.stop();
+  });
+
+  it('reads once for any number of subscribers at the same place', async () => {
+    const source = createSource();
+    const feeds = new LiveFeeds(source);
+    const streams = Array.from({ length: 500 }, () => feeds.subscribe('course', 0, everything));
+    const pending = streams.map((stream) => stream.next());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const before = source.reads;
+    source.grow();
+    feeds.wake('course');
+    await Promise.all(pending);
+    expect(source.reads - before).toBe(1);
+    await Promise.all(streams.map((stream) => stream.return?.()));
+    feeds.stop();
+  });
+
+  it('looks again by itself when a wake was lost', async () => {
+    const source = createSource();
+    const feeds = new LiveFeeds(source, 10);
+    const stream = feeds.subscribe('course', 0, everything);
+    const next = stream.next();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    source.grow();
+    expect((await next).value).toEqual({ version: 1 });
+    await stream.return?.();
+    feeds.stop();
+  });
+
+  it('misses nothing and repeats nothing, however growing, waking, reading, leaving and coming back interleave', async () => {
+    const step = fc.constantFrom('grow', 'wake', 'take', 'turn', 'reconnect');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const source = createSource();
+        const feeds = new LiveFeeds(source, 1_000_000);
+        const seen: number[] = [];
+        let grown = 0;
+        let stream = feeds.subscribe('course', 0, everything);
+        let pending: Promise<void> | undefined;
+        const takeOne = () => {
+          pending ??= stream.next().then(({ done, value }) => {
+            pending = undefined;
+            if (!done) seen.push(value.version);
+          });
+        };
+        for (const action of steps) {
+          if (action === 'grow') {
+            source.grow();
+            grown += 1;
+          } else if (action === 'wake') feeds.wake('course');
+          else if (action === 'take') takeOne();
+          else if (action === 'turn') await new Promise((resolve) => setImmediate(resolve));
+          else {
+            await stream.return?.();
+            await pending;
+            stream = feeds.subscribe('course', seen.at(-1) ?? 0, everything);
+          }
+        }
+        feeds.wake('course');
+        while (seen.length < grown) {
+          takeOne();
+          await pending;
+        }
+        await stream.return?.();
+        feeds.stop();
+        expect(seen).toEqual(Array.from({ length: grown }, (_, index) => index + 1));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

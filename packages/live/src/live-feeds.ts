@@ -1,0 +1,156 @@
+/** One change in a feed. Versions of a feed rise by one, without a gap, under a lock of the feed's row. */
+export interface FeedEntry {
+  readonly version: number;
+}
+
+export interface FeedSource<Entry extends FeedEntry> {
+  /** Committed entries with a higher version, in order, at most `limit`. */
+  read(feedId: string, after: number, limit: number): Promise<readonly Entry[]>;
+  /** The version of the newest committed entry; 0 for a feed without entries. */
+  head(feedId: string): Promise<number>;
+}
+
+interface Feed<Entry> {
+  /** Rises with every wake; a read that began in this generation sees all that was committed before the wake. */
+  generation: number;
+  /** Reads of this generation by position: subscribers at the same place share one. */
+  readonly reads: Map<number, Promise<readonly Entry[]>>;
+  readonly waiting: Set<() => void>;
+  subscribers: number;
+}
+
+const batch = 100;
+
+/**
+ * Live feeds that can resume: a subscriber names the last version it saw, receives everything after it from the
+ * database, and stays. There is no gap and no duplicate between catching up and living on, since both are the same read.
+ *
+ * `wake` says that a feed has grown; call it after the commit. Wakes may be lost or come twice: feeds with subscribers
+ * are looked at again every few seconds anyway.
+ */
+export class LiveFeeds<Entry extends FeedEntry> {
+  private readonly feeds = new Map<string, Feed<Entry>>();
+  private readonly recheck: NodeJS.Timeout;
+
+  constructor(
+    private readonly source: FeedSource<Entry>,
+    recheckMilliseconds = 5_000,
+  ) {
+    this.recheck = setInterval(() => {
+      for (const feedId of this.feeds.keys()) this.wake(feedId);
+    }, recheckMilliseconds);
+    this.recheck.unref();
+  }
+
+  wake(feedId: string): void {
+    const feed = this.feeds.get(feedId);
+    if (!feed) return;
+    feed.generation += 1;
+    feed.reads.clear();
+    const waiting = [...feed.waiting];
+    feed.waiting.clear();
+    for (const resume of waiting) resume();
+  }
+
+  /**
+   * Entries after a version, then those to come. Null: only those to come.
+   * @param accept the entries of a batch that this subscriber may have; throwing ends the stream with that error
+   */
+  subscribe(
+    feedId: string,
+    after: number | null,
+    accept: (entries: readonly Entry[]) => Promise<readonly Entry[]>,
+  ): AsyncIterableIterator<Entry> {
+    const feed = this.join(feedId);
+    let position = after === null ? this.source.head(feedId) : Promise.resolve(after);
+    position.catch(() => undefined);
+    let buffered: readonly Entry[] = [];
+    let ended = false;
+    let stopWaiting: (() => void) | undefined;
+
+    const end = () => {
+      if (ended) return;
+      ended = true;
+      this.leave(feedId, feed);
+      stopWaiting?.();
+    };
+
+    const nextEntry = async (): Promise<Entry | undefined> => {
+      while (!ended) {
+        const [first, ...rest] = buffered;
+        if (first) {
+          buffered = rest;
+          return first;
+        }
+        const from = await position;
+        const { generation } = feed;
+        const entries = await this.read(feedId, feed, from);
+        const newest = entries.at(-1);
+        if (newest) {
+          position = Promise.resolve(newest.version);
+          buffered = await accept(entries);
+        } else if (!ended && feed.generation === generation) {
+          await new Promise<void>((resolve) => {
+            stopWaiting = resolve;
+            feed.waiting.add(resolve);
+          });
+          if (stopWaiting) feed.waiting.delete(stopWaiting);
+        }
+      }
+      return undefined;
+    };
+
+    return {
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+      async next() {
+        try {
+          const entry = await nextEntry();
+          return entry && !ended ? { done: false, value: entry } : { done: true, value: undefined };
+        } catch (error) {
+          end();
+          throw error;
+        }
+      },
+      async return() {
+        end();
+        return { done: true, value: undefined };
+      },
+      async throw(error) {
+        end();
+        throw error;
+      },
+    };
+  }
+
+  /** How many subscribers there are now. */
+  get subscribers(): number {
+    return [...this.feeds.values()].reduce((sum, feed) => sum + feed.subscribers, 0);
+  }
+
+  stop(): void {
+    clearInterval(this.recheck);
+  }
+
+  private join(feedId: string): Feed<Entry> {
+    const feed = this.feeds.get(feedId) ?? { generation: 0, reads: new Map(), waiting: new Set(), subscribers: 0 };
+    feed.subscribers += 1;
+    this.feeds.set(feedId, feed);
+    return feed;
+  }
+
+  private leave(feedId: string, feed: Feed<Entry>): void {
+    feed.subscribers -= 1;
+    if (feed.subscribers === 0) this.feeds.delete(feedId);
+  }
+
+  private read(feedId: string, feed: Feed<Entry>, after: number): Promise<readonly Entry[]> {
+    const shared = feed.reads.get(after);
+    if (shared) return shared;
+    const read = this.source.read(feedId, after, batch);
+    feed.reads.set(after, read);
+    read.catch(() => feed.reads.delete(after));
+    return read;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Hands out questions to sections so that no question goes to two of them, giving each section its questions in the
+ * order of its pool where it can. Where an earlier section has taken what a later one needs, the earlier one is moved
+ * to another of its own questions: it fails only if no allocation at all would do.
+ * (Augmenting paths of bipartite matching, Kuhn 1955, found breadth first over sections.)
+ */
+export class Allocation {
+  private readonly holders = new Map<string, string>();
+
+  constructor(private readonly pools: ReadonlyMap<string, readonly string[]>) {}
+
+  /** Gives one more question to the section; false where every way to do so would take one away from another. */
+  give(sectionId: string): boolean {
+    const reachedBy = new Map<string, { via: string; from: string } | null>([[sectionId, null]]);
+    const queue = [sectionId];
+    for (const current of queue) {
+      for (const question of this.pools.get(current) ?? []) {
+        const holder = this.holders.get(question);
+        if (holder === undefined) {
+          this.passAlong(question, current, reachedBy);
+          return true;
+        }
+        if (!reachedBy.has(holder)) {
+          reachedBy.set(holder, { via: question, from: current });
+          queue.push(holder);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The questions of a section, in the order of its pool. */
+  of(sectionId: string): string[] {
+    return (this.pools.get(sectionId) ?? []).filter((question) => this.holders.get(question) === sectionId);
+  }
+
+  /** `taker` takes the free question and lets go of the one it was reached by, and so on to the first section. */
+  private passAlong(
+    free: string,
+    taker: string,
+    reachedBy: ReadonlyMap<string, { via: string; from: string } | null>,
+  ): void {
+    this.holders.set(free, taker);
+    let step = reachedBy.get(taker);
+    while (step) {
+      this.holders.set(step.via, step.from);
+      step = reachedBy.get(step.from);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { QuestionContent } from '../question/question.ts';
+import { createRandom } from './random.ts';
+import { shuffle } from './shuffle.ts';
+
+/**
+ * The order in which a learner sees what can be chosen, the same whenever it is asked for with the item's seed:
+ * the ids of a choice question's options; for matching the answers to choose from, distractors among them, each once;
+ * `true` before `false`; nothing where there is nothing to choose.
+ */
+export function optionOrder(content: QuestionContent, seed: string): string[] {
+  switch (content.kind) {
+    case 'SINGLE_CHOICE':
+    case 'MULTIPLE_CHOICE':
+      return shuffle(
+        content.options.map((option) => option.id),
+        createRandom(seed),
+      );
+    case 'MATCHING': {
+      const answers = new Set([...content.pairs.map((pair) => pair.answer), ...content.distractors]);
+      return shuffle([...answers], createRandom(seed));
+    }
+    case 'TRUE_FALSE':
+      return ['true', 'false'];
+    case 'SHORT_ANSWER':
+    case 'NUMERICAL':
+    case 'ESSAY':
+      return [];
+    default:
+      return content satisfies never;
+  }
+}

@@ -1,0 +1,36 @@
+const separator = '/';
+const escapedSeparator = '//';
+
+/**
+ * The path that a `$CATEGORY:` line names, its levels set apart by `/`, a slash within a level written `//`.
+ * A context (`$course$`, `$system$`, `$module$`, …) and Moodle's root `top` are no levels and are left out.
+ */
+export function readCategory(line: string): string {
+  const levels = splitLevels(line.slice('$CATEGORY:'.length));
+  if (/^\$[^$]*\$$/.test(levels[0] ?? '')) levels.shift();
+  if (levels[0] === 'top') levels.shift();
+  return levels.map((level) => level.replaceAll(separator, escapedSeparator)).join(separator);
+}
+
+/** The `$CATEGORY:` line that reads as this path; `''` is the root. */
+export function printCategory(path: string): string {
+  return `$CATEGORY: top${path === '' ? '' : separator + path}`;
+}
+
+function splitLevels(path: string): string[] {
+  const levels: string[] = [];
+  let level = '';
+  for (let i = 0; i < path.length; i++) {
+    if (path.startsWith(escapedSeparator, i)) {
+      level += separator;
+      i += 1;
+    } else if (path[i] === separator) {
+      levels.push(level);
+      level = '';
+    } else {
+      level += path.charAt(i);
+    }
+  }
+  levels.push(level);
+  return levels.map((each) => each.trim()).filter((each) => each !== '');
+}

@@ -1,0 +1,79 @@
+import type { QuestionDraft } from '../question/question.ts';
+import { readCategory } from './category.ts';
+import { readQuestion, shorten } from './read-question.ts';
+import { Rejection } from './rejection.ts';
+import { isCategory, splitBlocks } from './split-blocks.ts';
+
+/** What a GIFT file holds: the questions that can be taken and those that cannot, each in the order of the file. */
+export interface GiftImport {
+  readonly questions: readonly ImportedQuestion[];
+  readonly rejected: readonly RejectedQuestion[];
+}
+
+export interface ImportedQuestion {
+  /** The line it begins at, from 1. */
+  readonly line: number;
+  readonly draft: QuestionDraft;
+}
+
+export interface RejectedQuestion {
+  /** The line it begins at, from 1. */
+  readonly line: number;
+  /** Its first 80 characters, on one line. */
+  readonly excerpt: string;
+  /** What is wrong and what would be accepted. */
+  readonly reason: string;
+}
+
+const LONGEST_EXCERPT = 80;
+
+/**
+ * Reads questions in Moodle's GIFT format (docs.moodle.org/en/GIFT_format). Never throws: what cannot be taken is
+ * reported and the rest is taken. Time is linear in the length of the text.
+ *
+ * Where files or readers differ:
+ *
+ * - Text without a marker, and `[moodle]`, is PLAIN, and a line break of the file in it is a space; `\n` is a line
+ *   break. `[plain]`, `[html]` and `[markdown]` keep their lines. Answers and feedback take after the stem.
+ * - Of two feedbacks of true/false the first is for a wrong answer, whichever it is, the second for a right one.
+ * - `=` among `~` makes a single choice, `~` alone a multiple choice. Weights become fractions, unrounded:
+ *   `%33.33333%` is `0.3333333`; grading takes three of them as the whole.
+ * - A question that cannot give its full mark (99 % or more, for thirds cut short) is rejected.
+ * - In `category` a slash within a level is written `//`, as in the file.
+ *
+ * Null characters and broken surrogates, which no database stores, are read as U+FFFD.
+ */
+export function parseGift(text: string): GiftImport {
+  const questions: ImportedQuestion[] = [];
+  const rejected: RejectedQuestion[] = [];
+  let category = '';
+  for (const block of splitBlocks(cleanText(text))) {
+    if (isCategory(block.text)) {
+      category = readCategory(block.text);
+      continue;
+    }
+    const draft = readQuestion(block.text, category);
+    if (draft instanceof Rejection) {
+      rejected.push({ line: block.line, excerpt: excerpt(block.text), reason: draft.reason });
+    } else {
+      questions.push({ line: block.line, draft });
+    }
+  }
+  return { questions, rejected };
+}
+
+function cleanText(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0\uD800-\uDFFF]/gu, '\uFFFD');
+}
+
+function excerpt(block: string): string {
+  const beginning = block
+    .slice(0, 10 * LONGEST_EXCERPT)
+    .replace(/[\uD800-\uDFFF]$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return shorten(beginning, LONGEST_EXCERPT);
+}

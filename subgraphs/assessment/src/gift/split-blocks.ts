@@ -1,0 +1,89 @@
+import { indexOfUnescaped } from './escape.ts';
+
+/** The lines of one question or of one `$CATEGORY:`, without the comments among them. */
+export interface Block {
+  /** The line it begins at, from 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/**
+ * Cuts a file into blocks, each line being looked at twice at most. A block ends at a blank line outside braces.
+ * Files as they are make three more ends necessary:
+ *
+ * - `$CATEGORY:` is a block of its own, with or without blank lines around it;
+ * - after a closed answer block, a line that begins with `::`, or another answer block on a later line, belongs to the
+ *   next question even without a blank line before it;
+ * - where braces are open over a blank line and then a new question evidently begins (`{`, `::`, `$CATEGORY:` or the
+ *   end of the file), they were never closed: the block ends at that blank line and the rest is read anew.
+ */
+export function splitBlocks(text: string): Block[] {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const blocks: Block[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const line = (lines[index] ?? '').trimStart();
+    if (line === '' || isComment(line)) {
+      index += 1;
+      continue;
+    }
+    const end = endOfBlock(lines, index);
+    const kept = lines.slice(index, end).filter((candidate) => !isComment(candidate.trimStart()));
+    blocks.push({ line: index + 1, text: kept.join('\n').trim() });
+    index = end;
+  }
+  return blocks;
+}
+
+function endOfBlock(lines: readonly string[], first: number): number {
+  if (isCategory((lines[first] ?? '').trimStart())) return first + 1;
+  let depth = 0;
+  let closedAt = -1;
+  let blankInside = -1;
+
+  for (let index = first; index < lines.length; index++) {
+    const line = (lines[index] ?? '').trimStart();
+    if (isComment(line)) continue;
+    if (line === '') {
+      if (depth === 0) return index;
+      if (blankInside === -1) blankInside = index;
+      continue;
+    }
+    if (index > first) {
+      if (isCategory(line)) return blankInside === -1 ? index : blankInside;
+      if (line.startsWith('::') && blankInside !== -1) return blankInside;
+      if (line.startsWith('::') && depth === 0 && closedAt !== -1) return index;
+    }
+    for (let at = index === first ? endOfTitle(line) : 0; at < line.length; at++) {
+      const character = line[at];
+      if (character === '\\') {
+        at += 1;
+      } else if (character === '{') {
+        if (blankInside !== -1) return blankInside;
+        if (depth === 0 && closedAt !== -1 && closedAt < index) return closedAt + 1;
+        depth += 1;
+      } else if (character === '}' && depth > 0) {
+        depth -= 1;
+        if (depth === 0) {
+          closedAt = index;
+          blankInside = -1;
+        }
+      }
+    }
+  }
+  return blankInside === -1 ? lines.length : blankInside;
+}
+
+/** Braces in a title are text. */
+function endOfTitle(line: string): number {
+  return line.startsWith('::') ? Math.max(indexOfUnescaped(line, '::', 2), 0) : 0;
+}
+
+function isComment(line: string): boolean {
+  return line.startsWith('//');
+}
+
+/** Whether a line names the category of the questions after it. */
+export function isCategory(line: string): boolean {
+  return line.startsWith('$CATEGORY:');
+}

@@ -1,0 +1,72 @@
+/**
+ * Whether a learner's text is the accepted one. `*` in `pattern` stands for any run of characters, also none, and
+ * `\*` for an asterisk. White space is trimmed and collapsed on both sides, both are brought to Unicode's NFC, and
+ * unless `caseSensitive` both are compared by Unicode's upper-case mapping (so `straße` is `STRASSE`, and a final
+ * sigma is a sigma). Time is linear in the length of text and pattern: no regular expression is built from either.
+ */
+export function matchText(pattern: string, text: string, caseSensitive: boolean): boolean {
+  const subject = normalise(text, caseSensitive);
+  const segments = splitAtWildcards(normalise(pattern, caseSensitive));
+  const [first = '', ...middle] = segments;
+  const last = middle.pop();
+  if (last === undefined) return subject === first;
+  if (subject.length < first.length + last.length) return false;
+  if (!subject.startsWith(first) || !subject.endsWith(last)) return false;
+
+  const end = subject.length - last.length;
+  let from = first.length;
+  for (const segment of middle) {
+    const found = indexOfWithin(subject, segment, from, end);
+    if (found === -1) return false;
+    from = found + segment.length;
+  }
+  return true;
+}
+
+function normalise(text: string, caseSensitive: boolean): string {
+  const collapsed = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return caseSensitive ? collapsed : collapsed.toUpperCase().normalize('NFC');
+}
+
+function splitAtWildcards(pattern: string): string[] {
+  const segments: string[] = [];
+  let segment = '';
+  for (let i = 0; i < pattern.length; i++) {
+    if (pattern.startsWith('\\*', i)) {
+      segment += '*';
+      i += 1;
+    } else if (pattern[i] === '*') {
+      segments.push(segment);
+      segment = '';
+    } else {
+      segment += pattern.charAt(i);
+    }
+  }
+  segments.push(segment);
+  return segments;
+}
+
+/** Where `wanted` stands in `text[from, end)`, or -1. Knuth, Morris and Pratt (1977): linear in the worst case. */
+function indexOfWithin(text: string, wanted: string, from: number, end: number): number {
+  if (wanted === '') return from;
+  const borders = borderLengths(wanted);
+  let matched = 0;
+  for (let i = from; i < end; i++) {
+    while (matched > 0 && text[i] !== wanted[matched]) matched = borders[matched - 1] ?? 0;
+    if (text[i] === wanted[matched]) matched += 1;
+    if (matched === wanted.length) return i - matched + 1;
+  }
+  return -1;
+}
+
+/** For each prefix of `wanted`, the length of its longest proper prefix that is also its suffix. */
+function borderLengths(wanted: string): number[] {
+  const lengths = [0];
+  let length = 0;
+  for (let i = 1; i < wanted.length; i++) {
+    while (length > 0 && wanted[i] !== wanted[length]) length = lengths[length - 1] ?? 0;
+    if (wanted[i] === wanted[length]) length += 1;
+    lengths.push(length);
+  }
+  return lengths;
+}

@@ -1,0 +1,88 @@
+import type { QuestionContent, Response } from '../question/question.ts';
+import { parseNumber } from './parse-number.ts';
+
+/** A reason is a sentence for the learner: it says what would be accepted. */
+export type Validity = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** The longest text that is accepted, in characters (Unicode code points). */
+export const LONGEST_TEXT = 100_000;
+
+/** Surrogates that stand alone: not Unicode text, and nothing that a database stores. */
+const loneSurrogate = /[\uD800-\uDFFF]/u;
+
+/** Whether a response can be stored and graded: its kind is the question's, and what it names exists there. */
+export function validateResponse(content: QuestionContent, response: Response): Validity {
+  if (response.kind !== content.kind) {
+    return refused(`This question takes a response of kind ${content.kind}, not ${response.kind}.`);
+  }
+  switch (response.kind) {
+    case 'SINGLE_CHOICE':
+      return validateOptions(content, [response.optionId]);
+    case 'MULTIPLE_CHOICE':
+      return validateOptions(content, response.optionIds);
+    case 'TRUE_FALSE':
+      return accepted;
+    case 'SHORT_ANSWER':
+    case 'ESSAY':
+      return validateText(response.text);
+    case 'NUMERICAL':
+      return parseNumber(response.number) === null
+        ? refused('Write one number, such as 12, -0.5, 0,75 or 6.02e23, without a unit.')
+        : accepted;
+    case 'MATCHING':
+      return validateMatches(content, response.matches);
+    default:
+      return response satisfies never;
+  }
+}
+
+function validateOptions(content: QuestionContent, optionIds: readonly string[]): Validity {
+  if (content.kind !== 'SINGLE_CHOICE' && content.kind !== 'MULTIPLE_CHOICE') return accepted;
+  const known = content.options.map((option) => option.id);
+  const unknown = optionIds.find((id) => !known.includes(id));
+  return unknown === undefined
+    ? accepted
+    : refused(`There is no option ${quote(unknown)}; choose among ${known.map(quote).join(', ')}.`);
+}
+
+function validateMatches(
+  content: QuestionContent,
+  matches: readonly { readonly pairId: string; readonly answer: string }[],
+): Validity {
+  if (content.kind !== 'MATCHING') return accepted;
+  const pairIds = content.pairs.map((pair) => pair.id);
+  const answers = new Set([...content.pairs.map((pair) => pair.answer), ...content.distractors]);
+  const matched = new Set<string>();
+  for (const { pairId, answer } of matches) {
+    if (!pairIds.includes(pairId)) {
+      return refused(`There is no prompt ${quote(pairId)}; match ${pairIds.map(quote).join(', ')}.`);
+    }
+    if (matched.has(pairId)) return refused(`Prompt ${quote(pairId)} is matched twice; match each prompt once.`);
+    if (!answers.has(answer)) {
+      return refused(`${quote(answer)} is not among the answers of this question; choose one of those shown.`);
+    }
+    matched.add(pairId);
+  }
+  return accepted;
+}
+
+function validateText(text: string): Validity {
+  if (text.length > LONGEST_TEXT && [...text].length > LONGEST_TEXT) {
+    return refused(`Write at most ${LONGEST_TEXT.toLocaleString('en')} characters.`);
+  }
+  if (text.includes('\0') || loneSurrogate.test(text)) {
+    return refused('Write text without null characters and without broken characters.');
+  }
+  return accepted;
+}
+
+const accepted: Validity = { ok: true };
+
+function refused(reason: string): Validity {
+  return { ok: false, reason };
+}
+
+function quote(value: string): string {
+  const characters = [...value.slice(0, 100)];
+  return JSON.stringify(characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : value);
+}
