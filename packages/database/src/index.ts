@@ -1,1 +1,11 @@
-export {};
+export { checkDatabase } from './check-database.ts';
+export { databaseNow } from './database-now.ts';
+export { DatabaseUnavailable, type DatabaseUnavailableCode } from './database-unavailable.ts';
+export { databaseName, databaseUrl, parseDatabaseServerUrl, withoutPassword } from './database-url.ts';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded/start-embedded-postgres.ts';
+export { type EnsureDatabaseOptions, ensureDatabase } from './ensure-database.ts';
+export { type EntityClass, type MigrationClass, type OpenDatabaseOptions, openDatabase } from './open-database.ts';

@@ -1,0 +1,13 @@
+import type { Logger } from 'typeorm';
+
+const nothing = (): void => undefined;
+
+/** TypeORM's own loggers print failed migrations even when logging is off; here what fails is thrown, not printed. */
+export const quietLogger: Logger = {
+  logQuery: nothing,
+  logQueryError: nothing,
+  logQuerySlow: nothing,
+  logSchemaBuild: nothing,
+  logMigration: nothing,
+  log: nothing,
+};

@@ -1,0 +1,19 @@
+interface TestServer {
+  folder: string;
+  server: { dataDir: string; stop(): Promise<void> };
+}
+
+declare global {
+  var lyceumTestServer: TestServer | undefined;
+}
+
+/** jest loads setup and teardown apart from each other: what they share stands in the global object. */
+export function keepTestServer(server: TestServer): void {
+  globalThis.lyceumTestServer = server;
+}
+
+export function takeTestServer(): TestServer | undefined {
+  const server = globalThis.lyceumTestServer;
+  globalThis.lyceumTestServer = undefined;
+  return server;
+}
