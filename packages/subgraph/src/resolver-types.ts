@@ -5,3 +5,8 @@
  */
 export type ResolversFor<Resolvers, Generated, Model> = Resolvers &
   Required<Pick<Resolvers, Exclude<keyof Generated, keyof Model | '__typename'> & keyof Resolvers>>;
+
+/** An entity of another subgraph, as one refers to it. */
+export interface EntityReference {
+  readonly id: string;
+}

@@ -1,1 +1,1 @@
-export {};
+export { assessment } from './subgraph.ts';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   createTokenVerifier,
   generateSigningKey,
@@ -6,7 +7,7 @@ import {
   signAccessToken,
   type TokenVerifier,
 } from '@lyceum/auth';
-import { type EventEnvelope, newId, type Role, UserId } from '@lyceum/contracts';
+import { type EventDefinition, type EventEnvelope, newId, type Role, UserId } from '@lyceum/contracts';
 import {
   allMigrations,
   type BaseContext,
@@ -54,6 +55,8 @@ export interface TestSubgraph {
   readonly published: readonly EventEnvelope[];
   /** Resolves when the outbox is empty: what was committed before has reached every consumer. */
   eventsCarried(): Promise<void>;
+  /** Tells the subgraph what happened in another domain; resolves when its consumers have applied it. */
+  hear<Payload>(event: EventDefinition<Payload>, payload: Payload, version: number): Promise<void>;
   send<Data = Record<string, never>>(
     document: string,
     variables?: Record<string, unknown>,
@@ -102,6 +105,20 @@ export async function startTestSubgraph<Context extends BaseContext>(
     published,
     eventsCarried: () =>
       until(async () => (await database.dataSource.query('SELECT 1 FROM outbox LIMIT 1')).length === 0),
+    hear: (event, payload, version) =>
+      transport.publish([
+        {
+          specversion: '1.0',
+          id: randomUUID(),
+          source: '/test',
+          type: event.type,
+          subject: event.key(payload),
+          time: new Date().toISOString(),
+          datacontenttype: 'application/json',
+          data: payload,
+          aggregateversion: version,
+        },
+      ]),
     send: (document, variables, viewer) => send(url, document, variables, { token: viewer?.token }),
     async stop() {
       await subgraph.stop();

@@ -1,3 +1,5 @@
+import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
+
 /**
  * What a question is. Content is stored as JSON and pinned by version, so every field is plain data:
  * fractions and numbers that matter for marks are decimal strings, never binary floats.
@@ -115,3 +117,29 @@ export type Response =
   | { readonly kind: 'NUMERICAL'; readonly number: string }
   | { readonly kind: 'MATCHING'; readonly matches: readonly { readonly pairId: string; readonly answer: string }[] }
   | { readonly kind: 'ESSAY'; readonly text: string };
+
+/** What a question said at one version; never changes. */
+export interface QuestionVersion {
+  readonly questionId: QuestionId;
+  readonly version: number;
+  readonly stem: FormattedText;
+  readonly content: QuestionContent;
+  readonly generalFeedback: FormattedText | null;
+}
+
+/** A question of a bank, at its newest version. */
+export interface Question {
+  readonly id: QuestionId;
+  readonly bankId: QuestionBankId;
+  readonly version: number;
+  readonly name: string;
+  readonly category: string;
+  readonly stem: FormattedText;
+  readonly content: QuestionContent;
+  readonly generalFeedback: FormattedText | null;
+}
+
+/** Names a version of a question; the key of a loader. */
+export function versionKey(question: { questionId: QuestionId; version: number }): string {
+  return `${question.questionId}@${question.version}`;
+}

@@ -1,0 +1,93 @@
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+/** A subscription that a test holds open. */
+export interface LiveSubscription<Data> {
+  /** Every event received so far. */
+  readonly events: readonly Data[];
+  /** The next event that has not been taken yet; rejects when the subscription ends first. */
+  next(): Promise<Data>;
+  /** Resolves with the reason when the subscription has ended. */
+  readonly ended: Promise<unknown>;
+  /** Leaves, and resolves when the socket is closed. */
+  close(): Promise<void>;
+  /** Cuts the connection without a word, as a lost network does. */
+  cut(): void;
+}
+
+/**
+ * Subscribes over a socket of its own.
+ * @param url the HTTP address of the endpoint; the socket is on the same path
+ */
+export function openLive<Data>(
+  url: string,
+  query: string,
+  variables: Record<string, unknown>,
+  token?: string,
+): LiveSubscription<Data> {
+  let socket: WebSocket | undefined;
+  const client = createClient({
+    url: url.replace(/^http/, 'ws'),
+    webSocketImpl: class extends WebSocket {
+      constructor(address: string, protocols: string[]) {
+        super(address, protocols);
+        socket = this;
+      }
+    },
+    connectionParams: token ? { authorization: `Bearer ${token}` } : {},
+    retryAttempts: 0,
+  });
+  const events: Data[] = [];
+  const waiting: { resolve(event: Data): void; reject(reason: unknown): void }[] = [];
+  let taken = 0;
+  let end: (reason: unknown) => void = () => {};
+  let isEnded = false;
+  const ended = new Promise<unknown>((resolve) => {
+    end = (reason) => {
+      isEnded = true;
+      resolve(reason);
+      for (const { reject } of waiting.splice(0)) reject(new Error(`The subscription ended: ${describe(reason)}`));
+    };
+  });
+  const unsubscribe = client.subscribe<Record<string, unknown>>(
+    { query, variables, extensions: token ? { token } : {} },
+    {
+      next(result) {
+        if (result.errors) return end(result.errors);
+        const event = result.data as Data;
+        events.push(event);
+        const waiter = waiting.shift();
+        if (waiter) {
+          taken += 1;
+          waiter.resolve(event);
+        }
+      },
+      error: end,
+      complete: () => end('complete'),
+    },
+  );
+  return {
+    events,
+    ended,
+    next() {
+      const event = events[taken];
+      if (event !== undefined) {
+        taken += 1;
+        return Promise.resolve(event);
+      }
+      if (isEnded) return Promise.reject(new Error('The subscription has ended.'));
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+    async close() {
+      unsubscribe();
+      const closed = socket && new Promise((resolve) => socket?.once('close', resolve));
+      await client.dispose();
+      if (socket && socket.readyState !== WebSocket.CLOSED) await closed;
+    },
+    cut: () => socket?.terminate(),
+  };
+}
+
+function describe(reason: unknown): string {
+  return reason instanceof Error ? reason.message : JSON.stringify(reason);
+}

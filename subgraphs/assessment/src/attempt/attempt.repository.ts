@@ -1,0 +1,105 @@
+import type { AttemptId, ExamId, UserId } from '@lyceum/contracts';
+import type { Page } from '@lyceum/subgraph';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { AttemptEntity, AttemptItemEntity } from './attempt.entity.ts';
+import type { Attempt, AttemptItem } from './attempt.ts';
+
+export const attempts = {
+  async add(manager: EntityManager, attempt: Attempt, items: readonly AttemptItem[]): Promise<void> {
+    await manager.insert(AttemptEntity, attempt);
+    await manager.insert(
+      AttemptItemEntity,
+      items.map((item) => ({ ...item, attemptId: attempt.id })),
+    );
+  },
+
+  async save(manager: EntityManager, attempt: Attempt): Promise<void> {
+    const { id, ...columns } = attempt;
+    await manager.update(AttemptEntity, { id }, columns);
+  },
+
+  async findMany(manager: EntityManager, ids: readonly AttemptId[]): Promise<Attempt[]> {
+    return (await manager.findBy(AttemptEntity, { id: In([...ids]) })).map(toAttempt);
+  },
+
+  /** The attempt, locked until the transaction ends: whatever changes it or its items takes this lock first. */
+  async lock(manager: EntityManager, id: AttemptId): Promise<Attempt | undefined> {
+    const row = await manager.findOne(AttemptEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return row ? toAttempt(row) : undefined;
+  },
+
+  /** Whatever depends on all of a learner's attempts at an exam takes turns. */
+  async lockLearner(manager: EntityManager, examId: ExamId, learnerId: UserId): Promise<void> {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`attempts ${examId} ${learnerId}`]);
+  },
+
+  /** A learner's attempts at an exam, in the order of their start. */
+  async findOfLearner(manager: EntityManager, examId: ExamId, learnerId: UserId): Promise<Attempt[]> {
+    return (await manager.find(AttemptEntity, { where: { examId, learnerId }, order: { number: 'ASC' } })).map(
+      toAttempt,
+    );
+  },
+
+  /** One more than the page, in the order of their start. */
+  async findPage(manager: EntityManager, examId: ExamId, page: Page): Promise<Attempt[]> {
+    const rows = await manager.find(AttemptEntity, {
+      where: { examId, ...(page.after ? { id: MoreThan(page.after as AttemptId) } : {}) },
+      order: { id: 'ASC' },
+      take: page.limit + 1,
+    });
+    return rows.map(toAttempt);
+  },
+
+  /** Attempts in progress whose deadline has passed by the database's clock, the longest overdue first. */
+  async findExpired(manager: EntityManager, limit: number): Promise<AttemptId[]> {
+    const rows: { id: AttemptId }[] = await manager.query(
+      `SELECT id FROM attempt WHERE status = 'IN_PROGRESS' AND deadline_at <= clock_timestamp() ORDER BY deadline_at LIMIT $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  },
+};
+
+export const attemptItems = {
+  /** The items of some attempts, by attempt and position. */
+  async findByAttempts(
+    manager: EntityManager,
+    attemptIds: readonly AttemptId[],
+  ): Promise<Map<AttemptId, AttemptItem[]>> {
+    const rows = await manager.find(AttemptItemEntity, {
+      where: { attemptId: In([...attemptIds]) },
+      order: { position: 'ASC' },
+    });
+    const byAttempt = new Map<AttemptId, AttemptItem[]>(attemptIds.map((id) => [id, []]));
+    for (const { attemptId, ...item } of rows) byAttempt.get(attemptId)?.push(item);
+    return byAttempt;
+  },
+
+  async findOf(manager: EntityManager, attemptId: AttemptId): Promise<AttemptItem[]> {
+    return (await attemptItems.findByAttempts(manager, [attemptId])).get(attemptId) ?? [];
+  },
+
+  /** Saves responses and outcomes; one statement for any number. */
+  async saveMany(manager: EntityManager, items: readonly AttemptItem[]): Promise<void> {
+    if (items.length === 0) return;
+    const rows = items.map(({ id, response, sequence, savedAt, outcome }) => ({
+      id,
+      response,
+      sequence,
+      saved_at: savedAt,
+      outcome,
+    }));
+    await manager.query(
+      `UPDATE attempt_item SET response = new.response, sequence = new.sequence,
+         saved_at = new.saved_at, outcome = new.outcome
+       FROM jsonb_to_recordset($1::jsonb)
+         AS new(id uuid, response jsonb, sequence int, saved_at timestamptz, outcome jsonb)
+       WHERE attempt_item.id = new.id`,
+      [JSON.stringify(rows)],
+    );
+  },
+};
+
+function toAttempt(row: AttemptEntity): Attempt {
+  return { ...row } as Attempt;
+}

@@ -1,0 +1,160 @@
+import { AttemptId, AttemptItemId, ExamId } from '@lyceum/contracts';
+import { badUserInput, parseId, type ResolversFor, requireViewer } from '@lyceum/subgraph';
+import type { Context } from '../context.ts';
+import type {
+  AttemptItemResolvers,
+  AttemptResolvers,
+  Attempt as GeneratedAttempt,
+  AttemptItem as GeneratedItem,
+  ItemChoicesResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
+import { type Attempt, type AttemptItem, scoreOf } from './attempt.ts';
+import { choicesOf } from './item-choices.ts';
+import { showResponse } from './response-input.ts';
+
+const mostResponses = 200;
+
+/** The attempt, where the viewer may see it: its learner's own, or of a course that the viewer teaches. */
+async function findVisibleAttempt(id: AttemptId, { attempts, standings, viewer }: Context): Promise<Attempt | null> {
+  const attempt = await attempts.load(id);
+  if (!attempt) return null;
+  return attempt.learnerId === viewer?.userId || (await standings.load(attempt.courseId)) === 'STAFF' ? attempt : null;
+}
+
+export const attemptQueries: Pick<QueryResolvers, 'attempt'> = {
+  attempt: (_parent, { id }, context) => findVisibleAttempt(parseId(AttemptId, 'id', id), context),
+};
+
+export const attemptMutations: Pick<
+  MutationResolvers,
+  'startAttempt' | 'saveResponses' | 'submitAttempt' | 'reviewItem'
+> = {
+  async startAttempt(_parent, { input }, { attemptService, viewer }) {
+    const result = await attemptService.start(requireViewer(viewer), parseId(ExamId, 'input.examId', input.examId));
+    switch (result.outcome) {
+      case 'STARTED':
+        return { __typename: 'StartAttemptSuccess', attempt: result.attempt, resumed: result.resumed };
+      case 'NOT_OPEN': {
+        const { opensAt, closesAt } = result.exam;
+        const bounds = [opensAt && `from ${opensAt.toISOString()}`, closesAt && `until ${closesAt.toISOString()}`];
+        const message = `The exam takes attempts ${bounds.filter(Boolean).join(' ')}.`;
+        return { __typename: 'ExamNotOpen', message, opensAt, closesAt };
+      }
+      case 'NO_ATTEMPTS_LEFT': {
+        const { attemptsAllowed } = result.exam;
+        const message = `The exam allows ${attemptsAllowed} ${attemptsAllowed === 1 ? 'attempt' : 'attempts'}; you have used all.`;
+        return { __typename: 'NoAttemptsLeft', message, attemptsAllowed };
+      }
+    }
+  },
+
+  async saveResponses(_parent, { input }, { attemptService, viewer }) {
+    const { length } = input.responses;
+    if (length < 1 || length > mostResponses) {
+      throw badUserInput('input.responses', `expected 1 to ${mostResponses} responses, not ${length}`);
+    }
+    const saves = input.responses.map((response, index) => ({
+      ...response,
+      itemId: parseId(AttemptItemId, `input.responses.${index}.itemId`, response.itemId),
+    }));
+    if (new Set(saves.map(({ itemId }) => itemId)).size < length) {
+      throw badUserInput('input.responses', 'expected each item at most once');
+    }
+    const attemptId = parseId(AttemptId, 'input.attemptId', input.attemptId);
+    const result = await attemptService.save(requireViewer(viewer), attemptId, saves);
+    if (result.outcome === 'SAVED') return { __typename: 'SaveResponsesSuccess', receipts: result.receipts };
+    const message = 'The attempt is closed: it takes no responses any more.';
+    return { __typename: 'AttemptClosed', message, attempt: result.attempt };
+  },
+
+  async submitAttempt(_parent, { input }, { attemptService, viewer }) {
+    const key = input.idempotencyKey;
+    if (key.length < 1 || key.length > 100) {
+      throw badUserInput('input.idempotencyKey', `expected 1 to 100 characters, not ${key.length}`);
+    }
+    const attemptId = parseId(AttemptId, 'input.attemptId', input.attemptId);
+    const { outcome, attempt } = await attemptService.submit(requireViewer(viewer), attemptId, key);
+    switch (outcome) {
+      case 'SUBMITTED':
+        return { __typename: 'SubmitAttemptSuccess', attempt };
+      case 'ALREADY_SUBMITTED':
+        return { __typename: 'AlreadySubmitted', message: 'The attempt was handed in before.', attempt };
+      case 'DEADLINE_PASSED': {
+        const message = 'The deadline passed first: what had been saved until then was handed in.';
+        return { __typename: 'DeadlinePassed', message, attempt };
+      }
+    }
+  },
+
+  async reviewItem(_parent, { input }, { attemptService, viewer }) {
+    const result = await attemptService.review(requireViewer(viewer), {
+      attemptId: parseId(AttemptId, 'input.attemptId', input.attemptId),
+      itemId: parseId(AttemptItemId, 'input.itemId', input.itemId),
+      points: input.points,
+      comment: input.comment ?? null,
+      expectedVersion: input.expectedVersion,
+    });
+    switch (result.outcome) {
+      case 'REVIEWED':
+        return { __typename: 'ReviewItemSuccess', attempt: result.attempt };
+      case 'CONFLICT': {
+        const message = `The attempt is at version ${result.current.version}, not ${input.expectedVersion}: somebody else graded meanwhile.`;
+        return { __typename: 'ReviewConflict', message, current: result.current, yours: input.points };
+      }
+      case 'INVALID':
+        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+    }
+  },
+};
+
+export const attemptResolvers: ResolversFor<AttemptResolvers, GeneratedAttempt, Attempt> = {
+  __resolveReference: ({ id }, context) => findVisibleAttempt(parseId(AttemptId, 'id', id), context),
+  async exam({ examId }, _args, { exams }) {
+    return (await exams.load(examId)) ?? Promise.reject(new Error(`Exam ${examId} has gone.`));
+  },
+  learner: ({ learnerId }) => ({ id: learnerId }),
+  serverTime: (_attempt, _args, { now }) => now(),
+  submittedAt: (attempt) => (attempt.status === 'IN_PROGRESS' ? null : attempt.submittedAt),
+  closedBy: (attempt) => (attempt.status === 'IN_PROGRESS' ? null : attempt.closedBy),
+  async items(attempt, _args, { items }) {
+    return (await items.load(attempt.id)).map((item) => ({ ...item, attempt }));
+  },
+  async result(attempt, _args, { items }) {
+    if (attempt.status === 'IN_PROGRESS') return null;
+    const { score, maxScore, percentage, complete } = scoreOf(await items.load(attempt.id));
+    return { score: score.toFixed(2), maxScore: maxScore.toFixed(2), percentage: percentage.toFixed(2), complete };
+  },
+};
+
+/** An item with the attempt it stands in. */
+export type ShownItem = AttemptItem & { readonly attempt: Attempt };
+
+async function questionOf({ questionId, questionVersion }: AttemptItem, { questionVersions }: Context) {
+  return questionVersions.load({ questionId, version: questionVersion });
+}
+
+export const attemptItemResolvers: ResolversFor<AttemptItemResolvers, GeneratedItem, AttemptItem> = {
+  async section(item, _args, { exams }) {
+    const exam = await exams.load(item.attempt.examId);
+    const section = exam?.sections.find(({ id }) => id === item.sectionId);
+    return section ?? Promise.reject(new Error(`Section ${item.sectionId} has gone.`));
+  },
+  kind: async (item, _args, context) => (await questionOf(item, context)).content.kind,
+  stem: async (item, _args, context) => (await questionOf(item, context)).stem,
+  choices: async (item, _args, context) => choicesOf((await questionOf(item, context)).content, item.seed),
+  response: ({ response }) => response && showResponse(response),
+  async result(item, _args, context) {
+    const { outcome } = item;
+    if (outcome.state !== 'GRADED' && outcome.state !== 'REVIEWED') return null;
+    if (outcome.state === 'REVIEWED') return { points: outcome.points, feedback: [], comment: outcome.comment };
+    const { generalFeedback } = await questionOf(item, context);
+    const feedback = generalFeedback ? [...outcome.feedback, generalFeedback] : outcome.feedback;
+    return { points: outcome.points, feedback, comment: null };
+  },
+};
+
+export const itemChoicesResolvers: ItemChoicesResolvers = {
+  __resolveType: ({ kind }) => (kind === 'OPTIONS' ? 'OptionChoices' : 'MatchChoices'),
+};

@@ -1,0 +1,184 @@
+import type { AttemptId, AttemptItemId, CourseId, ExamId, ExamSectionId, QuestionId, UserId } from '@lyceum/contracts';
+import type { DrawnItem } from '../draw/draw-items.ts';
+import { exact } from '../grading/exact.ts';
+import { gradeResponse } from '../grading/grade-response.ts';
+import { type AttemptScore, type GradedItem, scoreAttempt } from '../grading/score-attempt.ts';
+import { validateResponse } from '../grading/validate-response.ts';
+import type { FormattedText, QuestionContent, Response } from '../question/question.ts';
+
+/** What became of an item. Points are exact decimal strings. */
+export type ItemOutcome =
+  | { readonly state: 'UNGRADED' }
+  | { readonly state: 'NEEDS_REVIEW' }
+  | { readonly state: 'GRADED'; readonly points: string; readonly feedback: readonly FormattedText[] }
+  | {
+      readonly state: 'REVIEWED';
+      readonly points: string;
+      readonly comment: string | null;
+      readonly reviewerId: UserId;
+      readonly reviewedAt: string;
+    };
+
+export interface AttemptItem {
+  readonly id: AttemptItemId;
+  readonly position: number;
+  readonly sectionId: ExamSectionId;
+  readonly questionId: QuestionId;
+  readonly questionVersion: number;
+  readonly points: string;
+  /** Of whatever is random within the item. */
+  readonly seed: string;
+  readonly response: Response | null;
+  readonly sequence: number;
+  readonly savedAt: Date | null;
+  readonly outcome: ItemOutcome;
+}
+
+interface AttemptBase {
+  readonly id: AttemptId;
+  readonly examId: ExamId;
+  readonly courseId: CourseId;
+  readonly learnerId: UserId;
+  readonly number: number;
+  readonly version: number;
+  readonly seed: string;
+  readonly startedAt: Date;
+  readonly deadlineAt: Date | null;
+}
+
+export type Closer = 'LEARNER' | 'DEADLINE';
+
+interface Closed {
+  readonly submittedAt: Date;
+  readonly closedBy: Closer;
+  /** Of the submission that closed it; null where the deadline did. */
+  readonly submissionKey: string | null;
+}
+
+export type InProgress = AttemptBase & { readonly status: 'IN_PROGRESS' };
+export type ClosedAttempt = AttemptBase & Closed & { readonly status: 'SUBMITTED' | 'UNDER_REVIEW' | 'GRADED' };
+export type Attempt = InProgress | ClosedAttempt;
+
+/** A new attempt. */
+export function startAttempt(start: Omit<AttemptBase, 'version'>): InProgress {
+  return { ...start, version: 1, status: 'IN_PROGRESS' };
+}
+
+/** An item of a new attempt. */
+export function newItem(id: AttemptItemId, drawn: DrawnItem): AttemptItem {
+  return {
+    id,
+    position: drawn.position,
+    sectionId: drawn.sectionId as ExamSectionId,
+    questionId: drawn.questionId as QuestionId,
+    questionVersion: drawn.version,
+    points: drawn.points,
+    seed: drawn.seed,
+    response: null,
+    sequence: 0,
+    savedAt: null,
+    outcome: { state: 'UNGRADED' },
+  };
+}
+
+export function hasExpired(attempt: Attempt, now: Date): boolean {
+  return attempt.status === 'IN_PROGRESS' && attempt.deadlineAt !== null && attempt.deadlineAt <= now;
+}
+
+export interface Receipt {
+  readonly itemId: AttemptItemId;
+  readonly outcome: 'SAVED' | 'ALREADY_SAVED' | 'STALE' | 'INVALID';
+  readonly sequence: number;
+  readonly savedAt: Date | null;
+  readonly message: string | null;
+}
+
+/**
+ * Takes a save of an item, by its sequence number: a higher one than before is saved; the same one with the same response
+ * has been saved already; anything else came late.
+ * @param response null takes the response back
+ */
+export function saveResponse(
+  item: AttemptItem,
+  content: QuestionContent,
+  save: { sequence: number; response: Response | null },
+  now: Date,
+): { item: AttemptItem; receipt: Receipt } {
+  const answer = (outcome: Receipt['outcome'], of: AttemptItem, message: string | null = null) => ({
+    item: of,
+    receipt: { itemId: of.id, outcome, sequence: of.sequence, savedAt: of.savedAt, message },
+  });
+  if (!Number.isInteger(save.sequence) || save.sequence < 1) {
+    return answer('INVALID', item, `A sequence number is 1 or more; go on from ${item.sequence + 1}.`);
+  }
+  if (save.response) {
+    const validity = validateResponse(content, save.response);
+    if (!validity.ok) return answer('INVALID', item, validity.reason);
+  }
+  if (save.sequence === item.sequence && sameResponse(save.response, item.response)) {
+    return answer('ALREADY_SAVED', item);
+  }
+  if (save.sequence <= item.sequence) return answer('STALE', item);
+  return answer('SAVED', { ...item, response: save.response, sequence: save.sequence, savedAt: now });
+}
+
+/** Hands an attempt in. */
+export function closeAttempt(attempt: InProgress, closed: Closed): ClosedAttempt {
+  return { ...attempt, ...closed, status: 'SUBMITTED', version: attempt.version + 1 };
+}
+
+/** Grades what a machine can, and leaves the rest to a person. */
+export function gradeAttempt(
+  attempt: ClosedAttempt,
+  items: readonly { item: AttemptItem; content: QuestionContent }[],
+): { attempt: ClosedAttempt; items: AttemptItem[] } {
+  const graded = items.map(({ item, content }) => ({ ...item, outcome: gradeItem(item, content) }));
+  return { attempt: { ...attempt, status: statusAfter(graded), version: attempt.version + 1 }, items: graded };
+}
+
+function gradeItem(item: AttemptItem, content: QuestionContent): ItemOutcome {
+  const grading = gradeResponse(content, item.response);
+  if (grading.state === 'NEEDS_REVIEW') return grading;
+  const points = exact(item.points).times(grading.fraction);
+  return { state: 'GRADED', points: points.toFixed(), feedback: grading.feedback };
+}
+
+/** Gives an item the points that a person decided. */
+export function reviewItem(
+  attempt: ClosedAttempt,
+  items: readonly AttemptItem[],
+  itemId: AttemptItemId,
+  review: { points: string; comment: string | null; reviewerId: UserId },
+  now: Date,
+): { attempt: ClosedAttempt; items: AttemptItem[] } {
+  const outcome: ItemOutcome = { state: 'REVIEWED', ...review, reviewedAt: now.toISOString() };
+  const reviewed = items.map((item) => (item.id === itemId ? { ...item, outcome } : item));
+  return { attempt: { ...attempt, status: statusAfter(reviewed), version: attempt.version + 1 }, items: reviewed };
+}
+
+function statusAfter(items: readonly AttemptItem[]): 'UNDER_REVIEW' | 'GRADED' {
+  return items.some(({ outcome }) => outcome.state === 'NEEDS_REVIEW') ? 'UNDER_REVIEW' : 'GRADED';
+}
+
+/** What an attempt came to so far, rounded once. */
+export function scoreOf(items: readonly AttemptItem[]): AttemptScore {
+  return scoreAttempt(items.map(toGradedItem));
+}
+
+function toGradedItem({ points, outcome }: AttemptItem): GradedItem {
+  const worth = exact(points);
+  switch (outcome.state) {
+    case 'UNGRADED':
+    case 'NEEDS_REVIEW':
+      return { points: worth, grading: { state: 'NEEDS_REVIEW' } };
+    case 'GRADED':
+    case 'REVIEWED':
+      return { points: worth, grading: { state: 'GRADED', fraction: exact(outcome.points).div(worth), feedback: [] } };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function sameResponse(one: Response | null, other: Response | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

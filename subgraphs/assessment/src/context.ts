@@ -1,0 +1,33 @@
+import type { AttemptId, CourseId, ExamId, GradeId, QuestionBankId, QuestionId, UserId } from '@lyceum/contracts';
+import type { BaseContext } from '@lyceum/subgraph';
+import type DataLoader from 'dataloader';
+import type { AttemptService } from './attempt/attempt.service.ts';
+import type { Attempt, AttemptItem } from './attempt/attempt.ts';
+import type { ExamService } from './exam/exam.service.ts';
+import type { Exam } from './exam/exam.ts';
+import type { GradeService } from './grade/grade.service.ts';
+import type { Grade } from './grade/grade.ts';
+import type { QuestionVersion } from './question/question.ts';
+import type { QuestionBankService } from './question-bank/question-bank.service.ts';
+import type { Standing } from './roster/roster.ts';
+
+export interface Context extends BaseContext {
+  readonly banks: QuestionBankService;
+  readonly examService: ExamService;
+  readonly attemptService: AttemptService;
+  readonly gradeService: GradeService;
+
+  /** What the viewer is in a course. */
+  readonly standings: DataLoader<CourseId, Standing>;
+  readonly questionCounts: DataLoader<QuestionBankId, number>;
+  readonly questionVersions: DataLoader<{ questionId: QuestionId; version: number }, QuestionVersion, string>;
+  readonly exams: DataLoader<ExamId, Exam | null>;
+  readonly courseExams: DataLoader<CourseId, Exam[]>;
+  readonly attempts: DataLoader<AttemptId, Attempt | null>;
+  readonly items: DataLoader<AttemptId, AttemptItem[]>;
+  readonly grades: DataLoader<GradeId, Grade | null>;
+  readonly learnerGrades: DataLoader<{ courseId: CourseId; learnerId: UserId }, Grade[], string>;
+
+  /** The database's clock; one statement a request, however often it is asked. */
+  now(): Promise<Date>;
+}

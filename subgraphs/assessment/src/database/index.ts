@@ -1,0 +1,21 @@
+import { AttemptEntity, AttemptItemEntity } from '../attempt/attempt.entity.ts';
+import { ExamCandidateEntity, ExamEntity } from '../exam/exam.entity.ts';
+import { GradeEntity } from '../grade/grade.entity.ts';
+import { QuestionEntity, QuestionVersionEntity } from '../question/question.entity.ts';
+import { QuestionBankEntity } from '../question-bank/question-bank.entity.ts';
+import { RosterCourseEntity, RosterLearnerEntity } from '../roster/roster.entity.ts';
+import { CreateAssessment1764000003000 } from './migrations/1764000003000-create-assessment.ts';
+
+export const entities = [
+  RosterCourseEntity,
+  RosterLearnerEntity,
+  QuestionBankEntity,
+  QuestionEntity,
+  QuestionVersionEntity,
+  ExamEntity,
+  ExamCandidateEntity,
+  AttemptEntity,
+  AttemptItemEntity,
+  GradeEntity,
+];
+export const migrations = [CreateAssessment1764000003000];

@@ -1,0 +1,69 @@
+import type { CourseId, ExamId } from '@lyceum/contracts';
+import { type EntityManager, In } from 'typeorm';
+import type { Candidate } from '../draw/draw-items.ts';
+import { ExamCandidateEntity, ExamEntity } from './exam.entity.ts';
+import type { Exam } from './exam.ts';
+
+export const exams = {
+  async add(manager: EntityManager, exam: Exam): Promise<void> {
+    await manager.insert(ExamEntity, { ...exam, sections: [...exam.sections] });
+  },
+
+  async save(manager: EntityManager, exam: Exam): Promise<void> {
+    const { id, ...columns } = exam;
+    await manager.update(ExamEntity, { id }, { ...columns, sections: [...exam.sections] });
+  },
+
+  async findMany(manager: EntityManager, ids: readonly ExamId[]): Promise<Exam[]> {
+    return (await manager.findBy(ExamEntity, { id: In([...ids]) })).map(toExam);
+  },
+
+  async find(manager: EntityManager, id: ExamId): Promise<Exam | undefined> {
+    return (await exams.findMany(manager, [id]))[0];
+  },
+
+  /** The exam, locked until the transaction ends. */
+  async lock(manager: EntityManager, id: ExamId): Promise<Exam | undefined> {
+    const row = await manager.findOne(ExamEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return row ? toExam(row) : undefined;
+  },
+
+  /** The exams of some courses, oldest first. */
+  async findByCourses(manager: EntityManager, courseIds: readonly CourseId[]): Promise<Exam[]> {
+    const rows = await manager.find(ExamEntity, { where: { courseId: In([...courseIds]) }, order: { id: 'ASC' } });
+    return rows.map(toExam);
+  },
+
+  /** Fixes what an exam draws from, by section. */
+  async addCandidates(
+    manager: EntityManager,
+    examId: ExamId,
+    candidates: ReadonlyMap<string, readonly Candidate[]>,
+  ): Promise<void> {
+    const rows = [...candidates].flatMap(([sectionId, some]) =>
+      some.map(({ questionId, version }) => ({ section_id: sectionId, question_id: questionId, version })),
+    );
+    await manager.query(
+      `INSERT INTO exam_candidate (exam_id, section_id, question_id, version)
+       SELECT $1, section_id, question_id, version
+       FROM jsonb_to_recordset($2::jsonb) AS candidate(section_id uuid, question_id uuid, version int)`,
+      [examId, JSON.stringify(rows)],
+    );
+  },
+
+  /** What an exam draws from, by section, in the order in which the questions were added to their bank. */
+  async findCandidates(manager: EntityManager, examId: ExamId): Promise<Map<string, Candidate[]>> {
+    const rows = await manager.find(ExamCandidateEntity, { where: { examId }, order: { questionId: 'ASC' } });
+    const candidates = new Map<string, Candidate[]>();
+    for (const { sectionId, questionId, version } of rows) {
+      const some = candidates.get(sectionId) ?? [];
+      some.push({ questionId, version });
+      candidates.set(sectionId, some);
+    }
+    return candidates;
+  },
+};
+
+function toExam(row: ExamEntity): Exam {
+  return { ...row } as Exam;
+}

@@ -1,0 +1,129 @@
+import { CourseId, ExamId, ExamSectionId, newId, QuestionBankId } from '@lyceum/contracts';
+import { forbidden, parseId, type ResolversFor, readPage, requireViewer, toConnection } from '@lyceum/subgraph';
+import type { Context } from '../context.ts';
+import type {
+  CourseResolvers,
+  ExamResolvers,
+  ExamSectionInput,
+  Exam as GeneratedExam,
+  MutationResolvers,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
+import type { ExamService } from './exam.service.ts';
+import { type Exam, type ExamPlan, type ExamSection, totalPoints } from './exam.ts';
+
+/** The exam, where the viewer may see it: drafts are for those who teach the course. */
+export async function findVisibleExam(id: ExamId, { exams, standings }: Context): Promise<Exam | null> {
+  const exam = await exams.load(id);
+  if (!exam) return null;
+  const standing = await standings.load(exam.courseId);
+  return standing === 'STAFF' || (standing === 'LEARNER' && exam.status === 'PUBLISHED') ? exam : null;
+}
+
+export const examQueries: Pick<QueryResolvers, 'exam'> = {
+  exam: (_parent, { id }, context) => findVisibleExam(parseId(ExamId, 'id', id), context),
+};
+
+export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' | 'publishExam'> = {
+  async createExam(_parent, { input }, { examService, viewer }) {
+    const plan: ExamPlan = {
+      title: input.title,
+      timeLimitSeconds: input.timeLimitSeconds ?? null,
+      opensAt: input.opensAt ?? null,
+      closesAt: input.closesAt ?? null,
+      attemptsAllowed: input.attemptsAllowed ?? 1,
+      sections: input.sections.map(readSection),
+    };
+    const courseId = parseId(CourseId, 'input.courseId', input.courseId);
+    const result = await examService.create(requireViewer(viewer), courseId, plan);
+    return result.outcome === 'CREATED'
+      ? { __typename: 'CreateExamSuccess', exam: result.exam }
+      : { __typename: 'InvalidInput', field: result.field, message: result.message };
+  },
+
+  async updateExam(_parent, { input }, { examService, viewer }) {
+    const { title, timeLimitSeconds, opensAt, closesAt, attemptsAllowed, sections } = input;
+    const changes: Partial<ExamPlan> = {
+      ...(title == null ? {} : { title }),
+      ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
+      ...(opensAt === undefined ? {} : { opensAt }),
+      ...(closesAt === undefined ? {} : { closesAt }),
+      ...(attemptsAllowed == null ? {} : { attemptsAllowed }),
+      ...(sections == null ? {} : { sections: sections.map(readSection) }),
+    };
+    const examId = parseId(ExamId, 'input.examId', input.examId);
+    const result = await examService.update(requireViewer(viewer), examId, input.expectedVersion, changes);
+    switch (result.outcome) {
+      case 'UPDATED':
+        return { __typename: 'UpdateExamSuccess', exam: result.exam };
+      case 'INVALID':
+        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+      default:
+        return refusal(result, input.expectedVersion);
+    }
+  },
+
+  async publishExam(_parent, { input }, { examService, viewer }) {
+    const examId = parseId(ExamId, 'input.examId', input.examId);
+    const result = await examService.publish(requireViewer(viewer), examId, input.expectedVersion);
+    switch (result.outcome) {
+      case 'PUBLISHED':
+        return { __typename: 'PublishExamSuccess', exam: result.exam };
+      case 'NOT_ENOUGH_QUESTIONS': {
+        const { section, wanted, available } = result;
+        const message = `Section "${section.title}" draws ${wanted} questions, but only ${available} can be drawn for it.`;
+        return { __typename: 'NotEnoughQuestions', message, section, wanted, available };
+      }
+      default:
+        return refusal(result, input.expectedVersion);
+    }
+  },
+};
+
+function refusal(
+  result: Extract<Awaited<ReturnType<ExamService['update']>>, { outcome: 'CONFLICT' | 'ALREADY_PUBLISHED' }>,
+  yours: number,
+) {
+  if (result.outcome === 'ALREADY_PUBLISHED') {
+    const message = 'The exam is published: learners may be sitting it, so it does not change any more.';
+    return { __typename: 'ExamAlreadyPublished' as const, message, exam: result.exam };
+  }
+  const message = `The exam is at version ${result.current.version}, not ${yours}: look at it again.`;
+  return { __typename: 'ExamConflict' as const, message, current: result.current, yours };
+}
+
+function readSection(section: ExamSectionInput, index: number): ExamSection {
+  return {
+    id: newId(ExamSectionId),
+    title: section.title,
+    bankId: parseId(QuestionBankId, `input.sections.${index}.bankId`, section.bankId),
+    category: section.category ?? null,
+    drawCount: section.drawCount,
+    pointsPerItem: section.pointsPerItem,
+    shuffleItems: section.shuffleItems ?? true,
+  };
+}
+
+export const examResolvers: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
+  __resolveReference: ({ id }, context) => findVisibleExam(parseId(ExamId, 'id', id), context),
+  course: (exam) => ({ id: exam.courseId }),
+  totalPoints: (exam) => totalPoints(exam),
+  myAttempts: (exam, _args, { attemptService, viewer }) => attemptService.findOwn(requireViewer(viewer), exam.id),
+  async attempts(exam, args, { attemptService, standings }) {
+    if ((await standings.load(exam.courseId)) !== 'STAFF') {
+      throw forbidden('Exam.attempts is for those who teach the course; your own are in Exam.myAttempts.');
+    }
+    const page = readPage(args);
+    return toConnection(await attemptService.findPage(exam.id, page), page, (attempt) => attempt.id);
+  },
+};
+
+export const courseExamResolvers: Pick<CourseResolvers, 'exams'> = {
+  async exams({ id }, _args, { standings, courseExams }) {
+    const courseId = parseId(CourseId, 'id', id);
+    const standing = await standings.load(courseId);
+    if (standing === 'NONE') return [];
+    const exams = await courseExams.load(courseId);
+    return standing === 'STAFF' ? exams : exams.filter(({ status }) => status === 'PUBLISHED');
+  },
+};

@@ -1,0 +1,126 @@
+import type { Viewer } from '@lyceum/auth';
+import { type CourseId, ExamId, ExamPublished, newId, type QuestionBankId } from '@lyceum/contracts';
+import { databaseNow } from '@lyceum/database';
+import type { Outbox } from '@lyceum/outbox';
+import { notFound } from '@lyceum/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+import { type Candidate, drawItems, NotEnoughQuestions } from '../draw/draw-items.ts';
+import { questions } from '../question/question.repository.ts';
+import type { QuestionBankService } from '../question-bank/question-bank.service.ts';
+import type { RosterService } from '../roster/roster.service.ts';
+import { exams } from './exam.repository.ts';
+import {
+  checkPlan,
+  draftExam,
+  type Exam,
+  type ExamPlan,
+  type ExamSection,
+  type InvalidField,
+  publish,
+  revise,
+} from './exam.ts';
+
+type Invalid = { readonly outcome: 'INVALID' } & InvalidField;
+type Refused =
+  | { readonly outcome: 'CONFLICT'; readonly current: Exam }
+  | { readonly outcome: 'ALREADY_PUBLISHED'; readonly exam: Exam };
+
+export type CreateExamOutcome = { readonly outcome: 'CREATED'; readonly exam: Exam } | Invalid;
+export type UpdateExamOutcome = { readonly outcome: 'UPDATED'; readonly exam: Exam } | Refused | Invalid;
+export type PublishExamOutcome =
+  | { readonly outcome: 'PUBLISHED'; readonly exam: Exam }
+  | {
+      readonly outcome: 'NOT_ENOUGH_QUESTIONS';
+      readonly section: ExamSection;
+      readonly wanted: number;
+      readonly available: number;
+    }
+  | Refused;
+
+export class ExamService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+    private readonly roster: RosterService,
+    private readonly banks: QuestionBankService,
+  ) {}
+
+  async create(viewer: Viewer, courseId: CourseId, plan: ExamPlan): Promise<CreateExamOutcome> {
+    if ((await this.roster.standingOnArrival(viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
+    const fault = checkPlan(plan) ?? (await this.checkBanks(viewer, plan.sections));
+    if (fault) return { outcome: 'INVALID', ...fault };
+    const { manager } = this.dataSource;
+    const exam = draftExam(newId(ExamId), courseId, plan, await databaseNow(manager));
+    await exams.add(manager, exam);
+    return { outcome: 'CREATED', exam };
+  }
+
+  async update(
+    viewer: Viewer,
+    examId: ExamId,
+    expectedVersion: number,
+    changes: Partial<ExamPlan>,
+  ): Promise<UpdateExamOutcome> {
+    return this.dataSource.transaction(async (manager) => {
+      const exam = await this.lockForStaff(manager, viewer, examId);
+      if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
+      if (exam.version !== expectedVersion) return { outcome: 'CONFLICT', current: exam };
+      const revised = revise(exam, { ...exam, ...changes });
+      const fault = checkPlan(revised) ?? (await this.checkBanks(viewer, changes.sections ?? []));
+      if (fault) return { outcome: 'INVALID', ...fault };
+      await exams.save(manager, revised);
+      return { outcome: 'UPDATED', exam: revised };
+    });
+  }
+
+  /** Opens the exam and fixes its questions: what its sections can draw now is what attempts draw from for ever. */
+  async publish(viewer: Viewer, examId: ExamId, expectedVersion: number): Promise<PublishExamOutcome> {
+    return this.outbox.transaction(async ({ manager, append }) => {
+      const exam = await this.lockForStaff(manager, viewer, examId);
+      if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
+      if (exam.version !== expectedVersion) return { outcome: 'CONFLICT', current: exam };
+
+      const candidates = new Map<string, Candidate[]>();
+      for (const { id, bankId, category } of exam.sections) {
+        candidates.set(id, await questions.findCandidates(manager, bankId, category));
+      }
+      const shortage = findShortage(exam, candidates);
+      if (shortage) return { outcome: 'NOT_ENOUGH_QUESTIONS', ...shortage };
+
+      const published = publish(exam, await databaseNow(manager));
+      await exams.save(manager, published);
+      await exams.addCandidates(manager, examId, candidates);
+      const { courseId, title, publishedAt, version } = published;
+      append(ExamPublished, { examId, courseId, title, publishedAt: publishedAt.toISOString() }, version);
+      return { outcome: 'PUBLISHED', exam: published };
+    });
+  }
+
+  private async lockForStaff(manager: EntityManager, viewer: Viewer, examId: ExamId): Promise<Exam> {
+    const exam = await exams.lock(manager, examId);
+    if (!exam || (await this.roster.standing(viewer, exam.courseId)) !== 'STAFF') throw notFound('exam', examId);
+    return exam;
+  }
+
+  private async checkBanks(viewer: Viewer, sections: readonly ExamSection[]): Promise<InvalidField | null> {
+    const known = new Map<QuestionBankId, boolean>();
+    for (const [index, { bankId }] of sections.entries()) {
+      if (!known.has(bankId)) known.set(bankId, (await this.banks.find(viewer, bankId)) !== null);
+      if (known.get(bankId)) continue;
+      return { field: `sections.${index}.bankId`, message: `You have no question bank ${bankId}.` };
+    }
+    return null;
+  }
+}
+
+function findShortage(exam: Exam, candidates: ReadonlyMap<string, readonly Candidate[]>) {
+  try {
+    drawItems(exam.sections, candidates, exam.id);
+    return null;
+  } catch (error) {
+    if (!(error instanceof NotEnoughQuestions)) throw error;
+    const section = exam.sections.find(({ id }) => id === error.sectionId);
+    if (!section) throw error;
+    return { section, wanted: error.wanted, available: error.available };
+  }
+}

@@ -1,0 +1,122 @@
+import type { CourseId, ExamId, ExamSectionId, QuestionBankId } from '@lyceum/contracts';
+import { Decimal } from 'decimal.js';
+
+export interface ExamSection {
+  readonly id: ExamSectionId;
+  readonly title: string;
+  readonly bankId: QuestionBankId;
+  /** The category to draw from, with those below it; null for the whole bank. */
+  readonly category: string | null;
+  readonly drawCount: number;
+  readonly pointsPerItem: string;
+  readonly shuffleItems: boolean;
+}
+
+/** What an author decides about an exam. */
+export interface ExamPlan {
+  readonly title: string;
+  readonly timeLimitSeconds: number | null;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly attemptsAllowed: number;
+  readonly sections: readonly ExamSection[];
+}
+
+interface ExamBase extends ExamPlan {
+  readonly id: ExamId;
+  readonly courseId: CourseId;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+export type Exam =
+  | (ExamBase & { readonly status: 'DRAFT'; readonly publishedAt: null })
+  | (ExamBase & { readonly status: 'PUBLISHED'; readonly publishedAt: Date });
+
+/** A value that the domain does not accept, with the place and what would be accepted. */
+export interface InvalidField {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What is wrong with a plan; null where nothing is. */
+export function checkPlan(plan: ExamPlan): InvalidField | null {
+  const { title, timeLimitSeconds, opensAt, closesAt, attemptsAllowed, sections } = plan;
+  if (!hasLength(title, 1, 200)) return { field: 'title', message: 'A title has 1 to 200 characters.' };
+  if (timeLimitSeconds !== null && !isWhole(timeLimitSeconds, 30, 86_400)) {
+    return { field: 'timeLimitSeconds', message: 'A time limit is 30 to 86400 seconds; leave it out for none.' };
+  }
+  if (opensAt && closesAt && closesAt <= opensAt) {
+    return { field: 'closesAt', message: 'An exam closes after it opens.' };
+  }
+  if (!isWhole(attemptsAllowed, 1, 20)) {
+    return { field: 'attemptsAllowed', message: 'An exam allows 1 to 20 attempts.' };
+  }
+  if (!isWhole(sections.length, 1, 50)) return { field: 'sections', message: 'An exam has 1 to 50 sections.' };
+  for (const [index, section] of sections.entries()) {
+    const fault = checkSection(section);
+    if (fault) return { ...fault, field: `sections.${index}.${fault.field}` };
+  }
+  return null;
+}
+
+function checkSection({ title, drawCount, pointsPerItem }: ExamSection): InvalidField | null {
+  if (!hasLength(title, 1, 200)) return { field: 'title', message: 'A title has 1 to 200 characters.' };
+  if (!isWhole(drawCount, 1, 200)) return { field: 'drawCount', message: 'A section draws 1 to 200 questions.' };
+  const points = new Decimal(pointsPerItem);
+  if (points.lte(0) || points.gt(1000) || points.decimalPlaces() > 2) {
+    return {
+      field: 'pointsPerItem',
+      message: 'An item is worth more than 0 and at most 1000 points, with at most 2 decimals.',
+    };
+  }
+  return null;
+}
+
+/** A new exam, as a draft. */
+export function draftExam(id: ExamId, courseId: CourseId, plan: ExamPlan, now: Date): Exam {
+  return { ...plan, id, courseId, status: 'DRAFT', version: 1, createdAt: now, publishedAt: null };
+}
+
+/** The draft by another plan. */
+export function revise(exam: Exam & { status: 'DRAFT' }, plan: ExamPlan): Exam {
+  return { ...exam, ...plan, version: exam.version + 1 };
+}
+
+/** The exam, open to learners. */
+export function publish(exam: Exam & { status: 'DRAFT' }, now: Date): Exam & { status: 'PUBLISHED' } {
+  return { ...exam, status: 'PUBLISHED', version: exam.version + 1, publishedAt: now };
+}
+
+/** What all items of an attempt are worth. */
+export function totalPoints(exam: Exam): string {
+  return exam.sections
+    .reduce(
+      (sum, { drawCount, pointsPerItem }) => sum.plus(new Decimal(pointsPerItem).times(drawCount)),
+      new Decimal(0),
+    )
+    .toFixed(2);
+}
+
+/** Whether an attempt may be started at a moment. */
+export function isOpen(exam: Exam, now: Date): boolean {
+  return (
+    exam.status === 'PUBLISHED' && (!exam.opensAt || exam.opensAt <= now) && (!exam.closesAt || now < exam.closesAt)
+  );
+}
+
+/** When an attempt that starts now has to end: after the time limit or when the exam closes, whichever is first. */
+export function deadlineOf(exam: Exam, startedAt: Date): Date | null {
+  const byLimit = exam.timeLimitSeconds === null ? null : new Date(startedAt.getTime() + exam.timeLimitSeconds * 1000);
+  if (byLimit && exam.closesAt) return byLimit < exam.closesAt ? byLimit : exam.closesAt;
+  return byLimit ?? exam.closesAt;
+}
+
+function hasLength(text: string, least: number, most: number): boolean {
+  const { length } = text.trim();
+  return length >= least && length <= most;
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}

@@ -1,0 +1,85 @@
+import type { CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
+import type { Page } from '@lyceum/subgraph';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { GradeEntity } from './grade.entity.ts';
+import type { Grade, GradeFeedEntry } from './grade.ts';
+
+export const grades = {
+  async findMany(manager: EntityManager, ids: readonly GradeId[]): Promise<Grade[]> {
+    return manager.findBy(GradeEntity, { id: In([...ids]) });
+  },
+
+  async find(manager: EntityManager, examId: ExamId, learnerId: UserId): Promise<Grade | undefined> {
+    return (await manager.findOneBy(GradeEntity, { examId, learnerId })) ?? undefined;
+  },
+
+  async save(manager: EntityManager, grade: Grade): Promise<void> {
+    await manager.upsert(GradeEntity, grade, ['id']);
+  },
+
+  /** The grades of some learners in a course. */
+  async findOfLearners(manager: EntityManager, courseId: CourseId, learnerIds: readonly UserId[]): Promise<Grade[]> {
+    return manager.find(GradeEntity, { where: { courseId, learnerId: In([...learnerIds]) }, order: { id: 'ASC' } });
+  },
+
+  /** One more than the page; of one learner, or of everybody. */
+  async findPage(manager: EntityManager, courseId: CourseId, learnerId: UserId | null, page: Page): Promise<Grade[]> {
+    return manager.find(GradeEntity, {
+      where: {
+        courseId,
+        ...(learnerId ? { learnerId } : {}),
+        ...(page.after ? { id: MoreThan(page.after as GradeId) } : {}),
+      },
+      order: { id: 'ASC' },
+      take: page.limit + 1,
+    });
+  },
+};
+
+interface FeedRow {
+  readonly version: string;
+  readonly course_id: CourseId;
+  readonly learner_id: UserId;
+  readonly grade: Omit<Grade, 'gradedAt'> & { readonly gradedAt: string };
+}
+
+export const gradeFeed = {
+  /**
+   * Adds a change to its course's feed. The lock of the feed's row makes versions rise by one in the order of commits;
+   * take it last, as everyone who grades in the course waits for it.
+   */
+  async append(manager: EntityManager, grade: Grade): Promise<number> {
+    const [feed]: { version: string }[] = await manager.query(
+      `INSERT INTO grade_feed (course_id, version) VALUES ($1, 1)
+       ON CONFLICT (course_id) DO UPDATE SET version = grade_feed.version + 1 RETURNING version`,
+      [grade.courseId],
+    );
+    const version = Number(feed?.version);
+    await manager.query(
+      'INSERT INTO grade_feed_entry (course_id, version, learner_id, grade) VALUES ($1, $2, $3, $4)',
+      [grade.courseId, version, grade.learnerId, JSON.stringify(grade)],
+    );
+    return version;
+  },
+
+  async read(manager: EntityManager, courseId: CourseId, after: number, limit: number): Promise<GradeFeedEntry[]> {
+    const rows: FeedRow[] = await manager.query(
+      'SELECT * FROM grade_feed_entry WHERE course_id = $1 AND version > $2 ORDER BY version LIMIT $3',
+      [courseId, after, limit],
+    );
+    return rows.map((row) => ({
+      version: Number(row.version),
+      courseId: row.course_id,
+      learnerId: row.learner_id,
+      grade: { ...row.grade, gradedAt: new Date(row.grade.gradedAt) },
+    }));
+  },
+
+  /** The version of the newest change; 0 before the first. */
+  async head(manager: EntityManager, courseId: CourseId): Promise<number> {
+    const rows: { version: string }[] = await manager.query('SELECT version FROM grade_feed WHERE course_id = $1', [
+      courseId,
+    ]);
+    return Number(rows[0]?.version ?? 0);
+  },
+};

@@ -1,0 +1,91 @@
+import { CourseId, GradeId, UserId } from '@lyceum/contracts';
+import {
+  badUserInput,
+  decodeCursor,
+  encodeCursor,
+  mapStream,
+  parseId,
+  type ResolversFor,
+  readPage,
+  requireViewer,
+  toConnection,
+} from '@lyceum/subgraph';
+import type { Context } from '../context.ts';
+import type {
+  CourseResolvers,
+  GradeChange as GeneratedChange,
+  Grade as GeneratedGrade,
+  GradeChangeResolvers,
+  GradeResolvers,
+  SubscriptionResolvers,
+  UserResolvers,
+} from '../generated/resolvers.ts';
+import type { Grade, GradeFeedEntry } from './grade.ts';
+
+/** A cursor of a course's feed is of no use in another's. */
+function feedCursor(courseId: CourseId, version: number): string {
+  return encodeCursor(`${courseId}:${version}`);
+}
+
+function readFeedCursor(courseId: CourseId, cursor: string): number {
+  const [feed, version] = decodeCursor(cursor).split(':');
+  if (feed !== courseId || !/^\d{1,15}$/.test(version ?? '')) {
+    throw badUserInput('after', 'expected a cursor of this course’s grade feed');
+  }
+  return Number(version);
+}
+
+/** Grades are for the learner and for those who teach the course. */
+async function maySee(courseId: CourseId, learnerId: UserId, { viewer, standings }: Context): Promise<boolean> {
+  return viewer?.userId === learnerId || (await standings.load(courseId)) === 'STAFF';
+}
+
+export const gradeResolvers: ResolversFor<GradeResolvers, GeneratedGrade, Grade> = {
+  async __resolveReference({ id }, context) {
+    const grade = await context.grades.load(parseId(GradeId, 'id', id));
+    return grade && (await maySee(grade.courseId, grade.learnerId, context)) ? grade : null;
+  },
+  learner: ({ learnerId }) => ({ id: learnerId }),
+  course: ({ courseId }) => ({ id: courseId }),
+  async exam({ examId }, _args, { exams }) {
+    return (await exams.load(examId)) ?? Promise.reject(new Error(`Exam ${examId} has gone.`));
+  },
+  async attempt({ attemptId }, _args, { attempts }) {
+    return (await attempts.load(attemptId)) ?? Promise.reject(new Error(`Attempt ${attemptId} has gone.`));
+  },
+};
+
+export const courseGradeResolvers: Pick<CourseResolvers, 'grades'> = {
+  async grades({ id }, args, { gradeService, viewer }) {
+    const courseId = parseId(CourseId, 'id', id);
+    const page = readPage(args);
+    const { rows, feedVersion } = await gradeService.findPage(requireViewer(viewer), courseId, page);
+    return { ...toConnection(rows, page, (grade) => grade.id), feedCursor: feedCursor(courseId, feedVersion) };
+  },
+};
+
+export const userResolvers: UserResolvers = {
+  async grades({ id }, args, context) {
+    const learnerId = parseId(UserId, 'id', id);
+    const courseId = parseId(CourseId, 'courseId', args.courseId);
+    if (!(await maySee(courseId, learnerId, context))) return [];
+    return context.learnerGrades.load({ courseId, learnerId });
+  },
+};
+
+export const gradeChangeResolvers: ResolversFor<GradeChangeResolvers, GeneratedChange, GradeFeedEntry> = {
+  cursor: ({ courseId, version }) => feedCursor(courseId, version),
+  course: ({ courseId }) => ({ id: courseId }),
+  learner: ({ learnerId }) => ({ id: learnerId }),
+};
+
+export const gradeSubscriptions: SubscriptionResolvers = {
+  gradeChanged: {
+    async subscribe(_parent, args, { gradeService, viewer }) {
+      const courseId = parseId(CourseId, 'courseId', args.courseId);
+      const after = args.after == null ? null : readFeedCursor(courseId, args.after);
+      const entries = await gradeService.follow(requireViewer(viewer), courseId, after);
+      return mapStream(entries, { map: (entry) => ({ value: { gradeChanged: entry }, last: false }) });
+    },
+  },
+};

@@ -1,0 +1,87 @@
+import type { Viewer } from '@lyceum/auth';
+import { type CourseId, GradeChanged, GradeId, newId } from '@lyceum/contracts';
+import type { LiveFeeds } from '@lyceum/live';
+import type { Transaction } from '@lyceum/outbox';
+import { notFound, type Page } from '@lyceum/subgraph';
+import type { DataSource } from 'typeorm';
+import { attemptItems, attempts } from '../attempt/attempt.repository.ts';
+import { type ClosedAttempt, scoreOf } from '../attempt/attempt.ts';
+import type { RosterService } from '../roster/roster.service.ts';
+import { gradeFeed, grades } from './grade.repository.ts';
+import { decideGrade, type Grade, type GradeFeedEntry } from './grade.ts';
+
+export class GradeService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly roster: RosterService,
+    private readonly feeds: LiveFeeds<GradeFeedEntry>,
+  ) {}
+
+  /**
+   * Brings a learner's grade up to date with their graded attempts, in the transaction that graded one; tells whether it
+   * changed. The caller holds the learner's lock.
+   */
+  async update({ manager, append }: Transaction, attempt: ClosedAttempt, now: Date): Promise<boolean> {
+    const { examId, courseId, learnerId } = attempt;
+    const all = await attempts.findOfLearner(manager, examId, learnerId);
+    const graded = all.filter(({ status }) => status === 'GRADED').map(({ id }) => id);
+    const items = await attemptItems.findByAttempts(manager, graded);
+    const results = graded.map((attemptId) => ({ attemptId, score: scoreOf(items.get(attemptId) ?? []) }));
+    const current = await grades.find(manager, examId, learnerId);
+    const grade = decideGrade(current, results, { id: newId(GradeId), examId, courseId, learnerId }, now);
+    if (!grade) return false;
+    await grades.save(manager, grade);
+    const feedVersion = await gradeFeed.append(manager, grade);
+    const { id: gradeId, attemptId, score, maxScore, percentage } = grade;
+    append(
+      GradeChanged,
+      {
+        gradeId,
+        attemptId,
+        examId,
+        courseId,
+        learnerId,
+        score,
+        maxScore,
+        percentage,
+        feedVersion,
+        gradedAt: now.toISOString(),
+      },
+      grade.version,
+    );
+    return true;
+  }
+
+  /** A page of a course's grades as the viewer may see them, and where the feed stood at that moment. */
+  async findPage(viewer: Viewer, courseId: CourseId, page: Page): Promise<{ rows: Grade[]; feedVersion: number }> {
+    const standing = await this.roster.standing(viewer, courseId);
+    if (standing === 'NONE') throw notFound('course', courseId);
+    const learnerId = standing === 'STAFF' ? null : viewer.userId;
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
+      feedVersion: await gradeFeed.head(manager, courseId),
+      rows: await grades.findPage(manager, courseId, learnerId, page),
+    }));
+  }
+
+  /**
+   * The changes of a course's grades that the viewer may see, from a version on or from now on.
+   * @throws NOT_FOUND where the viewer has nothing to do with the course, also later, when that becomes so
+   */
+  async follow(
+    viewer: Viewer,
+    courseId: CourseId,
+    after: number | null,
+  ): Promise<AsyncIterableIterator<GradeFeedEntry>> {
+    if ((await this.roster.standingOnArrival(viewer, courseId)) === 'NONE') throw notFound('course', courseId);
+    return this.feeds.subscribe(courseId, after, async (entries) => {
+      switch (await this.roster.standing(viewer, courseId)) {
+        case 'STAFF':
+          return entries;
+        case 'LEARNER':
+          return entries.filter(({ learnerId }) => learnerId === viewer.userId);
+        case 'NONE':
+          throw notFound('course', courseId);
+      }
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import type { AttemptId, CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
+import { exact } from '../grading/exact.ts';
+import { CALCULATOR_VERSION } from '../grading/grade-response.ts';
+import type { AttemptScore } from '../grading/score-attempt.ts';
+
+/** The one effective grade of a learner in an exam: their best graded attempt. Marks are decimal strings with 2 decimals. */
+export interface Grade {
+  readonly id: GradeId;
+  readonly examId: ExamId;
+  readonly courseId: CourseId;
+  readonly learnerId: UserId;
+  readonly attemptId: AttemptId;
+  readonly version: number;
+  readonly score: string;
+  readonly maxScore: string;
+  readonly percentage: string;
+  readonly calculator: string;
+  readonly gradedAt: Date;
+}
+
+/** A change of a grade, as it stands in its course's feed. */
+export interface GradeFeedEntry {
+  readonly version: number;
+  readonly courseId: CourseId;
+  readonly learnerId: UserId;
+  readonly grade: Grade;
+}
+
+export interface AttemptResult {
+  readonly attemptId: AttemptId;
+  readonly score: AttemptScore;
+}
+
+/** The attempt that counts: the highest percentage, of equal ones the first. */
+export function bestOf(results: readonly AttemptResult[]): AttemptResult | undefined {
+  let best: AttemptResult | undefined;
+  for (const result of results) {
+    if (!best || result.score.percentage.gt(best.score.percentage)) best = result;
+  }
+  return best;
+}
+
+/**
+ * The grade after a learner's attempts came to these results.
+ * @param current the grade until now; undefined for the first
+ * @returns the new grade, or undefined where nothing has changed
+ */
+export function decideGrade(
+  current: Grade | undefined,
+  results: readonly AttemptResult[],
+  of: Pick<Grade, 'id' | 'examId' | 'courseId' | 'learnerId'>,
+  now: Date,
+): Grade | undefined {
+  const best = bestOf(results);
+  if (!best) return undefined;
+  const marks = {
+    attemptId: best.attemptId,
+    score: best.score.score.toFixed(2),
+    maxScore: best.score.maxScore.toFixed(2),
+    percentage: best.score.percentage.toFixed(2),
+  };
+  const unchanged =
+    current &&
+    current.attemptId === marks.attemptId &&
+    exact(current.score).eq(marks.score) &&
+    exact(current.maxScore).eq(marks.maxScore);
+  if (unchanged) return undefined;
+  const { id, examId, courseId, learnerId } = current ?? of;
+  return {
+    ...marks,
+    id,
+    examId,
+    courseId,
+    learnerId,
+    version: (current?.version ?? 0) + 1,
+    calculator: CALCULATOR_VERSION,
+    gradedAt: now,
+  };
+}

@@ -1,0 +1,28 @@
+import type { QuestionBankId, UserId } from '@lyceum/contracts';
+import type { Page } from '@lyceum/subgraph';
+import { type EntityManager, In, LessThan } from 'typeorm';
+import { QuestionBankEntity } from './question-bank.entity.ts';
+import type { QuestionBank } from './question-bank.ts';
+
+export const questionBanks = {
+  async add(manager: EntityManager, bank: QuestionBank): Promise<void> {
+    await manager.insert(QuestionBankEntity, bank);
+  },
+
+  async findMany(manager: EntityManager, ids: readonly QuestionBankId[]): Promise<QuestionBank[]> {
+    return manager.findBy(QuestionBankEntity, { id: In([...ids]) });
+  },
+
+  async find(manager: EntityManager, id: QuestionBankId): Promise<QuestionBank | undefined> {
+    return (await questionBanks.findMany(manager, [id]))[0];
+  },
+
+  /** One more than the page, newest first. */
+  async findPage(manager: EntityManager, ownerId: UserId, page: Page): Promise<QuestionBank[]> {
+    return manager.find(QuestionBankEntity, {
+      where: { ownerId, ...(page.after ? { id: LessThan(page.after as QuestionBankId) } : {}) },
+      order: { id: 'DESC' },
+      take: page.limit + 1,
+    });
+  },
+};

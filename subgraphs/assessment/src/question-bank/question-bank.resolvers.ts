@@ -1,0 +1,44 @@
+import { QuestionBankId } from '@lyceum/contracts';
+import { parseId, type ResolversFor, readPage, requireViewer, toConnection } from '@lyceum/subgraph';
+import type {
+  QuestionBank as GeneratedBank,
+  MutationResolvers,
+  QueryResolvers,
+  QuestionBankResolvers,
+} from '../generated/resolvers.ts';
+import type { QuestionBank } from './question-bank.ts';
+
+export const questionBankQueries: Pick<QueryResolvers, 'questionBank' | 'questionBanks'> = {
+  questionBank: (_parent, { id }, { banks, viewer }) => banks.find(viewer, parseId(QuestionBankId, 'id', id)),
+  async questionBanks(_parent, args, { banks, viewer }) {
+    const page = readPage(args);
+    return toConnection(await banks.findOwn(requireViewer(viewer), page), page, (bank) => bank.id);
+  },
+};
+
+export const questionBankMutations: Pick<MutationResolvers, 'createQuestionBank' | 'importQuestions'> = {
+  async createQuestionBank(_parent, { input }, { banks, viewer }) {
+    const result = await banks.create(requireViewer(viewer), input.name);
+    return result.outcome === 'CREATED'
+      ? { __typename: 'CreateQuestionBankSuccess', bank: result.bank }
+      : { __typename: 'InvalidInput', field: result.field, message: result.message };
+  },
+
+  async importQuestions(_parent, { input }, { banks, viewer }) {
+    const bankId = parseId(QuestionBankId, 'input.bankId', input.bankId);
+    const result = await banks.importGift(requireViewer(viewer), bankId, input.text);
+    return result.outcome === 'IMPORTED'
+      ? { __typename: 'ImportQuestionsSuccess', ...result }
+      : { __typename: 'InvalidInput', field: result.field, message: result.message };
+  },
+};
+
+export const questionBankResolvers: ResolversFor<QuestionBankResolvers, GeneratedBank, QuestionBank> = {
+  __resolveReference: ({ id }, { banks, viewer }) => banks.find(viewer, parseId(QuestionBankId, 'id', id)),
+  owner: (bank) => ({ id: bank.ownerId }),
+  questionCount: (bank, _args, { questionCounts }) => questionCounts.load(bank.id),
+  async questions(bank, args, { banks }) {
+    const page = readPage(args);
+    return toConnection(await banks.questionsOf(bank, args.category ?? null, page), page, (question) => question.id);
+  },
+};

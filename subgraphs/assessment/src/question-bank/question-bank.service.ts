@@ -1,0 +1,84 @@
+import type { Viewer } from '@lyceum/auth';
+import { newId, QuestionBankId, QuestionId } from '@lyceum/contracts';
+import { databaseNow } from '@lyceum/database';
+import { notFound, type Page } from '@lyceum/subgraph';
+import type { DataSource } from 'typeorm';
+import { parseGift, type RejectedQuestion } from '../gift/parse-gift.ts';
+import { questions } from '../question/question.repository.ts';
+import type { Question } from '../question/question.ts';
+import { questionBanks } from './question-bank.repository.ts';
+import { checkBankName, type QuestionBank } from './question-bank.ts';
+
+const longestFile = 1_000_000;
+
+export interface Invalid {
+  readonly outcome: 'INVALID';
+  readonly field: string;
+  readonly message: string;
+}
+
+export type CreateBankOutcome = { readonly outcome: 'CREATED'; readonly bank: QuestionBank } | Invalid;
+
+export type ImportOutcome =
+  | {
+      readonly outcome: 'IMPORTED';
+      readonly bank: QuestionBank;
+      readonly importedCount: number;
+      readonly rejected: readonly RejectedQuestion[];
+    }
+  | Invalid;
+
+export class QuestionBankService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async create(viewer: Viewer, name: string): Promise<CreateBankOutcome> {
+    const fault = checkBankName(name);
+    if (fault) return { outcome: 'INVALID', ...fault };
+    const { manager } = this.dataSource;
+    const bank = {
+      id: newId(QuestionBankId),
+      ownerId: viewer.userId,
+      name: name.trim(),
+      createdAt: await databaseNow(manager),
+    };
+    await questionBanks.add(manager, bank);
+    return { outcome: 'CREATED', bank };
+  }
+
+  /** Takes what can be taken of a GIFT file, all in one transaction, and reports the rest. */
+  async importGift(viewer: Viewer, bankId: QuestionBankId, text: string): Promise<ImportOutcome> {
+    const bank = await this.find(viewer, bankId);
+    if (!bank) throw notFound('question bank', bankId);
+    if (text.length > longestFile) {
+      const message = `A file has at most ${longestFile} characters; this one has ${text.length}. Import it in parts.`;
+      return { outcome: 'INVALID', field: 'text', message };
+    }
+    const { questions: found, rejected } = parseGift(text);
+    const drafts = found.map(({ draft }) => ({ id: newId(QuestionId), draft }));
+    await this.dataSource.transaction((manager) => questions.add(manager, bankId, drafts));
+    return { outcome: 'IMPORTED', bank, importedCount: drafts.length, rejected };
+  }
+
+  /** The bank, where the viewer may see it. */
+  async find(viewer: Viewer | null, id: QuestionBankId): Promise<QuestionBank | null> {
+    const bank = await questionBanks.find(this.dataSource.manager, id);
+    return bank && maySee(viewer, bank) ? bank : null;
+  }
+
+  async findOwn(viewer: Viewer, page: Page): Promise<QuestionBank[]> {
+    return questionBanks.findPage(this.dataSource.manager, viewer.userId, page);
+  }
+
+  async questionsOf(bank: QuestionBank, category: string | null, page: Page): Promise<Question[]> {
+    return questions.findPage(this.dataSource.manager, bank.id, category, page);
+  }
+
+  async findQuestion(viewer: Viewer | null, id: QuestionId): Promise<Question | null> {
+    const question = await questions.find(this.dataSource.manager, id);
+    return question && (await this.find(viewer, question.bankId)) ? question : null;
+  }
+}
+
+function maySee(viewer: Viewer | null, bank: QuestionBank): boolean {
+  return viewer !== null && (viewer.userId === bank.ownerId || viewer.role === 'ADMIN');
+}

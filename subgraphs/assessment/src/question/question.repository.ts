@@ -1,0 +1,108 @@
+import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
+import type { Page } from '@lyceum/subgraph';
+import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { Candidate } from '../draw/draw-items.ts';
+import { QuestionEntity, QuestionVersionEntity } from './question.entity.ts';
+import type { Question, QuestionDraft, QuestionVersion } from './question.ts';
+
+/** Rows per statement: PostgreSQL takes at most 65,535 parameters. */
+const rowsPerInsert = 5_000;
+
+export const questions = {
+  async add(
+    manager: EntityManager,
+    bankId: QuestionBankId,
+    drafts: readonly { id: QuestionId; draft: QuestionDraft }[],
+  ): Promise<void> {
+    for (let from = 0; from < drafts.length; from += rowsPerInsert) {
+      const some = drafts.slice(from, from + rowsPerInsert);
+      await manager.insert(
+        QuestionEntity,
+        some.map(({ id, draft }) => ({ id, bankId, version: 1, name: draft.name, category: draft.category })),
+      );
+      await manager.insert(
+        QuestionVersionEntity,
+        some.map(({ id, draft: { stem, content, generalFeedback } }) => ({
+          questionId: id,
+          version: 1,
+          stem,
+          content,
+          generalFeedback,
+        })),
+      );
+    }
+  },
+
+  async find(manager: EntityManager, id: QuestionId): Promise<Question | undefined> {
+    return (await withContent(manager, await manager.findBy(QuestionEntity, { id })))[0];
+  },
+
+  /** One more than the page, in the order in which they were added. */
+  async findPage(
+    manager: EntityManager,
+    bankId: QuestionBankId,
+    category: string | null,
+    page: Page,
+  ): Promise<Question[]> {
+    const query = inBank(manager, bankId, category)
+      .orderBy('question.id')
+      .limit(page.limit + 1);
+    if (page.after) query.andWhere('question.id > :after', { after: page.after });
+    return withContent(manager, await query.getMany());
+  },
+
+  /** What a section that draws from a bank, or a category of it and those below, may draw. */
+  async findCandidates(manager: EntityManager, bankId: QuestionBankId, category: string | null): Promise<Candidate[]> {
+    const rows = await inBank(manager, bankId, category).orderBy('question.id').getMany();
+    return rows.map(({ id, version }) => ({ questionId: id, version }));
+  },
+
+  async countByBank(manager: EntityManager, bankIds: readonly QuestionBankId[]): Promise<Map<QuestionBankId, number>> {
+    const rows: { bank_id: QuestionBankId; count: string }[] = await manager.query(
+      'SELECT bank_id, count(*) FROM question WHERE bank_id = ANY($1) GROUP BY bank_id',
+      [bankIds],
+    );
+    return new Map(rows.map(({ bank_id, count }) => [bank_id, Number(count)]));
+  },
+
+  /** Versions by their keys; one statement. */
+  async findVersions(
+    manager: EntityManager,
+    keys: readonly { questionId: QuestionId; version: number }[],
+  ): Promise<QuestionVersion[]> {
+    return manager
+      .createQueryBuilder(QuestionVersionEntity, 'version')
+      .where(
+        '(version.question_id, version.version) IN (SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS int[])))',
+        { ids: keys.map(({ questionId }) => questionId), versions: keys.map(({ version }) => version) },
+      )
+      .getMany();
+  },
+};
+
+function inBank(
+  manager: EntityManager,
+  bankId: QuestionBankId,
+  category: string | null,
+): SelectQueryBuilder<QuestionEntity> {
+  const query = manager.createQueryBuilder(QuestionEntity, 'question').where('question.bank_id = :bankId', { bankId });
+  if (category === null) return query;
+  return query.andWhere(
+    new Brackets((where) =>
+      where
+        .where('question.category = :category', { category })
+        .orWhere('starts_with(question.category, :below)', { below: `${category}/` }),
+    ),
+  );
+}
+
+async function withContent(manager: EntityManager, rows: readonly QuestionEntity[]): Promise<Question[]> {
+  const keys = rows.map(({ id, version }) => ({ questionId: id, version }));
+  const found = new Map((await questions.findVersions(manager, keys)).map((version) => [version.questionId, version]));
+  return rows.map(({ id, bankId, version, name, category }) => {
+    const said = found.get(id);
+    if (!said) throw new Error(`Question ${id} has no version ${version}.`);
+    const { stem, content, generalFeedback } = said;
+    return { id, bankId, version, name, category, stem, content, generalFeedback };
+  });
+}

@@ -1,0 +1,30 @@
+import { QuestionId } from '@lyceum/contracts';
+import { parseId, type ResolversFor } from '@lyceum/subgraph';
+import type {
+  Question as GeneratedQuestion,
+  QuestionContentResolvers,
+  QuestionResolvers,
+} from '../generated/resolvers.ts';
+import type { EssayContent, Question, QuestionContent } from './question.ts';
+
+/** Content as the graph shows it: an essay has none. */
+export type ShownContent = Exclude<QuestionContent, EssayContent>;
+
+const contentTypes = {
+  SINGLE_CHOICE: 'SingleChoiceContent',
+  MULTIPLE_CHOICE: 'MultipleChoiceContent',
+  TRUE_FALSE: 'TrueFalseContent',
+  SHORT_ANSWER: 'ShortAnswerContent',
+  NUMERICAL: 'NumericalContent',
+  MATCHING: 'MatchingContent',
+} as const satisfies Record<ShownContent['kind'], string>;
+
+export const questionResolvers: ResolversFor<QuestionResolvers, GeneratedQuestion, Question> = {
+  __resolveReference: ({ id }, { banks, viewer }) => banks.findQuestion(viewer, parseId(QuestionId, 'id', id)),
+  kind: (question) => question.content.kind,
+  content: ({ content }) => (content.kind === 'ESSAY' ? null : content),
+};
+
+export const questionContentResolvers: QuestionContentResolvers = {
+  __resolveType: (content) => contentTypes[content.kind],
+};

@@ -1,0 +1,39 @@
+import {
+  attemptItemResolvers,
+  attemptMutations,
+  attemptQueries,
+  attemptResolvers,
+  itemChoicesResolvers,
+} from './attempt/attempt.resolvers.ts';
+import { courseExamResolvers, examMutations, examQueries, examResolvers } from './exam/exam.resolvers.ts';
+import type { Resolvers } from './generated/resolvers.ts';
+import {
+  courseGradeResolvers,
+  gradeChangeResolvers,
+  gradeResolvers,
+  gradeSubscriptions,
+  userResolvers,
+} from './grade/grade.resolvers.ts';
+import { questionContentResolvers, questionResolvers } from './question/question.resolvers.ts';
+import {
+  questionBankMutations,
+  questionBankQueries,
+  questionBankResolvers,
+} from './question-bank/question-bank.resolvers.ts';
+
+export const resolvers: Resolvers = {
+  Query: { ...questionBankQueries, ...examQueries, ...attemptQueries },
+  Mutation: { ...questionBankMutations, ...examMutations, ...attemptMutations },
+  Subscription: gradeSubscriptions,
+  QuestionBank: questionBankResolvers,
+  Question: questionResolvers,
+  QuestionContent: questionContentResolvers,
+  Exam: examResolvers,
+  Attempt: attemptResolvers,
+  AttemptItem: attemptItemResolvers,
+  ItemChoices: itemChoicesResolvers,
+  Grade: gradeResolvers,
+  GradeChange: gradeChangeResolvers,
+  Course: { ...courseExamResolvers, ...courseGradeResolvers },
+  User: userResolvers,
+};

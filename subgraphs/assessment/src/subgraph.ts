@@ -1,0 +1,83 @@
+import { CourseId, GradeChanged } from '@lyceum/contracts';
+import { databaseNow } from '@lyceum/database';
+import { LiveFeeds } from '@lyceum/live';
+import { defineSubgraph, loadTypeDefs } from '@lyceum/subgraph';
+import { createAttemptLoader, createItemsLoader } from './attempt/attempt.loader.ts';
+import { AttemptService } from './attempt/attempt.service.ts';
+import { watchDeadlines } from './attempt/deadline-watch.ts';
+import type { Context } from './context.ts';
+import { entities, migrations } from './database/index.ts';
+import { createCourseExamsLoader, createExamLoader } from './exam/exam.loader.ts';
+import { ExamService } from './exam/exam.service.ts';
+import { createGradeLoader, createLearnerGradesLoader } from './grade/grade.loader.ts';
+import { gradeFeed } from './grade/grade.repository.ts';
+import { GradeService } from './grade/grade.service.ts';
+import type { GradeFeedEntry } from './grade/grade.ts';
+import { createQuestionVersionLoader } from './question/question.loader.ts';
+import { createQuestionCountLoader } from './question-bank/question-bank.loader.ts';
+import { QuestionBankService } from './question-bank/question-bank.service.ts';
+import { resolvers } from './resolvers.ts';
+import { rosterConsumer } from './roster/roster.consumers.ts';
+import { RosterService } from './roster/roster.service.ts';
+import { createStandingLoader } from './roster/standing.loader.ts';
+
+/** What people can do: question banks, exams, attempts, grades. */
+export const assessment = defineSubgraph<Context>({
+  name: 'assessment',
+  typeDefs: loadTypeDefs(new URL('../src/', import.meta.url)),
+  resolvers,
+  entities,
+  migrations,
+  setup({ dataSource, outbox, log }) {
+    const feeds = new LiveFeeds<GradeFeedEntry>({
+      read: (courseId, after, limit) => gradeFeed.read(dataSource.manager, CourseId.parse(courseId), after, limit),
+      head: (courseId) => gradeFeed.head(dataSource.manager, CourseId.parse(courseId)),
+    });
+    const roster = new RosterService(dataSource);
+    const banks = new QuestionBankService(dataSource);
+    const examService = new ExamService(dataSource, outbox, roster, banks);
+    const gradeService = new GradeService(dataSource, roster, feeds);
+    const attemptService = new AttemptService(dataSource, outbox, roster, gradeService, (courseId) =>
+      feeds.wake(courseId),
+    );
+    const deadlines = watchDeadlines(attemptService, log);
+
+    return {
+      createContext(base) {
+        let now: Promise<Date> | undefined;
+        return {
+          ...base,
+          banks,
+          examService,
+          attemptService,
+          gradeService,
+          standings: createStandingLoader(dataSource, base.viewer),
+          questionCounts: createQuestionCountLoader(dataSource),
+          questionVersions: createQuestionVersionLoader(dataSource),
+          exams: createExamLoader(dataSource),
+          courseExams: createCourseExamsLoader(dataSource),
+          attempts: createAttemptLoader(dataSource),
+          items: createItemsLoader(dataSource),
+          grades: createGradeLoader(dataSource),
+          learnerGrades: createLearnerGradesLoader(dataSource),
+          now: () => {
+            now ??= databaseNow(dataSource.manager);
+            return now;
+          },
+        };
+      },
+      consumers: [rosterConsumer],
+      broadcast: {
+        topics: [GradeChanged.topic],
+        handle: async ({ data }) => {
+          const { success, data: change } = GradeChanged.payload.safeParse(data);
+          if (success) feeds.wake(change.courseId);
+        },
+      },
+      async stop() {
+        feeds.stop();
+        await deadlines.stop();
+      },
+    };
+  },
+});
