@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EnvironmentError, flag, list, parseEnvironment, port } from './environment.ts';
+import { readTogether } from './together.ts';
 
 const schema = z.object({ PORT: port.default(4000), VERBOSE: flag.default(false), ORIGINS: list.optional() });
 
@@ -20,5 +21,33 @@ describe('parseEnvironment', () => {
     const parse = () => parseEnvironment(schema, { PORT: '70000', VERBOSE: 'yes' });
     expect(parse).toThrow(EnvironmentError);
     expect(parse).toThrow(/PORT=70000: expected a port number.*\n.*VERBOSE=yes: expected true or false/);
+  });
+
+  it('does not repeat values that may hold a password', () => {
+    const secret = z.object({ DATABASE_URL: z.url({ protocol: /^postgres$/, error: 'expected postgres://…' }) });
+    const parse = () => parseEnvironment(secret, { DATABASE_URL: 'mysql://root:hunter2@db' });
+    expect(parse).toThrow('DATABASE_URL: expected postgres://…');
+    expect(parse).not.toThrow('hunter2');
+  });
+});
+
+describe('readTogether', () => {
+  const faulty = (fault: string) => () => {
+    throw new EnvironmentError([fault]);
+  };
+
+  it('answers every part', async () => {
+    expect(
+      await readTogether<[number, string]>(
+        () => 1,
+        async () => 'two',
+      ),
+    ).toEqual([1, 'two']);
+  });
+
+  it('reports the faults of all parts at once, each once', async () => {
+    await expect(readTogether(faulty('A'), () => 1, faulty('B'), faulty('A'))).rejects.toMatchObject({
+      faults: ['A', 'B'],
+    });
   });
 });

@@ -9,6 +9,9 @@ export class EnvironmentError extends Error {
   }
 }
 
+/** Variables whose values are never repeated. */
+const mayHoldSecret = /KEY|PASSWORD|SECRET|TOKEN|URL/;
+
 /**
  * Reads variables by a schema. An empty string counts as not set, so that `.env` files can name a variable without a value.
  *
@@ -26,7 +29,8 @@ export function parseEnvironment<Schema extends z.ZodType>(
     parsed.error.issues.map((issue) => {
       const name = issue.path.join('.');
       const value = given[name];
-      return value === undefined ? `${name} is not set: ${issue.message}` : `${name}=${value}: ${issue.message}`;
+      if (value === undefined) return `${name} is not set: ${issue.message}`;
+      return `${mayHoldSecret.test(name) ? name : `${name}=${value}`}: ${issue.message}`;
     }),
   );
 }

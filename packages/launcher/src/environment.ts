@@ -1,0 +1,38 @@
+import { flag, list, OperatorError, parseEnvironment, port } from '@lyceum/environment';
+import { z } from 'zod';
+
+const origin = z.url({ protocol: /^https?$/, error: 'expected origins such as https://learn.example.org' });
+
+/**
+ * What the one process reads from its environment, beside what identity reads; `.env.example` says what each variable means.
+ * @throws {EnvironmentError} naming every variable that is missing or wrong
+ */
+export function readLauncherEnvironment(source?: Readonly<Record<string, string | undefined>>) {
+  const environment = parseEnvironment(
+    z.object({
+      NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+      HOST: z.string().default('127.0.0.1'),
+      PORT: port.default(4000),
+      LYCEUM_DATA_DIR: z.string().default('.data'),
+      DATABASE_URL: z.string().optional(),
+      KAFKA_BROKERS: z.string().optional(),
+      DEMO_PEOPLE: flag.optional(),
+      ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),
+      OIDC_ISSUER: z.url({ error: 'expected the issuer’s address' }).optional(),
+      OIDC_AUDIENCE: z.string().default('lyceum'),
+      APOLLO_KEY: z.string().optional(),
+      APOLLO_GRAPH_REF: z.string().optional(),
+      LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+    }),
+    source,
+  );
+  if (environment.KAFKA_BROKERS) {
+    throw new OperatorError(
+      'KAFKA_NOT_SUPPORTED',
+      'KAFKA_BROKERS is set, but this version carries events within one process only: unset it.',
+    );
+  }
+  return environment;
+}
+
+export type LauncherEnvironment = ReturnType<typeof readLauncherEnvironment>;

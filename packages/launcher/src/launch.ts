@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { assessment } from '@lyceum/assessment';
+import { createTokenVerifier, loadOrCreateSigningKey, publicKeys } from '@lyceum/auth';
+import { course } from '@lyceum/course';
+import { ensureDatabase, parseDatabaseServerUrl, startEmbeddedPostgres } from '@lyceum/database';
+import { startGateway } from '@lyceum/gateway';
+import { type IdentityEnvironment, identity, identityOptions } from '@lyceum/identity';
+import { type BaseContext, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
+import { createLogger, observeProcess } from '@lyceum/telemetry';
+import { createInProcessTransport } from '@lyceum/transport';
+import { demoPeople } from './demo-people.ts';
+import type { LauncherEnvironment } from './environment.ts';
+
+const supergraphFile = new URL('../../../schema/supergraph.graphql', import.meta.url);
+
+export interface RunningLyceum {
+  /** Where operations go: `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+  /** Where the state of the installation lives; null where the database is elsewhere. */
+  readonly dataDir: string | null;
+  /** Whether the demo people have accounts. */
+  readonly hasDemoPeople: boolean;
+  /** Ends in order: the gateway, the subgraphs, the bus, PostgreSQL. Nothing that was acknowledged is lost. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the whole of Lyceum in this process: PostgreSQL (embedded, or the one that DATABASE_URL names), every subgraph, the bus
+ * between them, the gateway.
+ * @param onProgress a line for people, as the start goes on
+ * @throws errors whose message is one sentence for the person who runs the installation; what had started is stopped again
+ */
+export async function launch(
+  environment: LauncherEnvironment & IdentityEnvironment,
+  onProgress: (line: string) => void,
+): Promise<RunningLyceum> {
+  const started: { stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    for (const part of started.splice(0).reverse()) await part.stop();
+  };
+  try {
+    const { LYCEUM_DATA_DIR: dataDir, DATABASE_URL: externalUrl, OIDC_ISSUER: issuer } = environment;
+    const log = (name: string) => createLogger(name, environment.LOG_LEVEL);
+
+    const embedded = externalUrl === undefined ? await startEmbeddedPostgres({ dataDir, onProgress }) : undefined;
+    if (embedded) started.push(embedded);
+    const serverUrl = embedded?.url ?? parseDatabaseServerUrl(String(externalUrl)).href;
+
+    const hasDemoPeople = environment.DEMO_PEOPLE ?? embedded !== undefined;
+    const options = await identityOptions(environment);
+    const tokens = createTokenVerifier({
+      keys: publicKeys([options.signingKey]),
+      external: issuer ? { issuer, audience: environment.OIDC_AUDIENCE } : undefined,
+    });
+
+    const transport = createInProcessTransport({ log: log('events') });
+    started.push({ stop: () => transport.close() });
+
+    async function start<Context extends BaseContext>(
+      definition: SubgraphDefinition<Context>,
+    ): Promise<RunningSubgraph> {
+      const database = `lyceum_${definition.name}`;
+      const databaseUrl = await ensureDatabase({ serverUrl, database });
+      const subgraph = await startSubgraph(definition, { databaseUrl, transport, tokens, log: log(definition.name) });
+      started.push(subgraph);
+      return subgraph;
+    }
+    const accounts = [...options.accounts, ...(hasDemoPeople ? demoPeople : [])];
+    onProgress('Starting identity, course and assessment …');
+    const subgraphs = await settle([start(identity({ ...options, accounts })), start(course), start(assessment)]);
+    // Only now, when everyone listens: in one process an event is gone once those who listen have handled it.
+    for (const subgraph of subgraphs) subgraph.startRelay();
+
+    onProgress('Starting the gateway …');
+    const { APOLLO_KEY: key, APOLLO_GRAPH_REF: graphRef } = environment;
+    const gateway = await startGateway({
+      supergraph: await readFile(supergraphFile, 'utf8'),
+      subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
+      signingKey: await loadOrCreateSigningKey(`${dataDir}/keys/gateway.json`),
+      tokens,
+      host: environment.HOST,
+      port: environment.PORT,
+      mode: environment.NODE_ENV === 'production' ? 'production' : 'development',
+      allowedOrigins: environment.ALLOWED_ORIGINS,
+      log: log('gateway'),
+      otherMetrics: () => subgraphs.map(({ metrics }) => metrics),
+      routes: new Map(subgraphs.flatMap(({ routes }) => [...routes])),
+      apollo: key && graphRef ? { key, graphRef } : undefined,
+    });
+    started.push(gateway);
+    observeProcess(gateway.metrics);
+    return { url: gateway.url, dataDir: embedded?.dataDir ?? null, hasDemoPeople, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Waits for all, also when one fails, so that what the others started can be stopped. */
+async function settle<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
+  const outcomes = await Promise.allSettled(promises);
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
+}

@@ -1,0 +1,62 @@
+import { createRequestVerifier, createTokenVerifier, publicKeys, type SigningKey } from '@lyceum/auth';
+import { ensureDatabase } from '@lyceum/database';
+import { OperatorError, readTogether, runMain } from '@lyceum/environment';
+import { createLogger, observeProcess } from '@lyceum/telemetry';
+import type { BaseContext, SubgraphDefinition } from './definition.ts';
+import { readSubgraphEnvironment, type SubgraphEnvironment } from './environment.ts';
+import { startSubgraph } from './start.ts';
+
+/** What runs, and what it verifies access tokens with; null: it fetches identity's public key. */
+export interface AloneDefinition<Context extends BaseContext> {
+  readonly definition: SubgraphDefinition<Context>;
+  readonly ownKey: SigningKey | null;
+}
+
+/**
+ * Runs one subgraph as a process of its own: reads the environment, makes sure of its database, serves until a signal.
+ *
+ * Without a transport between processes its events stay in the outbox, and are carried by the next start that has one.
+ * @param port where PORT is not set
+ * @param define reads what the subgraph itself wants from the environment
+ */
+export function runAlone<Context extends BaseContext>(
+  port: number,
+  define: () => AloneDefinition<Context> | Promise<AloneDefinition<Context>>,
+): Promise<void> {
+  return runMain(async () => {
+    const [environment, { definition, ownKey }] = await readTogether<[SubgraphEnvironment, AloneDefinition<Context>]>(
+      () => readSubgraphEnvironment(port),
+      define,
+    );
+    const { name } = definition;
+    const log = createLogger(name, environment.LOG_LEVEL);
+
+    const keys = publicKeys(
+      ownKey ? [ownKey] : needed('IDENTITY_JWKS_URL', environment.IDENTITY_JWKS_URL, 'whose tokens people come with'),
+    );
+    const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = environment;
+    const tokens = createTokenVerifier({ keys, external: issuer ? { issuer, audience } : undefined });
+
+    const unsigned = environment.ALLOW_UNSIGNED && environment.NODE_ENV !== 'production';
+    const verifier = unsigned
+      ? null
+      : createRequestVerifier({
+          subgraph: name,
+          keys: publicKeys(needed('GATEWAY_JWKS_URL', environment.GATEWAY_JWKS_URL, 'whose operations are accepted')),
+        });
+
+    const databaseUrl = await ensureDatabase({ serverUrl: environment.DATABASE_URL, database: `lyceum_${name}` });
+    const listen = { host: environment.HOST, port: environment.PORT, verifier };
+    const subgraph = await startSubgraph(definition, { databaseUrl, transport: null, tokens, log, listen });
+    observeProcess(subgraph.metrics);
+    if (unsigned) log.warn('ALLOW_UNSIGNED: anyone who reaches this port may call it; for exploring only');
+    log.warn('events stay in the outbox: this process has no transport to others');
+    log.info({ url: subgraph.url }, 'ready');
+    return subgraph;
+  });
+}
+
+function needed(variable: string, value: string | undefined, why: string): URL {
+  if (value) return new URL(value);
+  throw new OperatorError('WRONG_ENVIRONMENT', `${variable} is not set: it says ${why}.`);
+}

@@ -1,0 +1,46 @@
+import { importSigningKey, loadOrCreateSigningKey, type SigningKey } from '@lyceum/auth';
+import { Role } from '@lyceum/contracts';
+import { list, parseEnvironment } from '@lyceum/environment';
+import { z } from 'zod';
+import type { IdentityOptions } from './subgraph.ts';
+
+const Environment = z
+  .object({
+    LYCEUM_DATA_DIR: z.string().default('.data'),
+    IDENTITY_SIGNING_KEY: z.string().optional(),
+    REGISTRATION_ROLES: list
+      .pipe(z.array(Role.exclude(['ADMIN'], { error: 'expected STUDENT, INSTRUCTOR or both' })))
+      .default(['STUDENT', 'INSTRUCTOR']),
+    ADMIN_EMAIL: z.email({ error: 'expected an e-mail address' }).optional(),
+    ADMIN_PASSWORD: z.string().min(12, { error: 'expected at least 12 characters' }).optional(),
+  })
+  .refine(({ ADMIN_EMAIL, ADMIN_PASSWORD }) => (ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined), {
+    path: ['ADMIN_EMAIL'],
+    error: 'goes with ADMIN_PASSWORD: set both or neither',
+  });
+
+/**
+ * What identity reads from its environment, wherever it runs.
+ * @throws {EnvironmentError} naming every variable that is missing or wrong
+ */
+export function readIdentityEnvironment(source?: Readonly<Record<string, string | undefined>>): IdentityEnvironment {
+  return parseEnvironment(Environment, source);
+}
+
+export type IdentityEnvironment = z.output<typeof Environment>;
+
+/** Identity as the environment wants it; makes the signing key at the first start. */
+export async function identityOptions(environment: IdentityEnvironment): Promise<IdentityOptions> {
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = environment;
+  return {
+    signingKey: await readSigningKey(environment),
+    openRoles: environment.REGISTRATION_ROLES,
+    accounts: email && password ? [{ name: 'Administrator', email, password, role: 'ADMIN' }] : [],
+  };
+}
+
+function readSigningKey(environment: IdentityEnvironment): Promise<SigningKey> {
+  return environment.IDENTITY_SIGNING_KEY
+    ? importSigningKey(JSON.parse(environment.IDENTITY_SIGNING_KEY))
+    : loadOrCreateSigningKey(`${environment.LYCEUM_DATA_DIR}/keys/identity.json`);
+}
