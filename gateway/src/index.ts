@@ -1,1 +1,5 @@
-export {};
+export { startGateway } from './gateway.ts';
+export { defaultLimits, type Limits } from './limits/limits.ts';
+export type { GatewayOptions, RunningGateway } from './options.ts';
+export { closeCodes } from './subscriptions/close-codes.ts';
+export { SupergraphError } from './supergraph/generation.ts';

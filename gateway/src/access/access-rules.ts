@@ -1,0 +1,63 @@
+import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { directiveNameOf } from '../supergraph/security-features.ts';
+
+/** What a viewer needs for one type or field of the schema. */
+export interface AccessRule {
+  /** `Type` or `Type.field`. */
+  readonly coordinate: string;
+  /** Sets of scopes, one of which the viewer must have whole; null where being signed in is enough. */
+  readonly scopes: readonly (readonly string[])[] | null;
+}
+
+export interface AccessRules {
+  /** Rules by coordinate; a coordinate without rules is open to everyone. */
+  of(coordinate: string): readonly AccessRule[];
+}
+
+/**
+ * Reads `@authenticated` and `@requiresScopes` from a supergraph, on types and on fields. (`@policy` is left to the
+ * subgraphs: its policies are theirs to judge.)
+ */
+export function readAccessRules(supergraph: DocumentNode): AccessRules {
+  const authenticated = directiveNameOf(supergraph, 'authenticated');
+  const requiresScopes = directiveNameOf(supergraph, 'requiresScopes');
+  const rules = new Map<string, AccessRule[]>();
+
+  function read(coordinate: string, directives: readonly ConstDirectiveNode[] | undefined): void {
+    for (const directive of directives ?? []) {
+      const name = directive.name.value;
+      if (name !== authenticated && name !== requiresScopes) continue;
+      const rule = { coordinate, scopes: name === requiresScopes ? scopesOf(directive) : null };
+      rules.set(coordinate, [...(rules.get(coordinate) ?? []), rule]);
+    }
+  }
+
+  for (const definition of supergraph.definitions) {
+    switch (definition.kind) {
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.INTERFACE_TYPE_DEFINITION:
+        read(definition.name.value, definition.directives);
+        for (const field of definition.fields ?? []) {
+          read(`${definition.name.value}.${field.name.value}`, field.directives);
+        }
+        break;
+      case Kind.SCALAR_TYPE_DEFINITION:
+      case Kind.ENUM_TYPE_DEFINITION:
+        read(definition.name.value, definition.directives);
+        break;
+    }
+  }
+  return { of: (coordinate) => rules.get(coordinate) ?? [] };
+}
+
+function scopesOf(directive: ConstDirectiveNode): string[][] {
+  const scopes = directive.arguments?.find((argument) => argument.name.value === 'scopes')?.value;
+  if (scopes?.kind !== Kind.LIST) return [];
+  return scopes.values.map((allOf) =>
+    allOf.kind === Kind.LIST
+      ? allOf.values.flatMap((scope) => (scope.kind === Kind.STRING ? [scope.value] : []))
+      : allOf.kind === Kind.STRING
+        ? [allOf.value]
+        : [],
+  );
+}

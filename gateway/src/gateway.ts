@@ -1,0 +1,89 @@
+import { createServer } from 'node:http';
+import { createMetrics } from '@lyceum/telemetry';
+import { createAccessControl } from './access/access-control.ts';
+import { createDocuments } from './documents.ts';
+import { createErrorFormatter } from './errors.ts';
+import { createOriginPolicy } from './http/cors.ts';
+import { createGraphqlEndpoint } from './http/graphql-endpoint.ts';
+import { closeWithin, listen } from './http/listen.ts';
+import { createRouter } from './http/router.ts';
+import { createUpgradeHandler } from './http/upgrade.ts';
+import { defaultLimits } from './limits/limits.ts';
+import type { GatewayOptions, RunningGateway } from './options.ts';
+import { startPipeline } from './pipeline.ts';
+import { createRoutes } from './routes.ts';
+import { connectSubgraphs } from './subgraphs/connect.ts';
+import { withinDeadline } from './subgraphs/deadline.ts';
+import { createOperationAdmission } from './subscriptions/socket-operations.ts';
+import { createSocketServer } from './subscriptions/socket-server.ts';
+import { createSubscriber } from './subscriptions/subscriber.ts';
+import { createGeneration } from './supergraph/generation.ts';
+
+/** Milliseconds of a stop for the last report of usage, where reporting is on. */
+const reportWithinMs = 1_500;
+
+/**
+ * Starts the gateway: one HTTP server, at whose `/graphql` queries and mutations arrive by HTTP and everything,
+ * subscriptions included, by WebSocket.
+ *
+ * @throws {SupergraphError} where the supergraph is broken or asks for a feature that the gateway does not understand
+ * @throws {Error} where a subgraph has no address, or the port cannot be had
+ * @example
+ * const gateway = await startGateway({ supergraph, subgraphs: new Map([['course', course.local]]), … });
+ * console.log(gateway.url);
+ * await gateway.stop();
+ */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { log, mode, tokens, drainWithinMs = 5_000, connectionInitWaitMs = 3_000 } = options;
+  const metrics = createMetrics('gateway');
+  const formatError = createErrorFormatter(log);
+  const documents = createDocuments({ ...defaultLimits, ...options.limits });
+
+  const generation = createGeneration(options.supergraph);
+  const access = createAccessControl(generation);
+  const connections = connectSubgraphs({
+    declared: generation.subgraphs,
+    given: options.subgraphs,
+    signingKey: options.signingKey,
+    deadlineMs: options.subgraphDeadlineMs ?? 5_000,
+  });
+
+  const { apollo, introspection = mode === 'development' } = options;
+  const shared = { generation, access, connections, formatError, metrics, log };
+  const pipeline = await startPipeline({ ...shared, mode, introspection, apollo });
+  const subscriber = createSubscriber(shared);
+  const admit = createOperationAdmission({ pipeline, subscriber, documents, formatError });
+  const { schema } = generation;
+  const sockets = createSocketServer({ schema, admit, tokens, connectionInitWaitMs, mode, formatError, metrics, log });
+
+  let stopping: Promise<void> | undefined;
+  const isStopping = () => stopping !== undefined;
+  const isAllowedOrigin = createOriginPolicy(options);
+  const graphql = createGraphqlEndpoint({ pipeline, documents, tokens });
+  const routes = createRoutes(options, { graphql, connections, metrics, isStopping });
+  const server = createServer(createRouter({ routes, isAllowedOrigin, isStopping, log }));
+  server.on('upgrade', createUpgradeHandler({ sockets, isAllowedOrigin, isStopping }));
+
+  async function closeEverything(): Promise<void> {
+    const answered = closeWithin(server, drainWithinMs);
+    await sockets.settled(drainWithinMs);
+    await sockets.close();
+    await answered;
+    const late = () => new Error('The last report of usage took too long');
+    await withinDeadline(pipeline.stop(), reportWithinMs, late).catch((error) => log.warn(error.message));
+    await Promise.all([...connections.values()].map((connection) => connection.close()));
+  }
+
+  function stop(): Promise<void> {
+    stopping ??= closeEverything();
+    return stopping;
+  }
+
+  try {
+    const origin = await listen(server, options.host, options.port);
+    return { url: `${origin}/graphql`, metrics, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import type { SigningKey } from '@lyceum/auth';
+import { respondJson } from './respond.ts';
+import type { Route } from './router.ts';
+
+/** `/.well-known/gateway-jwks.json`: the key by which subgraphs know that an operation comes from this gateway. */
+export function createGatewayJwks({ publicJwk }: SigningKey): Route {
+  return {
+    methods: ['GET', 'HEAD'],
+    handle: (_request, response) =>
+      respondJson(response, 200, { keys: [publicJwk] }, { 'cache-control': 'public, max-age=300' }),
+  };
+}

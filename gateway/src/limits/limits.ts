@@ -1,0 +1,35 @@
+/** What one document may ask for. An operation is measured with its fragments unfolded; a document by its worst operation. */
+export interface Limits {
+  /** Characters of the document. */
+  readonly characters: number;
+  /** Lexical tokens of the document. */
+  readonly tokens: number;
+  /** Brackets within brackets, of any kind. */
+  readonly brackets: number;
+  /** Fields within fields. */
+  readonly depth: number;
+  /** Selection sets within selection sets: fields, inline fragments and fragment spreads. */
+  readonly nesting: number;
+  /** Fields, each alias counted. */
+  readonly fields: number;
+  readonly rootFields: number;
+  readonly directives: number;
+}
+
+/** Several times what the largest page of a client needs; the introspection query of explorers fits too. */
+export const defaultLimits: Limits = {
+  characters: 100_000,
+  tokens: 10_000,
+  brackets: 64,
+  depth: 20,
+  nesting: 48,
+  fields: 1_000,
+  rootFields: 50,
+  directives: 200,
+};
+
+/** Operations that one socket may have open at a time. */
+export const operationsPerSocket = 200;
+
+/** Bytes of a request's body, variables included, and of a message on a socket. */
+export const longestMessage = 1_000_000;

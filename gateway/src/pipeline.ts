@@ -1,0 +1,63 @@
+import './apollo/environment.ts';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Logger, Metrics } from '@lyceum/telemetry';
+import type { AccessControl } from './access/access-control.ts';
+import type { GatewayContext } from './context.ts';
+import type { FormatError } from './errors.ts';
+import { enforceAccess, measureRequests, pointSubscriptionsToSocket } from './pipeline-plugins.ts';
+import { createDataSource } from './subgraphs/data-source.ts';
+import type { SubgraphConnection } from './subgraphs/subgraph-connection.ts';
+import type { Generation } from './supergraph/generation.ts';
+
+export type Pipeline = ApolloServer<GatewayContext>;
+
+/** Starts Apollo Server over the query planner: what every query and mutation goes through, by HTTP or by socket. */
+export async function startPipeline(options: {
+  generation: Generation;
+  connections: ReadonlyMap<string, SubgraphConnection>;
+  mode: 'development' | 'production';
+  introspection: boolean;
+  apollo?: { key: string; graphRef: string } | undefined;
+  formatError: FormatError;
+  access: AccessControl;
+  metrics: Metrics;
+  log: Logger;
+}): Promise<Pipeline> {
+  const { connections, log } = options;
+  const gateway = new ApolloGateway({
+    supergraphSdl: options.generation.plannerSdl,
+    buildService({ name }) {
+      const connection = connections.get(name);
+      if (!connection) throw new Error(`No connection to the subgraph "${name}"`);
+      return createDataSource(connection, log);
+    },
+    logger: log,
+  });
+  const server = new ApolloServer<GatewayContext>({
+    gateway,
+    ...(options.apollo ? { apollo: options.apollo } : {}),
+    introspection: options.introspection,
+    hideSchemaDetailsFromClientErrors: !options.introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: options.mode,
+    logger: log,
+    formatError: options.formatError,
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      measureRequests(options.metrics),
+      pointSubscriptionsToSocket(),
+      enforceAccess(options.access),
+      ...(options.apollo ? [] : [ApolloServerPluginUsageReportingDisabled()]),
+    ],
+  });
+  await server.start();
+  return server;
+}

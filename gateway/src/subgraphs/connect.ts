@@ -1,0 +1,40 @@
+import type { SigningKey } from '@lyceum/auth';
+import type { LocalSubgraph } from '@lyceum/subgraph';
+import { connectLocally } from './local-connection.ts';
+import { connectRemotely } from './remote-connection.ts';
+import type { SubgraphConnection } from './subgraph-connection.ts';
+
+/**
+ * Connects to every subgraph of the supergraph: in this process or by URL, as given, otherwise at the supergraph's URL.
+ * @throws {Error} where a subgraph is given that the supergraph does not know, or a URL is missing or malformed
+ */
+export function connectSubgraphs(options: {
+  declared: readonly { readonly name: string; readonly url: string }[];
+  given: ReadonlyMap<string, LocalSubgraph | URL>;
+  signingKey: SigningKey;
+  deadlineMs: number;
+}): ReadonlyMap<string, SubgraphConnection> {
+  const { declared, given, signingKey, deadlineMs } = options;
+  const names = declared.map(({ name }) => name);
+  for (const name of given.keys()) {
+    if (!names.includes(name)) {
+      throw new Error(`The supergraph has no subgraph "${name}"; it has ${names.join(', ')}`);
+    }
+  }
+  const urls = declared.map(({ name, url }) => [name, given.get(name) ?? parseUrl(name, url)] as const);
+  return new Map(
+    urls.map(([name, subgraph]) => [
+      name,
+      subgraph instanceof URL
+        ? connectRemotely({ name, url: subgraph, signingKey, deadlineMs })
+        : connectLocally(subgraph, { deadlineMs }),
+    ]),
+  );
+}
+
+function parseUrl(name: string, url: string): URL {
+  if (!/^https?:/.test(url) || !URL.canParse(url)) {
+    throw new Error(`The supergraph gives no URL for the subgraph "${name}" (it says "${url}"): name one`);
+  }
+  return new URL(url);
+}

@@ -1,0 +1,85 @@
+import { type SigningKey, signatureHeader, signRequest } from '@lyceum/auth';
+import type { Caller } from '@lyceum/subgraph';
+import type { ExecutionResult } from 'graphql';
+import { Pool } from 'undici';
+import { createRemoteSocket } from './remote-socket.ts';
+import type { SubgraphConnection } from './subgraph-connection.ts';
+import { SubgraphFault, signatureRefused, timedOut, unavailable } from './subgraph-fault.ts';
+
+/**
+ * A subgraph behind a URL: HTTP over a pool of kept-alive connections, subscriptions over one socket for everyone.
+ * Every operation carries the viewer's token and the gateway's signature.
+ */
+export function connectRemotely(options: {
+  name: string;
+  url: URL;
+  signingKey: SigningKey;
+  deadlineMs: number;
+}): SubgraphConnection {
+  const { name, url, signingKey, deadlineMs } = options;
+  const pool = new Pool(url.origin, { connections: 64, keepAliveTimeout: 4_000, pipelining: 1 });
+  const socket = createRemoteSocket(options);
+
+  async function withDeadline<Result>(send: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const signal = AbortSignal.timeout(deadlineMs);
+    try {
+      return await send(signal);
+    } catch (error) {
+      if (error instanceof SubgraphFault) throw error;
+      throw signal.aborted ? timedOut(name, deadlineMs) : unavailable(name, error);
+    }
+  }
+
+  return {
+    name,
+    execute: (operation, caller) =>
+      withDeadline(async (signal) => {
+        const response = await pool.request({
+          method: 'POST',
+          path: url.pathname + url.search,
+          headers: headersFor(caller, await signRequest(signingKey, name, operation)),
+          body: JSON.stringify(operation),
+          signal,
+        });
+        return toResult(name, response.statusCode, await response.body.text());
+      }),
+    subscribe: socket.subscribe,
+    checkHealth: () =>
+      withDeadline(async (signal) => {
+        const response = await pool.request({ method: 'GET', path: '/health/ready', signal });
+        const body = await response.body.text();
+        if (response.statusCode !== 200) throw new Error(`answered ${response.statusCode}: ${body.slice(0, 200)}`);
+      }),
+    async close() {
+      socket.close();
+      await pool.destroy();
+    },
+  };
+}
+
+function headersFor(caller: Caller, signature: string): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    [signatureHeader]: signature,
+    'x-request-id': caller.request.requestId,
+    traceparent: caller.request.traceparent,
+    ...(caller.token === undefined ? {} : { authorization: `Bearer ${caller.token}` }),
+  };
+}
+
+/** Reads a GraphQL answer whatever its status: Apollo Server answers request errors with 400, and so on. */
+function toResult(service: string, status: number, body: string): ExecutionResult {
+  let result: unknown;
+  try {
+    result = JSON.parse(body);
+  } catch {
+    throw unavailable(service, new Error(`Answered ${status} without JSON: ${body.slice(0, 200)}`));
+  }
+  if (typeof result !== 'object' || result === null || !('data' in result || 'errors' in result)) {
+    throw unavailable(service, new Error(`Answered ${status} without GraphQL: ${body.slice(0, 200)}`));
+  }
+  const refusal = signatureRefused(service, (result as ExecutionResult).errors);
+  if (refusal) throw refusal;
+  return result as ExecutionResult;
+}

@@ -1,0 +1,106 @@
+import type { ServiceMap } from '@apollo/gateway';
+import { type Logger, type Metrics, runInRequest } from '@lyceum/telemetry';
+import {
+  type FormattedExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  OperationTypeNode,
+} from 'graphql';
+import type { AccessControl } from '../access/access-control.ts';
+import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
+import { createDataSource } from '../subgraphs/data-source.ts';
+import type { SubgraphConnection } from '../subgraphs/subgraph-connection.ts';
+import { liveConnectionBroke } from '../subgraphs/subgraph-fault.ts';
+import type { Generation } from '../supergraph/generation.ts';
+import { completedEvents } from './completed-events.ts';
+import { createEventExecutor, type SubscriptionRequest } from './execute-event.ts';
+import { SubscriptionFailed } from './subscription-failed.ts';
+
+/** Opens the upstream of a subscription that was admitted. */
+export type OpenSubscription = (onQueued: (length: number) => void) => AsyncIterableIterator<FormattedExecutionResult>;
+
+export interface Subscriber {
+  /**
+   * Admits and plans a subscription. Results and errors of the stream are ready for the client.
+   * @throws {GraphQLError} or {SubscriptionFailed} where the operation is not valid, or not for this viewer
+   */
+  prepare(request: SubscriptionRequest): OpenSubscription;
+}
+
+/** Serves federated subscriptions of one generation: plans them, opens the primary upstream, completes its events. */
+export function createSubscriber(options: {
+  generation: Generation;
+  connections: ReadonlyMap<string, SubgraphConnection>;
+  access: AccessControl;
+  formatError: FormatError;
+  metrics: Metrics;
+  log: Logger;
+}): Subscriber {
+  const { generation, connections, access, metrics, log } = options;
+  const dataSources: ServiceMap = Object.fromEntries(
+    [...connections].map(([name, connection]) => [name, createDataSource(connection, log)]),
+  );
+  const format = (errors: readonly SomeError[]) =>
+    errors.map((error) => options.formatError(asFormatted(error), error));
+
+  function admit({ document, operationName, variables, context }: SubscriptionRequest): void {
+    const faults = generation.validate(document);
+    if (faults.length > 0) {
+      throw new SubscriptionFailed(faults.map((fault) => withCode(fault, 'GRAPHQL_VALIDATION_FAILED')));
+    }
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
+      throw new GraphQLError('Not a subscription', { extensions: { code: 'BAD_USER_INPUT' } });
+    }
+    access.check(document, operation, context.viewer);
+    const { errors } = getVariableValues(generation.schema, operation.variableDefinitions ?? [], variables);
+    if (errors) throw new SubscriptionFailed(errors.map((error) => withCode(error, 'BAD_USER_INPUT')));
+  }
+
+  return {
+    prepare(request) {
+      admit(request);
+      const { caller } = request.context;
+      const inRequest = <Result>(work: () => Result) => runInRequest(caller.request, work);
+      const plan = generation.planSubscription(request.document, request.operationName);
+      const { serviceName, operation, operationName, variableUsages = [] } = plan.primary;
+      const connection = connections.get(serviceName);
+      if (!connection) throw new Error(`The plan names an unknown subgraph "${serviceName}"`);
+      const variables = Object.fromEntries(
+        variableUsages.flatMap((name) => (name in request.variables ? [[name, request.variables[name]]] : [])),
+      );
+      const execute = createEventExecutor({ generation, plan, dataSources, request, log });
+
+      return (onQueued) => {
+        metrics.subscriptions.inc();
+        return completedEvents({
+          open(sink) {
+            const fail = (errors: readonly SomeError[]) => sink.fail(inRequest(() => format(errors)));
+            return connection.subscribe({ query: operation, operationName, variables }, caller, {
+              // Without `data` it is no event: some servers refuse an operation this way.
+              next: (event) =>
+                event.data === undefined ? fail(event.errors ?? [liveConnectionBroke(serviceName)]) : sink.next(event),
+              fail,
+              complete: () => sink.complete(),
+            });
+          },
+          complete: (event) =>
+            inRequest(async () => {
+              const { errors, ...result } = await execute(event);
+              return errors ? { ...result, errors: format(errors) } : result;
+            }),
+          onQueued,
+          onEnd: () => metrics.subscriptions.dec(),
+        });
+      };
+    },
+  };
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(error.message, {
+    ...(error.nodes ? { nodes: error.nodes } : {}),
+    extensions: { ...error.extensions, code },
+  });
+}

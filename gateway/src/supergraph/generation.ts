@@ -1,0 +1,91 @@
+import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals';
+import { type QueryPlan, QueryPlanner, type SubscriptionNode } from '@apollo/query-planner';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from 'graphql';
+import { BoundedCache } from '../bounded-cache.ts';
+import { withoutUnderstoodPurposes } from './security-features.ts';
+
+/** A plan of a subscription: where its events come from, and how each is completed from the other subgraphs. */
+export interface SubscriptionPlan {
+  readonly primary: SubscriptionNode['primary'];
+  /** The query plan of one event: the primary fetch, which has already arrived, and then the rest. */
+  readonly event: QueryPlan;
+}
+
+/**
+ * One supergraph and all that is derived from it. Nothing in it changes: what runs keeps the generation that it began with.
+ */
+export interface Generation {
+  /** The supergraph as committed, security directives and all. */
+  readonly supergraph: DocumentNode;
+  /** The supergraph as `@apollo/gateway` accepts it. */
+  readonly plannerSdl: string;
+  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
+  /** What clients see, for validation. */
+  readonly schema: GraphQLSchema;
+  readonly apiSchema: Schema;
+  readonly supergraphSchema: GraphQLSchema;
+  /** The faults of a document against the schema; remembered for the document. */
+  validate(document: DocumentNode): readonly GraphQLError[];
+  /** @throws {GraphQLError} where the operation selects nothing that a subgraph could push */
+  planSubscription(document: DocumentNode, operationName: string | undefined): SubscriptionPlan;
+}
+
+/** The supergraph is not one that this gateway can serve. */
+export class SupergraphError extends Error {
+  override readonly name = 'SupergraphError';
+}
+
+/** @throws {SupergraphError} where the SDL is broken, or asks for a feature that the gateway does not understand */
+export function createGeneration(sdl: string): Generation {
+  try {
+    return build(sdl);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SupergraphError(`The supergraph cannot be served: ${reason}`, { cause: error });
+  }
+}
+
+function build(sdl: string): Generation {
+  const supergraph = parse(sdl);
+  const plannerSdl = print(withoutUnderstoodPurposes(supergraph));
+  const planned = Supergraph.build(plannerSdl);
+  const apiSchema = planned.apiSchema();
+  const schema = apiSchema.toGraphQLJSSchema();
+  const planner = new QueryPlanner(planned);
+  const plans = new BoundedCache<string, SubscriptionPlan>(500);
+  const faults = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+
+  return {
+    supergraph,
+    plannerSdl,
+    subgraphs: planned.subgraphsMetadata(),
+    schema,
+    apiSchema,
+    supergraphSchema: planned.schema.toGraphQLJSSchema(),
+    validate(document) {
+      const known = faults.get(document) ?? validate(schema, document);
+      faults.set(document, known);
+      return known;
+    },
+    planSubscription(document, operationName) {
+      const key = `${operationName ?? ''}\n${document.loc?.source.body ?? print(document)}`;
+      return plans.get(key, () => {
+        const operation = operationFromDocument(apiSchema, document, operationName ? { operationName } : {});
+        return toSubscriptionPlan(planner.buildQueryPlan(operation));
+      });
+    },
+  };
+}
+
+function toSubscriptionPlan({ node }: QueryPlan): SubscriptionPlan {
+  if (node?.kind !== 'Subscription') {
+    throw new GraphQLError('The subscription selects nothing that a subgraph could push.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
+  const { primary, rest } = node;
+  return {
+    primary,
+    event: { kind: 'QueryPlan', node: rest ? { kind: 'Sequence', nodes: [primary, rest] } : primary },
+  };
+}

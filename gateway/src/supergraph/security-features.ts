@@ -1,0 +1,70 @@
+import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
+
+/** The security features that this gateway enforces or, for `@policy`, leaves to the subgraphs knowingly. */
+const understoodFeatures = new Set([
+  'https://specs.apollo.dev/authenticated/v0.1',
+  'https://specs.apollo.dev/requiresScopes/v0.1',
+  'https://specs.apollo.dev/policy/v0.1',
+]);
+
+/**
+ * A copy of the supergraph that `@apollo/gateway` accepts: it refuses whatever is linked `for: SECURITY`, so the purpose
+ * is taken off the features that this gateway takes care of itself. Any other security feature keeps its purpose, and
+ * so still stops the start.
+ */
+export function withoutUnderstoodPurposes(supergraph: DocumentNode): DocumentNode {
+  return visit(supergraph, {
+    Directive(directive) {
+      if (directive.name.value !== 'link' || !understoodFeatures.has(stringArgument(directive, 'url') ?? '')) {
+        return undefined;
+      }
+      return {
+        ...directive,
+        arguments: directive.arguments?.filter(
+          (argument) =>
+            !(
+              argument.name.value === 'for' &&
+              argument.value.kind === Kind.ENUM &&
+              argument.value.value === 'SECURITY'
+            ),
+        ),
+      };
+    },
+  });
+}
+
+/**
+ * The name under which a supergraph uses the directive of a feature, by its `@link`; undefined where it is not linked.
+ * @example directiveNameOf(supergraph, 'authenticated') // 'authenticated', or another after `@link(… as: …)`
+ */
+export function directiveNameOf(supergraph: DocumentNode, feature: 'authenticated' | 'requiresScopes' | 'policy') {
+  for (const definition of supergraph.definitions) {
+    if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) continue;
+    for (const directive of definition.directives ?? []) {
+      if (directive.name.value !== 'link') continue;
+      if (!stringArgument(directive, 'url')?.startsWith(`https://specs.apollo.dev/${feature}/`)) continue;
+      return importedName(directive, `@${feature}`) ?? stringArgument(directive, 'as') ?? feature;
+    }
+  }
+  return undefined;
+}
+
+/** `import: [{ name: "@authenticated", as: "@signedIn" }]` gives `signedIn`. */
+function importedName(link: DirectiveNode, name: string): string | undefined {
+  const imports = link.arguments?.find((argument) => argument.name.value === 'import')?.value;
+  if (imports?.kind !== Kind.LIST) return undefined;
+  for (const element of imports.values) {
+    if (element.kind === Kind.STRING && element.value === name) return name.slice(1);
+    if (element.kind !== Kind.OBJECT) continue;
+    const fields = new Map(
+      element.fields.map((field) => [field.name.value, field.value.kind === Kind.STRING ? field.value.value : '']),
+    );
+    if (fields.get('name') === name) return (fields.get('as') ?? name).slice(1);
+  }
+  return undefined;
+}
+
+function stringArgument(directive: DirectiveNode, name: string): string | undefined {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}

@@ -1,0 +1,87 @@
+import { EventEmitter, once } from 'node:events';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Caller, LocalSubgraph, SubgraphOperation } from '@lyceum/subgraph';
+import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
+
+export interface FakeSubgraph extends LocalSubgraph {
+  readonly typeDefs: string;
+  readonly schema: GraphQLSchema;
+  /** Operations that came in, with the callers they came for. */
+  readonly received: { readonly operation: SubgraphOperation; readonly caller: Caller }[];
+  healthy: boolean;
+  /** Resolves once so many operations came in. */
+  untilReceived(count: number): Promise<void>;
+}
+
+type Resolvers =
+  NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>> extends infer Module
+    ? Module extends { resolvers?: infer Given }
+      ? NonNullable<Given>
+      : never
+    : never;
+
+/** A subgraph for tests: what `packages/subgraph` starts, without database and permissions. */
+export function createFakeSubgraph(name: string, typeDefs: string, resolvers: Resolvers): FakeSubgraph {
+  const arrived = new EventEmitter();
+  const schema = buildSubgraphSchema({ typeDefs: parse(typeDefs), resolvers });
+
+  function prepare(operation: SubgraphOperation, caller: Caller) {
+    fake.received.push({ operation, caller });
+    arrived.emit('operation');
+    const document = parse(operation.query);
+    const faults = validate(schema, document);
+    if (faults.length > 0) throw new Error(`The gateway sent what ${name} cannot serve: ${faults.join('; ')}`);
+    return {
+      schema,
+      document,
+      contextValue: caller,
+      ...(operation.variables ? { variableValues: operation.variables } : {}),
+      ...(operation.operationName ? { operationName: operation.operationName } : {}),
+    };
+  }
+
+  const fake: FakeSubgraph = {
+    name,
+    typeDefs,
+    schema,
+    received: [],
+    healthy: true,
+    async untilReceived(count) {
+      while (fake.received.length < count) await once(arrived, 'operation');
+    },
+    async execute(operation, caller) {
+      return formatted(await execute(prepare(operation, caller)));
+    },
+    async subscribe(operation, caller) {
+      const result = await subscribe(prepare(operation, caller));
+      if (!(Symbol.asyncIterator in result)) return formatted(result);
+      const events: AsyncIterableIterator<ExecutionResult> = {
+        [Symbol.asyncIterator]: () => events,
+        async next() {
+          const event = await result.next();
+          return event.done ? event : { done: false, value: formatted(event.value) };
+        },
+        return: () => result.return(undefined),
+      };
+      return events;
+    },
+    async checkHealth() {
+      if (!fake.healthy) throw new Error(`${name} is not well`);
+    },
+  };
+  return fake;
+}
+
+/** Errors as subgraphs format them: known codes as they are, everything else masked. */
+function formatted(result: ExecutionResult): ExecutionResult {
+  if (!result.errors) return result;
+  const errors = result.errors.map((error) =>
+    error.extensions.code
+      ? error
+      : new GraphQLError('Something went wrong on our side.', {
+          path: error.path,
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        }),
+  );
+  return { ...result, errors };
+}

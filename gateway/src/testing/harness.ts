@@ -1,0 +1,88 @@
+import { createTokenVerifier, generateSigningKey, publicKeys, type SigningKey, signAccessToken } from '@lyceum/auth';
+import { newId, type Role, UserId } from '@lyceum/contracts';
+import { createLogger } from '@lyceum/telemetry';
+import type { ExecutionResult } from 'graphql';
+import { type GatewayOptions, type RunningGateway, startGateway } from '../index.ts';
+import { compose } from './compose.ts';
+import { type ListeningSubgraph, listen } from './listen.ts';
+import { createSchool, type School } from './school.ts';
+
+export interface Harness {
+  readonly school: School;
+  readonly gateway: RunningGateway;
+  /** The subgraphs' servers, where they are reached by URL. */
+  readonly remote: { readonly course: ListeningSubgraph; readonly people: ListeningSubgraph } | undefined;
+  /** A token for a person of that role. */
+  token(role: Role, lifetimeSeconds?: number): Promise<string>;
+  query(query: string, options?: QueryOptions): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+export interface QueryOptions {
+  readonly variables?: Record<string, unknown>;
+  readonly token?: string;
+  readonly headers?: Record<string, string>;
+}
+
+export interface Answer extends ExecutionResult {
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/** Starts the school's subgraphs and a gateway before them, on free ports. */
+export async function startHarness(
+  route: 'local' | 'remote',
+  overrides: Partial<GatewayOptions> = {},
+): Promise<Harness> {
+  const school = createSchool();
+  const [gatewayKey, identityKey] = await Promise.all([generateSigningKey(), generateSigningKey()]);
+  const remote = route === 'remote' ? await listenBoth(school, gatewayKey) : undefined;
+  const gateway = await startGateway({
+    supergraph: compose([school.course, school.people]),
+    subgraphs: new Map<string, FakeOrUrl>([
+      ['course', remote?.course.url ?? school.course],
+      ['people', remote?.people.url ?? school.people],
+    ]),
+    signingKey: gatewayKey,
+    tokens: createTokenVerifier({ keys: publicKeys([identityKey]) }),
+    host: '127.0.0.1',
+    port: 0,
+    mode: 'development',
+    allowedOrigins: [],
+    log: createLogger('gateway', 'silent'),
+    ...overrides,
+  });
+
+  return {
+    school,
+    gateway,
+    remote,
+    async token(role, lifetimeSeconds) {
+      const { token } = await signAccessToken(identityKey, { userId: newId(UserId), role }, lifetimeSeconds);
+      return token;
+    },
+    async query(query, { variables, token, headers } = {}) {
+      const response = await fetch(gateway.url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, headers: response.headers, ...((await response.json()) as ExecutionResult) };
+    },
+    async stop() {
+      await gateway.stop();
+      await Promise.all([remote?.course.stop(), remote?.people.stop()]);
+    },
+  };
+}
+
+type FakeOrUrl = School['course'] | URL;
+
+async function listenBoth(school: School, key: SigningKey) {
+  const [course, people] = await Promise.all([listen(school.course, key), listen(school.people, key)]);
+  return { course, people };
+}
