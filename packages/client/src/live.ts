@@ -1,7 +1,9 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type DocumentNode, print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** A subscription that a test holds open. */
+/** A subscription that is held open. */
 export interface LiveSubscription<Data> {
   /** Every event received so far. */
   readonly events: readonly Data[];
@@ -19,10 +21,10 @@ export interface LiveSubscription<Data> {
  * Subscribes over a socket of its own.
  * @param url the HTTP address of the endpoint; the socket is on the same path
  */
-export function openLive<Data>(
+export function openLive<Data, Variables extends Record<string, unknown>>(
   url: string,
-  query: string,
-  variables: Record<string, unknown>,
+  document: TypedDocumentNode<Data, Variables> | DocumentNode | string,
+  variables: Variables,
   token?: string,
 ): LiveSubscription<Data> {
   let socket: WebSocket | undefined;
@@ -50,7 +52,7 @@ export function openLive<Data>(
     };
   });
   const unsubscribe = client.subscribe<Record<string, unknown>>(
-    { query, variables, extensions: token ? { token } : {} },
+    { query: typeof document === 'string' ? document : print(document), variables, extensions: token ? { token } : {} },
     {
       next(result) {
         if (result.errors) return end(result.errors);

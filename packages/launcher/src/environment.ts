@@ -36,3 +36,18 @@ export function readLauncherEnvironment(source?: Readonly<Record<string, string 
 }
 
 export type LauncherEnvironment = ReturnType<typeof readLauncherEnvironment>;
+
+/** Where the demo plays, and how often. */
+export function readDemoEnvironment(): { url: string; times: number } {
+  const environment = parseEnvironment(
+    z.object({
+      PORT: port.default(4000),
+      LYCEUM_URL: z.url({ protocol: /^https?$/, error: 'expected http://host:4000/graphql' }).optional(),
+      DEMO_TIMES: z.coerce.number({ error: 'expected how often to play' }).int().min(1).max(10_000).default(1),
+    }),
+  );
+  return {
+    url: environment.LYCEUM_URL ?? `http://127.0.0.1:${environment.PORT}/graphql`,
+    times: environment.DEMO_TIMES,
+  };
+}

@@ -54,7 +54,6 @@ export async function launch(
     });
 
     const transport = createInProcessTransport({ log: log('events') });
-    started.push({ stop: () => transport.close() });
 
     async function start<Context extends BaseContext>(
       definition: SubgraphDefinition<Context>,
@@ -68,8 +67,10 @@ export async function launch(
     const accounts = [...options.accounts, ...(hasDemoPeople ? demoPeople : [])];
     onProgress('Starting identity, course and assessment …');
     const subgraphs = await settle([start(identity({ ...options, accounts })), start(course), start(assessment)]);
-    // Only now, when everyone listens: in one process an event is gone once those who listen have handled it.
+    // Only now, when everyone listens: in one process an event is gone once those who listen have handled it. And the bus
+    // closes before any of them stops listening: what it has not carried by then stays in the outbox.
     for (const subgraph of subgraphs) subgraph.startRelay();
+    started.push({ stop: () => transport.close() });
 
     onProgress('Starting the gateway …');
     const { APOLLO_KEY: key, APOLLO_GRAPH_REF: graphRef } = environment;

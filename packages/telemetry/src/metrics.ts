@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { mergePages } from './metrics-page.ts';
 
 export { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -46,6 +47,6 @@ export function observeProcess(metrics: Metrics): void {
 
 /** The page that `/metrics` answers with, in Prometheus's text format. */
 export async function serializeMetrics(all: readonly Metrics[]): Promise<{ contentType: string; body: string }> {
-  const merged = Registry.merge(all.map((metrics) => metrics.registry));
-  return { contentType: merged.contentType, body: await merged.metrics() };
+  const pages = await Promise.all(all.map(({ registry }) => registry.metrics()));
+  return { contentType: Registry.PROMETHEUS_CONTENT_TYPE, body: mergePages(pages) };
 }

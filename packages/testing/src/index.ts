@@ -1,7 +1,6 @@
+export { type GraphQLAnswer, type LiveSubscription, openLive, send } from '@lyceum/client';
 export { countStatements } from './database/count-statements.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database/test-database.ts';
-export { type GraphQLAnswer, send } from './graph/client.ts';
-export { type LiveSubscription, openLive } from './graph/live.ts';
 export {
   createTestTokens,
   startTestSubgraph,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type GraphQLAnswer, send } from '@lyceum/client';
 import {
   createTokenVerifier,
   generateSigningKey,
@@ -18,7 +19,6 @@ import {
 import { createLogger } from '@lyceum/telemetry';
 import { createInProcessTransport, type EventTransport } from '@lyceum/transport';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
-import { type GraphQLAnswer, send } from './client.ts';
 
 /** Somebody who is signed in. */
 export interface TestViewer {

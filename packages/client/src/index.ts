@@ -1,0 +1,2 @@
+export { type LiveSubscription, openLive } from './live.ts';
+export { type GraphQLAnswer, send } from './send.ts';

@@ -1,0 +1,53 @@
+/** `npm run demo`: plays the story against a running Lyceum, or against one of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readIdentityEnvironment } from '@lyceum/identity';
+import { readDemoEnvironment, readLauncherEnvironment } from '../environment.ts';
+import { launch } from '../launch.ts';
+import { createNarrator } from './steps.ts';
+import { playStory } from './story.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+try {
+  const { url, times } = readDemoEnvironment();
+  if (await isReady(url)) {
+    say(`Playing against ${url}.`);
+    await play(url, times);
+  } else {
+    say(`Nothing answers at ${url}: starting a Lyceum of its own.`);
+    await playOnOwn(times);
+  }
+} catch (error) {
+  process.stderr.write(`✗ ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
+
+async function play(url: string, times: number): Promise<void> {
+  for (let time = 1; time <= times; time += 1) await playStory(url, createNarrator(say));
+  say(`The story was played${times > 1 ? ` ${times} times` : ''} as expected.`);
+}
+
+async function playOnOwn(times: number): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lyceum-demo-'));
+  const environment = { PORT: '0', LYCEUM_DATA_DIR: dataDir };
+  const lyceum = await launch(
+    { ...readLauncherEnvironment(environment), ...readIdentityEnvironment(environment) },
+    () => undefined,
+  );
+  try {
+    await play(lyceum.url, times);
+  } finally {
+    await lyceum.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(new URL('/health/ready', url))).ok;
+  } catch {
+    return false;
+  }
+}
