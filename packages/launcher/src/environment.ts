@@ -15,6 +15,10 @@ export function readLauncherEnvironment(source?: Readonly<Record<string, string 
       PORT: port.default(4000),
       LYCEUM_DATA_DIR: z.string().default('.data'),
       DATABASE_URL: z.string().optional(),
+      DATABASE_PREFIX: z
+        .string()
+        .regex(/^[a-z_][a-z0-9_]*$/, { error: 'expected lower case letters, digits and _' })
+        .default('lyceum_'),
       KAFKA_BROKERS: z.string().optional(),
       DEMO_PEOPLE: flag.optional(),
       ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),

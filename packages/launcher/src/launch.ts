@@ -58,7 +58,7 @@ export async function launch(
     async function start<Context extends BaseContext>(
       definition: SubgraphDefinition<Context>,
     ): Promise<RunningSubgraph> {
-      const database = `lyceum_${definition.name}`;
+      const database = `${environment.DATABASE_PREFIX}${definition.name}`;
       const databaseUrl = await ensureDatabase({ serverUrl, database });
       const subgraph = await startSubgraph(definition, { databaseUrl, transport, tokens, log: log(definition.name) });
       started.push(subgraph);
