@@ -1,1 +1,1 @@
-export {};
+export { course } from './subgraph.ts';

@@ -1,0 +1,20 @@
+import type { Viewer } from '@lyceum/auth';
+import { forbidden, notFound } from '@lyceum/subgraph';
+import { type Course, isStaff, maySee } from './course.ts';
+
+/**
+ * The course, where the viewer is its instructor or an administrator.
+ * @param what names what the viewer asked for by `id`: the course, or a part of it
+ * @throws NOT_FOUND where the viewer may not even see the course, else FORBIDDEN
+ */
+export function requireStaff(course: Course | undefined, viewer: Viewer, what: string, id: string): Course {
+  if (!course || !maySee(course, viewer)) throw notFound(what, id);
+  if (!isStaff(course, viewer)) throw forbidden('Only the instructor of this course and administrators may do that.');
+  return course;
+}
+
+/** @throws NOT_FOUND where there is none that the viewer may see */
+export function requireFound<Found>(found: Found | null | undefined, what: string, id: string): Found {
+  if (found === null || found === undefined) throw notFound(what, id);
+  return found;
+}

@@ -1,0 +1,18 @@
+import type { Viewer } from '@lyceum/auth';
+import type { CourseId } from '@lyceum/contracts';
+import type DataLoader from 'dataloader';
+import type { DataSource } from 'typeorm';
+import { batch, byId } from '../batch.ts';
+import { courses } from './course.repository.ts';
+import { type Course, maySee } from './course.ts';
+
+/** Courses that the viewer may see; null for all others. One statement for any number. */
+export function createCourseLoader(
+  { manager }: DataSource,
+  viewer: Viewer | null,
+): DataLoader<CourseId, Course | null> {
+  return batch(
+    async (ids) => byId((await courses.findMany(manager, ids)).filter((course) => viewer && maySee(course, viewer))),
+    () => null,
+  );
+}

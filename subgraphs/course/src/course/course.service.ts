@@ -1,0 +1,120 @@
+import type { Viewer } from '@lyceum/auth';
+import { ChapterId, CourseCreated, CourseId, CoursePublished, LessonId, newId, type UserId } from '@lyceum/contracts';
+import { databaseNow } from '@lyceum/database';
+import type { Outbox } from '@lyceum/outbox';
+import { requireViewer } from '@lyceum/subgraph';
+import type { DataSource } from 'typeorm';
+import { type ChapterDraft, draftOutline } from '../outline/draft-outline.ts';
+import { outlines } from '../outline/outline.repository.ts';
+import { type CountedConnection, type IdPage, toCountedConnection } from '../paging.ts';
+import type { InvalidValue } from '../text/text.ts';
+import { requireStaff } from './course.access.ts';
+import { courses } from './course.repository.ts';
+import {
+  type CatalogueFilter,
+  type Course,
+  type CourseText,
+  createCourse,
+  publishCourse,
+  updateCourse,
+  type WithoutLessons,
+} from './course.ts';
+
+export type CourseConnection = CountedConnection<Course>;
+
+export type CreateCourseOutcome = { readonly outcome: 'CREATED'; readonly course: Course } | Refused<InvalidValue>;
+export type UpdateCourseOutcome =
+  | { readonly outcome: 'UPDATED'; readonly course: Course }
+  | Conflict
+  | Refused<InvalidValue>;
+export type PublishCourseOutcome =
+  | { readonly outcome: 'PUBLISHED'; readonly course: Course }
+  | Conflict
+  | Refused<WithoutLessons>;
+
+/** Somebody else changed the course, or its outline, since the viewer read it. */
+export interface Conflict {
+  readonly outcome: 'CONFLICT';
+  readonly current: Course;
+}
+
+/** The domain does not accept the edit. */
+export interface Refused<Fault> {
+  readonly outcome: 'REFUSED';
+  readonly fault: Fault;
+}
+
+export class CourseService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Makes a draft of the viewer's, with its outline. */
+  async create(
+    viewer: Viewer | null,
+    input: CourseText & { readonly chapters: readonly ChapterDraft[] },
+  ): Promise<CreateCourseOutcome> {
+    const { userId } = requireViewer(viewer);
+    return this.outbox.transaction(async ({ manager, append }) => {
+      const course = createCourse(input, newId(CourseId), userId, await databaseNow(manager));
+      if ('fault' in course) return { outcome: 'REFUSED', fault: course };
+      const { id: courseId, title, instructorId, createdAt, version } = course;
+      const drafted = draftOutline(courseId, input.chapters, {
+        chapter: () => newId(ChapterId),
+        lesson: () => newId(LessonId),
+      });
+      if ('fault' in drafted) return { outcome: 'REFUSED', fault: drafted };
+      await courses.add(manager, course);
+      await outlines.save(manager, { courseId, chapters: [] }, drafted.outline, drafted.bodies);
+      append(CourseCreated, { courseId, title, instructorId, createdAt: createdAt.toISOString() }, version);
+      return { outcome: 'CREATED', course };
+    });
+  }
+
+  async update(
+    viewer: Viewer | null,
+    courseId: CourseId,
+    expectedVersion: number,
+    change: Partial<CourseText>,
+  ): Promise<UpdateCourseOutcome> {
+    const editor = requireViewer(viewer);
+    return this.outbox.transaction(async ({ manager }) => {
+      const current = requireStaff(await courses.lock(manager, courseId), editor, 'course', courseId);
+      if (current.version !== expectedVersion) return { outcome: 'CONFLICT', current };
+      const course = updateCourse(current, change);
+      if ('fault' in course) return { outcome: 'REFUSED', fault: course };
+      await courses.save(manager, course);
+      return { outcome: 'UPDATED', course };
+    });
+  }
+
+  async publish(viewer: Viewer | null, courseId: CourseId, expectedVersion: number): Promise<PublishCourseOutcome> {
+    const editor = requireViewer(viewer);
+    return this.outbox.transaction(async ({ manager, append }) => {
+      const current = requireStaff(await courses.lock(manager, courseId), editor, 'course', courseId);
+      if (current.version !== expectedVersion) return { outcome: 'CONFLICT', current };
+      const lessonCount = (await outlines.countLessons(manager, [courseId])).get(courseId) ?? 0;
+      const now = await databaseNow(manager);
+      const course = publishCourse(current, lessonCount, now);
+      if ('fault' in course) return { outcome: 'REFUSED', fault: course };
+      if (course === current) return { outcome: 'PUBLISHED', course };
+      await courses.save(manager, course);
+      const { title, instructorId, version } = course;
+      append(CoursePublished, { courseId, title, instructorId, publishedAt: now.toISOString() }, version);
+      return { outcome: 'PUBLISHED', course };
+    });
+  }
+
+  async findCatalogue(filter: CatalogueFilter, page: IdPage<CourseId>): Promise<CourseConnection> {
+    const { manager } = this.dataSource;
+    const rows = await courses.findCatalogue(manager, filter, page);
+    return toCountedConnection(rows, page, () => courses.countCatalogue(manager, filter));
+  }
+
+  async findTaught(instructorId: UserId, page: IdPage<CourseId>): Promise<CourseConnection> {
+    const { manager } = this.dataSource;
+    const rows = await courses.findTaught(manager, instructorId, page);
+    return toCountedConnection(rows, page, () => courses.countTaught(manager, instructorId));
+  }
+}

@@ -1,0 +1,9 @@
+import { CourseEntity } from '../course/course.entity.ts';
+import { EnrolmentEntity } from '../enrolment/enrolment.entity.ts';
+import { LessonCompletionEntity } from '../enrolment/lesson-completion.entity.ts';
+import { ChapterEntity } from '../outline/chapter.entity.ts';
+import { LessonEntity } from '../outline/lesson.entity.ts';
+import { CreateCourses1764000002000 } from './migrations/1764000002000-create-courses.ts';
+
+export const entities = [CourseEntity, ChapterEntity, LessonEntity, EnrolmentEntity, LessonCompletionEntity];
+export const migrations = [CreateCourses1764000002000];

@@ -1,0 +1,60 @@
+import { CourseId, EnrolmentId, LessonId } from '@lyceum/contracts';
+import { parseId, type ResolversFor } from '@lyceum/subgraph';
+import { requireFound } from '../course/course.access.ts';
+import type {
+  EnrolmentConnectionResolvers,
+  EnrolmentResolvers,
+  Enrolment as GeneratedEnrolment,
+  EnrolmentConnection as GeneratedEnrolmentConnection,
+  Progress as GeneratedProgress,
+  MutationResolvers,
+  ProgressResolvers,
+} from '../generated/resolvers.ts';
+import type { EnrolmentConnection } from './enrolment.service.ts';
+import { type Enrolment, type Progress, percentageOf } from './enrolment.ts';
+
+export const enrolmentMutations: Pick<MutationResolvers, 'enrol' | 'completeLesson'> = {
+  async enrol(_parent, { input }, { viewer, enrolments }) {
+    const result = await enrolments.enrol(viewer, parseId(CourseId, 'input.courseId', input.courseId));
+    switch (result.outcome) {
+      case 'ENROLLED':
+        return { __typename: 'EnrolSuccess', enrolment: result.enrolment };
+      case 'NOT_OPEN':
+        return { __typename: 'CourseNotOpen', message: 'This course is a draft: publish it before anyone enrols.' };
+    }
+  },
+
+  async completeLesson(_parent, { input }, { viewer, enrolments }) {
+    const result = await enrolments.completeLesson(viewer, parseId(LessonId, 'input.lessonId', input.lessonId));
+    switch (result.outcome) {
+      case 'COMPLETED':
+        return { __typename: 'CompleteLessonSuccess', enrolment: result.enrolment };
+      case 'NOT_ENROLLED':
+        return {
+          __typename: 'NotEnrolled',
+          message: `Only who takes “${result.course.title}” can complete its lessons: enrol first.`,
+          course: result.course,
+        };
+    }
+  },
+};
+
+export const enrolmentResolvers: ResolversFor<EnrolmentResolvers, GeneratedEnrolment, Enrolment> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.enrolments.load(parseId(EnrolmentId, 'id', id)),
+  course: async ({ courseId }, _args, { loaders }) =>
+    requireFound(await loaders.courses.load(courseId), 'course', courseId),
+  learner: ({ learnerId }) => ({ id: learnerId }),
+  progress: ({ id }, _args, { loaders }) => loaders.progress.load(id),
+};
+
+export const progressResolvers: ResolversFor<ProgressResolvers, GeneratedProgress, Progress> = {
+  percentage: (progress) => percentageOf(progress),
+};
+
+export const enrolmentConnectionResolvers: ResolversFor<
+  EnrolmentConnectionResolvers,
+  GeneratedEnrolmentConnection,
+  EnrolmentConnection
+> = {
+  totalCount: (connection) => connection.count(),
+};

@@ -1,0 +1,64 @@
+import type { ChapterId, CourseId, LessonId } from '@lyceum/contracts';
+import type { InvalidValue } from '../text/text.ts';
+import {
+  type Chapter,
+  checkBody,
+  checkChapterCount,
+  checkLessonCount,
+  checkTitle,
+  type Lesson,
+  type Outline,
+} from './outline.ts';
+
+/** A chapter as an author or an import writes it down, before it has an id. */
+export interface ChapterDraft {
+  readonly title: string;
+  readonly lessons: readonly { readonly title: string; readonly body: string }[];
+}
+
+export interface DraftedOutline {
+  readonly outline: Outline;
+  readonly bodies: ReadonlyMap<LessonId, string>;
+}
+
+/**
+ * A whole outline at once.
+ * @param ids gives a new id with each call
+ */
+export function draftOutline(
+  courseId: CourseId,
+  drafts: readonly ChapterDraft[],
+  ids: { chapter(): ChapterId; lesson(): LessonId },
+): DraftedOutline | InvalidValue {
+  const fault = checkDrafts(drafts);
+  if (fault) return fault;
+  const bodies = new Map<LessonId, string>();
+  const chapters = drafts.map((draft): Chapter => {
+    const chapterId = ids.chapter();
+    const lessons = draft.lessons.map(({ title, body }): Lesson => {
+      const id = ids.lesson();
+      bodies.set(id, body);
+      return { id, courseId, chapterId, title: title.trim() };
+    });
+    return { id: chapterId, courseId, title: draft.title.trim(), lessons };
+  });
+  return { outline: { courseId, chapters }, bodies };
+}
+
+/** The first fault in reading order. */
+function checkDrafts(drafts: readonly ChapterDraft[]): InvalidValue | null {
+  const tooMany = checkChapterCount('chapters', drafts.length);
+  if (tooMany) return tooMany;
+  for (const [index, { title, lessons }] of drafts.entries()) {
+    const path = `chapters.${index}`;
+    const fault = checkTitle(`${path}.title`, title.trim()) ?? checkLessonCount(`${path}.lessons`, lessons.length);
+    if (fault) return fault;
+    for (const [place, lesson] of lessons.entries()) {
+      const lessonFault =
+        checkTitle(`${path}.lessons.${place}.title`, lesson.title.trim()) ??
+        checkBody(`${path}.lessons.${place}.body`, lesson.body);
+      if (lessonFault) return lessonFault;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,133 @@
+import { ChapterId, CourseId, LessonId } from '@lyceum/contracts';
+import { parseId, type ResolversFor } from '@lyceum/subgraph';
+import { requireFound } from '../course/course.access.ts';
+import { toConflict, toInvalidInput, toWithoutLessons } from '../course/failures.ts';
+import type {
+  ChapterResolvers,
+  Chapter as GeneratedChapter,
+  Lesson as GeneratedLesson,
+  LessonResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
+import type { ChapterOutcome, LessonOutcome, RemovalOutcome } from './outline.service.ts';
+import { type Chapter, findChapter, type Lesson } from './outline.ts';
+
+export const outlineQueries: Pick<QueryResolvers, 'lesson'> = {
+  lesson: (_parent, { id }, { loaders }) => loaders.lessons.load(parseId(LessonId, 'id', id)),
+};
+
+type OutlineMutation =
+  | 'addChapter'
+  | 'updateChapter'
+  | 'moveChapter'
+  | 'removeChapter'
+  | 'addLesson'
+  | 'updateLesson'
+  | 'moveLesson'
+  | 'removeLesson';
+
+export const outlineMutations: Pick<MutationResolvers, OutlineMutation> = {
+  async addChapter(_parent, { input }, { viewer, outlines }) {
+    const courseId = parseId(CourseId, 'input.courseId', input.courseId);
+    const edit = { ...input, courseId, position: input.position ?? null };
+    return toChapterResult('AddChapterSuccess', await outlines.addChapter(viewer, edit), input);
+  },
+
+  async updateChapter(_parent, { input }, { viewer, outlines }) {
+    const edit = { ...input, chapterId: parseId(ChapterId, 'input.chapterId', input.chapterId) };
+    return toChapterResult('UpdateChapterSuccess', await outlines.updateChapter(viewer, edit), input);
+  },
+
+  async moveChapter(_parent, { input }, { viewer, outlines }) {
+    const edit = { ...input, chapterId: parseId(ChapterId, 'input.chapterId', input.chapterId) };
+    return toChapterResult('MoveChapterSuccess', await outlines.moveChapter(viewer, edit), input);
+  },
+
+  async removeChapter(_parent, { input }, { viewer, outlines }) {
+    const edit = { ...input, chapterId: parseId(ChapterId, 'input.chapterId', input.chapterId) };
+    return toRemovalResult('RemoveChapterSuccess', await outlines.removeChapter(viewer, edit), input);
+  },
+
+  async addLesson(_parent, { input }, { viewer, outlines }) {
+    const chapterId = parseId(ChapterId, 'input.chapterId', input.chapterId);
+    const edit = { ...input, chapterId, position: input.position ?? null };
+    return toLessonResult('AddLessonSuccess', await outlines.addLesson(viewer, edit), input);
+  },
+
+  async updateLesson(_parent, { input }, { viewer, outlines }) {
+    const lessonId = parseId(LessonId, 'input.lessonId', input.lessonId);
+    const edit = { ...input, lessonId, title: input.title ?? undefined, body: input.body ?? undefined };
+    return toLessonResult('UpdateLessonSuccess', await outlines.updateLesson(viewer, edit), input);
+  },
+
+  async moveLesson(_parent, { input }, { viewer, outlines }) {
+    const lessonId = parseId(LessonId, 'input.lessonId', input.lessonId);
+    const chapterId = input.chapterId == null ? null : parseId(ChapterId, 'input.chapterId', input.chapterId);
+    const edit = { ...input, lessonId, chapterId };
+    return toLessonResult('MoveLessonSuccess', await outlines.moveLesson(viewer, edit), input);
+  },
+
+  async removeLesson(_parent, { input }, { viewer, outlines }) {
+    const edit = { ...input, lessonId: parseId(LessonId, 'input.lessonId', input.lessonId) };
+    return toRemovalResult('RemoveLessonSuccess', await outlines.removeLesson(viewer, edit), input);
+  },
+};
+
+export const chapterResolvers: ResolversFor<ChapterResolvers, GeneratedChapter, Chapter> = {};
+
+export const lessonResolvers: ResolversFor<LessonResolvers, GeneratedLesson, Lesson> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.lessons.load(parseId(LessonId, 'id', id)),
+  body: async ({ id, courseId }, _args, { loaders }) =>
+    (await loaders.readableCourses.load(courseId)) ? loaders.lessonBodies.load(id) : null,
+  chapter: async ({ courseId, chapterId }, _args, { loaders }) =>
+    requireFound(findChapter(await loaders.outlines.load(courseId), chapterId), 'chapter', chapterId),
+  course: async ({ courseId }, _args, { loaders }) =>
+    requireFound(await loaders.courses.load(courseId), 'course', courseId),
+  completedAt: ({ id }, _args, { loaders }) => loaders.myCompletions.load(id),
+};
+
+interface Edit {
+  readonly expectedVersion: number;
+}
+
+function toChapterResult<Name extends string>(success: Name, result: ChapterOutcome, edit: Edit) {
+  switch (result.outcome) {
+    case 'EDITED':
+      return { __typename: success, course: result.course, chapter: result.chapter };
+    case 'CONFLICT':
+      return toConflict(result, edit.expectedVersion);
+    case 'REFUSED':
+      return toInvalidInput(result.fault);
+  }
+}
+
+function toLessonResult<Name extends string>(success: Name, result: LessonOutcome, edit: Edit) {
+  switch (result.outcome) {
+    case 'EDITED':
+      return { __typename: success, course: result.course, lesson: result.lesson };
+    case 'CONFLICT':
+      return toConflict(result, edit.expectedVersion);
+    case 'REFUSED':
+      return toInvalidInput(result.fault);
+  }
+}
+
+function toRemovalResult<Name extends string>(success: Name, result: RemovalOutcome, edit: Edit) {
+  switch (result.outcome) {
+    case 'EDITED':
+      return { __typename: success, course: result.course };
+    case 'CONFLICT':
+      return toConflict(result, edit.expectedVersion);
+    case 'REFUSED':
+      return result.fault.fault === 'WITHOUT_LESSONS' ? toWithoutLessons() : toLessonsCompleted(result.fault.lessons);
+  }
+}
+
+function toLessonsCompleted(lessons: readonly Lesson[]) {
+  return {
+    __typename: 'LessonsCompleted' as const,
+    message: `Somebody has completed ${lessons.map(({ title }) => `“${title}”`).join(', ')}: change it instead of removing it.`,
+    lessons,
+  };
+}

@@ -1,0 +1,34 @@
+import { badUserInput, type Connection, type PageArguments, readPage, toConnection } from '@lyceum/subgraph';
+import type { z } from 'zod';
+
+/** A page of a list whose cursors are ids: `limit` rows after that one, or from the start. */
+export interface IdPage<Id extends string> {
+  readonly limit: number;
+  readonly after: Id | null;
+}
+
+/**
+ * Reads the arguments of a connection whose cursors are ids.
+ * @throws BAD_USER_INPUT where `first` is not from 1 to 100, or `after` is no cursor of such a list
+ */
+export function readIdPage<Id extends z.ZodType<string>>(kind: Id, args: PageArguments): IdPage<z.output<Id>> {
+  const { limit, after } = readPage(args);
+  if (after === null) return { limit, after };
+  const parsed = kind.safeParse(after);
+  if (!parsed.success) throw badUserInput('after', 'expected a cursor that this list gave out');
+  return { limit, after: parsed.data };
+}
+
+/** A connection that counts the whole list when it is asked to. */
+export interface CountedConnection<Node> extends Connection<Node> {
+  readonly count: () => Promise<number>;
+}
+
+/** @param rows one more than the page, where there are as many */
+export function toCountedConnection<Node extends { readonly id: string }>(
+  rows: readonly Node[],
+  page: IdPage<string>,
+  count: () => Promise<number>,
+): CountedConnection<Node> {
+  return { ...toConnection(rows, page, (node) => node.id), count };
+}

@@ -1,0 +1,153 @@
+import {
+  createTestTokens,
+  type GraphQLAnswer,
+  startTestSubgraph,
+  type TestSubgraph,
+  type TestTokens,
+  type TestViewer,
+} from '@lyceum/testing';
+import type { DataSource } from 'typeorm';
+import { course } from '../subgraph.ts';
+
+/** Two instructors, an administrator, and the course subgraph that they work with. */
+export interface Classroom extends Pick<TestSubgraph, 'send' | 'published' | 'eventsCarried' | 'database' | 'stop'> {
+  readonly tokens: TestTokens;
+  readonly instructor: TestViewer;
+  readonly otherInstructor: TestViewer;
+  readonly admin: TestViewer;
+  /** What the subgraph itself sends its statements through. */
+  readonly dataSource: DataSource;
+}
+
+export interface ShownCourse {
+  readonly id: string;
+  readonly version: number;
+  readonly chapters: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly lessons: readonly { readonly id: string; readonly title: string }[];
+  }[];
+}
+
+export interface ShownEnrolment {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What a mutation answers; which of the fields are there depends on its outcome. */
+export interface Outcome {
+  readonly __typename: string;
+  readonly message: string;
+  readonly field: string;
+  readonly yours: number;
+  readonly course: ShownCourse;
+  readonly current: ShownCourse;
+  readonly enrolment: ShownEnrolment;
+}
+
+export async function openClassroom(): Promise<Classroom> {
+  const tokens = await createTestTokens();
+  let dataSource: DataSource | undefined;
+  const definition: typeof course = {
+    ...course,
+    setup(runtime) {
+      dataSource = runtime.dataSource;
+      return course.setup(runtime);
+    },
+  };
+  const tested = await startTestSubgraph(definition, { tokens, topics: ['course.course', 'course.enrolment'] });
+  if (!dataSource) throw new Error('the subgraph was not set up');
+  const [instructor, otherInstructor, admin] = await Promise.all([
+    tokens.signIn('INSTRUCTOR'),
+    tokens.signIn('INSTRUCTOR'),
+    tokens.signIn('ADMIN'),
+  ]);
+  return { ...tested, tokens, instructor, otherInstructor, admin, dataSource };
+}
+
+const outline = 'id version chapters { id title lessons { id title } }';
+const selections: Readonly<Record<string, string>> = {
+  CourseConflict: `message yours current { ${outline} }`,
+  InvalidInput: 'message field',
+};
+
+/** Sends one mutation and asks for what its success and its named failures hold. */
+export async function send(
+  { send }: Classroom,
+  name: string,
+  input: Record<string, unknown>,
+  viewer?: TestViewer,
+): Promise<GraphQLAnswer<Record<string, Outcome>>> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const success = name === 'enrol' || name === 'completeLesson' ? 'enrolment { id version }' : `course { ${outline} }`;
+  const failures = name === 'enrol' || name === 'completeLesson' ? [] : failuresOf(name);
+  const document = `mutation ($input: ${type}Input!) {
+    ${name}(input: $input) {
+      __typename
+      ... on Error { message }
+      ... on ${type}Success { ${success} }
+      ${failures.map((failure) => `... on ${failure} { ${selections[failure]} }`).join('\n')}
+    }
+  }`;
+  return send(document, { input }, viewer);
+}
+
+function failuresOf(name: string): string[] {
+  if (name === 'createCourse') return ['InvalidInput'];
+  if (name === 'publishCourse' || name.startsWith('remove')) return ['CourseConflict'];
+  return ['CourseConflict', 'InvalidInput'];
+}
+
+/** The outcome of one mutation that is not refused as a request. */
+export async function mutate(
+  classroom: Classroom,
+  name: string,
+  input: Record<string, unknown>,
+  viewer: TestViewer = classroom.instructor,
+): Promise<Outcome> {
+  const { data, errors } = await send(classroom, name, input, viewer);
+  const outcome = data?.[name];
+  if (!outcome) throw new Error(`${name}: ${JSON.stringify(errors)}`);
+  return outcome;
+}
+
+/** A draft of the instructor's with as many lessons in each chapter as the numbers say. */
+export async function draftCourse(
+  classroom: Classroom,
+  lessonsOfChapters: readonly number[] = [2],
+  title = 'Analytical engines',
+): Promise<ShownCourse> {
+  const chapters = lessonsOfChapters.map((count, chapter) => ({
+    title: `Chapter ${chapter}`,
+    lessons: Array.from({ length: count }, (_, lesson) => ({
+      title: `Lesson ${chapter}.${lesson}`,
+      body: `The text of ${chapter}.${lesson}`,
+    })),
+  }));
+  return (await mutate(classroom, 'createCourse', { title, summary: 'How they *work*', chapters })).course;
+}
+
+/** A published course of the instructor's. */
+export async function openCourse(
+  classroom: Classroom,
+  lessonsOfChapters: readonly number[] = [2],
+  title?: string,
+): Promise<ShownCourse> {
+  const draft = await draftCourse(classroom, lessonsOfChapters, title);
+  const input = { courseId: draft.id, expectedVersion: draft.version };
+  return (await mutate(classroom, 'publishCourse', input)).course;
+}
+
+/** A student who takes the course. */
+export async function enrolStudent(
+  classroom: Classroom,
+  courseId: string,
+): Promise<{ student: TestViewer; enrolment: ShownEnrolment }> {
+  const student = await classroom.tokens.signIn('STUDENT');
+  const { enrolment } = await mutate(classroom, 'enrol', { courseId }, student);
+  return { student, enrolment };
+}
+
+export function lessonIdsOf(course: ShownCourse): string[] {
+  return course.chapters.flatMap(({ lessons }) => lessons.map(({ id }) => id));
+}
