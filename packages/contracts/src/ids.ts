@@ -5,6 +5,9 @@ import { z } from 'zod';
 export const UserId = z.uuid().brand<'UserId'>();
 export type UserId = z.infer<typeof UserId>;
 
+export const AuthenticationEventId = z.uuid().brand<'AuthenticationEventId'>();
+export type AuthenticationEventId = z.infer<typeof AuthenticationEventId>;
+
 export const CourseId = z.uuid().brand<'CourseId'>();
 export type CourseId = z.infer<typeof CourseId>;
 

@@ -69,7 +69,8 @@ const attemptsBeforeDeadLetter = 5;
  * Gives an event to every consumer that handles its type: effect and inbox row in one transaction, so that each applies it
  * once. After five failures the event goes to that consumer's dead letters, with the error.
  *
- * @throws where even the dead letter could not be written; the transport then delivers the event again
+ * @throws where the database cannot be used, or even the dead letter could not be written; the transport then delivers the
+ * event again
  */
 export async function dispatch(
   context: { dataSource: DataSource; log: Logger; onCommitted: () => void },
@@ -89,6 +90,7 @@ export async function dispatch(
           { err: error, consumer: consumer.name, event: envelope.id, attempt },
           'could not apply an event',
         );
+        if (isOutage(error)) throw error;
         if (attempt === attemptsBeforeDeadLetter) {
           await writeDeadLetter(context.dataSource, consumer, envelope, error);
           break;
@@ -132,6 +134,18 @@ async function writeDeadLetter(dataSource: DataSource, consumer: Consumer, envel
     `INSERT INTO dead_letter (consumer, event_id, envelope, error) VALUES ($1, $2, $3, $4)
      ON CONFLICT (consumer, event_id) DO UPDATE SET error = excluded.error, at = now()`,
     [consumer.name, envelope.id, JSON.stringify(envelope), error instanceof Error ? error.message : String(error)],
+  );
+}
+
+/** Whether the connection or the server failed, by SQLSTATE, Node's code or (pg gives no code) the message: no event is at fault. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_|ENOTFOUND)/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/i.test(
+      error.message,
+    )
   );
 }
 

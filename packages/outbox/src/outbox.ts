@@ -10,6 +10,7 @@ export interface Transaction {
    * Tells that something happened; published once the transaction has committed.
    * `version` is the aggregate's version after the change: lock the aggregate's row first, so that versions rise.
    * @throws {ZodError} where the payload does not fit the event's schema
+   * @throws {Error} where the transaction's work is over: the event would be lost
    */
   append<Payload>(event: EventDefinition<Payload>, payload: Payload, version: number): void;
 }
@@ -52,20 +53,24 @@ export async function runWithEvents<Result>(
   const pending: PendingEvent[] = [];
   const request = currentRequest();
   const headers = request ? { correlationid: request.requestId, traceparent: request.traceparent } : {};
+  let ended = false;
   const result = await work({
     manager,
     append(event, payload, version) {
+      if (ended) throw new Error(`${event.type} was appended to a transaction that has ended: await what appends it.`);
+      const checked = event.payload.parse(payload);
       pending.push({
         event_id: uuidv7(),
         aggregate_type: event.aggregateType,
-        aggregate_id: event.key(payload),
+        aggregate_id: event.key(checked),
         version,
         type: event.type,
-        payload: event.payload.parse(payload),
+        payload: checked,
         headers,
       });
     },
   });
+  ended = true;
   if (pending.length > 0) await store(manager, pending);
   return { result, stored: pending.length };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventEnvelope } from '@lyceum/contracts';
 import type { Logger } from '@lyceum/telemetry';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
@@ -11,7 +12,7 @@ const relayLock = 7_305_118_269;
 export interface Relay {
   /** Looks into the outbox at once; called after commits. */
   wake(): void;
-  /** Ends after the batch in hand. */
+  /** Ends after the batch in hand; a batch that the transport does not finish in time stays in the outbox. */
   stop(): Promise<void>;
 }
 
@@ -22,22 +23,32 @@ export interface Relay {
  *
  * @param source the domain, as it stands in the envelopes: `/assessment`
  */
-export function startRelay(options: { url: string; source: string; transport: EventTransport; log: Logger }): Relay {
-  const { url, source, transport, log } = options;
+export function startRelay(options: {
+  url: string;
+  source: string;
+  transport: EventTransport;
+  log: Logger;
+  /** How long `stop` waits for the batch in hand. */
+  stopWithinMs?: number;
+}): Relay {
+  const { url, source, transport, log, stopWithinMs = 5_000 } = options;
   const pause = createPause();
-  let stopping = false;
+  const stopped = new AbortController();
+  let connection: Client | undefined;
 
   async function relayWhileConnected(): Promise<void> {
     const client = new Client({ connectionString: url, application_name: `${source.slice(1)} relay`, keepAlive: true });
+    connection = client;
     let lost = false;
     client.on('error', () => {
       lost = true;
+      pause.wake();
     });
     await client.connect();
     try {
       let wait = poll.firstMs;
       let holdsLock = false;
-      while (!stopping && !lost) {
+      while (!stopped.signal.aborted && !lost) {
         holdsLock ||= await takeLock(client);
         const moved = holdsLock ? await moveBatch(client, source, transport) : 0;
         wait = moved > 0 ? poll.firstMs : Math.min(wait * 2, poll.longestMs);
@@ -50,14 +61,15 @@ export function startRelay(options: { url: string; source: string; transport: Ev
 
   async function run(): Promise<void> {
     let wait = poll.firstMs;
-    while (!stopping) {
+    while (!stopped.signal.aborted) {
       try {
         await relayWhileConnected();
         wait = poll.firstMs;
       } catch (error) {
-        if (error instanceof TransportClosed || stopping) return;
+        if (error instanceof TransportClosed || stopped.signal.aborted) return;
         log.warn({ err: error }, 'the relay could not carry events; they stay in the outbox');
-        await pause.wait(wait);
+        // Not cut short by commits: they would make it try as often as there are writers.
+        await sleep(wait, undefined, { signal: stopped.signal }).catch(() => undefined);
         wait = Math.min(wait * 2, poll.longestMs);
       }
     }
@@ -67,9 +79,16 @@ export function startRelay(options: { url: string; source: string; transport: Ev
   return {
     wake: pause.wake,
     async stop() {
-      stopping = true;
+      stopped.abort();
       pause.wake();
-      await running;
+      const inTime = new AbortController();
+      const late = sleep(stopWithinMs, undefined, { signal: inTime.signal }).then(
+        // Without its connection it cannot delete what was not carried.
+        () => connection?.end(),
+        () => undefined,
+      );
+      await Promise.race([running, late]);
+      inTime.abort();
     },
   };
 }

@@ -2,6 +2,7 @@ import { hasScopes, type Viewer } from '@lyceum/auth';
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLSchema,
   isIntrospectionType,
   isObjectType,
@@ -12,6 +13,8 @@ import {
 import { forbidden, unauthenticated } from './errors.ts';
 
 type Directives = ObjectTypeDefinitionNode['directives'];
+const accessDirectives = ['authenticated', 'requiresScopes'];
+
 type Check = (viewer: Viewer | null) => void;
 
 /**
@@ -20,7 +23,11 @@ type Check = (viewer: Viewer | null) => void;
  */
 export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    if (isIntrospectionType(type)) continue;
+    if (!isObjectType(type)) {
+      refuseDirectives(type);
+      continue;
+    }
     const nodes: (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[] = [...type.extensionASTNodes];
     if (type.astNode) nodes.push(type.astNode);
     const typeChecks = nodes.flatMap((node) => checksOf(node.directives, type.name));
@@ -32,6 +39,18 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
     }
   }
   return schema;
+}
+
+/** On scalars and enums nothing would enforce them; on interfaces federation refuses them itself. */
+function refuseDirectives(type: GraphQLNamedType): void {
+  const nodes: { readonly directives?: Directives }[] = [type.astNode ?? {}, ...type.extensionASTNodes];
+  const directive = nodes
+    .flatMap((node) => node.directives ?? [])
+    .find(({ name }) => accessDirectives.includes(name.value));
+  if (!directive) return;
+  throw new TypeError(
+    `@${directive.name.value} on ${type.name} is not enforced: put it on object types and their fields.`,
+  );
 }
 
 function guarded(
@@ -53,7 +72,7 @@ function checksOf(directives: Directives, coordinate: string): Check[] {
         };
       case 'requiresScopes': {
         const argument = directive.arguments?.find(({ name }) => name.value === 'scopes');
-        const anyOf = (argument ? valueFromASTUntyped(argument.value) : []) as string[][];
+        const anyOf = argument ? scopeSets(valueFromASTUntyped(argument.value)) : [];
         return (viewer: Viewer | null) => {
           if (!viewer) throw unauthenticated(`${coordinate} needs an access token: sign in first.`);
           if (!hasScopes(viewer, anyOf)) {
@@ -65,4 +84,10 @@ function checksOf(directives: Directives, coordinate: string): Check[] {
         return [];
     }
   });
+}
+
+/** `[[String!]!]!`; GraphQL takes one item for a list of one, at both levels. */
+function scopeSets(value: unknown): string[][] {
+  const sets = Array.isArray(value) ? value : [value];
+  return sets.map((set) => (Array.isArray(set) ? set : [set]));
 }

@@ -12,6 +12,10 @@ export function readSubgraphEnvironment(defaultPort: number) {
         protocol: /^postgres(ql)?$/,
         error: 'expected postgres://user:password@host:5432/postgres',
       }),
+      DATABASE_PREFIX: z
+        .string()
+        .regex(/^[a-z_][a-z0-9_]*$/, { error: 'expected lower case letters, digits and _' })
+        .default('lyceum_'),
       IDENTITY_JWKS_URL: z.url({ error: 'expected the address of identity’s /.well-known/jwks.json' }).optional(),
       GATEWAY_JWKS_URL: z
         .url({ error: 'expected the address of the gateway’s /.well-known/gateway-jwks.json' })

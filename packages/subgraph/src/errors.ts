@@ -52,7 +52,7 @@ export function formatError(error: unknown, request: RequestScope, log: Logger):
   const graphqlError = error instanceof GraphQLError ? error : undefined;
   const cause = graphqlError?.originalError;
   if (graphqlError && isExpected(graphqlError, cause)) {
-    const { stacktrace: _private, ...extensions } = graphqlError.extensions;
+    const { stacktrace: _private, http: _status, ...extensions } = graphqlError.extensions;
     return {
       ...graphqlError.toJSON(),
       extensions: { code: 'BAD_USER_INPUT', ...extensions, requestId: request.requestId },
@@ -64,6 +64,18 @@ export function formatError(error: unknown, request: RequestScope, log: Logger):
     ...(graphqlError?.path ? { path: graphqlError.path } : {}),
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.requestId },
   };
+}
+
+/** The HTTP status of a request that was refused with this error before it ran. */
+export function statusOf({ extensions }: GraphQLFormattedError): number {
+  switch (extensions?.code) {
+    case 'UNAUTHENTICATED':
+      return 401;
+    case 'INTERNAL_SERVER_ERROR':
+      return 500;
+    default:
+      return 400;
+  }
 }
 
 /** Expected: it has one of our codes, or graphql-js refused the request before running it (a wrong variable, for instance). */

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { AuthenticationError, type RequestVerifier, signatureHeader } from '@lyceum/auth';
+import { type RequestVerifier, signatureHeader } from '@lyceum/auth';
 import { type Logger, type Metrics, type RequestScope, requestScope, serializeMetrics } from '@lyceum/telemetry';
+import { GraphQLError } from 'graphql';
 import { badUserInput, formatError } from './errors.ts';
 import type { SubgraphOperation } from './local-subgraph.ts';
-import { type HttpAnswer, json, type Operations } from './operations.ts';
+import { type HttpAnswer, type Operations, refusal } from './operations.ts';
 
 const bodyLimit = 2 * 1024 * 1024;
 
@@ -27,16 +28,21 @@ export function createHttpServer(options: {
     const scope = scopeOf(request);
     let answer: HttpAnswer;
     try {
+      // By GET the operation would stand in the address, where no signature covers it.
+      if (request.method !== 'POST') throw new RequestRefused(405, 'Send operations by POST, as JSON.');
       const body = await readJson(request);
       await verifier?.verify(header(request, signatureHeader), body);
       answer = await operations.executeHttp(
-        { method: request.method ?? 'GET', headers: headersOf(request), search: url.search, body },
+        { method: 'POST', headers: headersOf(request), search: url.search, body },
         { token: bearerToken(header(request, 'authorization')), request: scope },
       );
     } catch (error) {
-      answer = json(error instanceof AuthenticationError ? 401 : 400, { errors: [formatError(error, scope, log)] });
+      if (request.errored) return; // The client has gone: nobody is there to answer.
+      answer = refusal(formatError(error, scope, log), error instanceof RequestRefused ? error.status : undefined);
     }
     response.setHeader('x-request-id', scope.requestId);
+    // A server that is stopping would otherwise wait for the connection to be used again.
+    if (!server.listening) response.setHeader('connection', 'close');
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     response.writeHead(answer.status).end(answer.body);
   }
@@ -62,12 +68,38 @@ export function createHttpServer(options: {
     ...options.routes,
   ]);
 
-  return createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://subgraph');
-    const route = routes.get(url.pathname);
-    if (route) route(request, response, url);
-    else respond(response, 404, { error: `There is nothing at ${url.pathname}: the API is at /graphql.` });
+  const server = createServer((request, response) => {
+    const url = urlOf(request);
+    const route = url && routes.get(url.pathname);
+    if (!route) {
+      respond(response, 404, { error: `There is nothing at ${url?.pathname ?? request.url}: the API is at /graphql.` });
+      return;
+    }
+    try {
+      route(request, response, url);
+    } catch (error) {
+      log.error({ err: error, path: url.pathname }, 'a route failed');
+      if (!response.headersSent) respond(response, 500, { error: 'Something went wrong on our side.' });
+      else response.destroy();
+    }
   });
+  return server;
+}
+
+/** What a request asks for; undefined where that is no address at all (`//`, for instance). */
+export function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
+  const base = 'http://subgraph';
+  return URL.canParse(url, base) ? new URL(url, base) : undefined;
+}
+
+/** A request that HTTP has a status of its own for. */
+class RequestRefused extends GraphQLError {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message, { extensions: { code: 'BAD_REQUEST' } });
+  }
 }
 
 /** Answers JSON. */
@@ -96,14 +128,15 @@ function* headersOf(request: IncomingMessage): Generator<[string, string]> {
   }
 }
 
+/** Reads a body that is too large to its end too, without keeping it: a client that still sends would miss the answer. */
 async function readJson(request: IncomingMessage): Promise<SubgraphOperation> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > bodyLimit) throw badUserInput('body', `is larger than ${bodyLimit} bytes`);
-    chunks.push(chunk);
+    if (size <= bodyLimit) chunks.push(chunk);
   }
+  if (size > bodyLimit) throw new RequestRefused(413, `The body is larger than ${bodyLimit} bytes.`);
   let body: unknown;
   try {
     body = JSON.parse(Buffer.concat(chunks).toString('utf8'));

@@ -1,3 +1,4 @@
+export { batch, byId, groupedBy } from './batch.ts';
 export {
   type Connection,
   decodeCursor,
@@ -7,12 +8,31 @@ export {
   readPage,
   toConnection,
 } from './connection.ts';
-export { allMigrations, type BaseContext, type Domain, defineSubgraph, type Runtime, type SubgraphDefinition } from './definition.ts';
+export {
+  allMigrations,
+  type BaseContext,
+  type Domain,
+  defineSubgraph,
+  type Runtime,
+  type SubgraphDefinition,
+} from './definition.ts';
+export type { SubgraphEnvironment } from './environment.ts';
 export { badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
 export { respond } from './http.ts';
+export {
+  type CountedConnection,
+  type IdPage,
+  readIdPage,
+  toCountedConnection,
+  toIdConnection,
+} from './id-page.ts';
 export { parseId } from './ids.ts';
 export type { Caller, LocalSubgraph, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
-export type { ResolversFor } from './resolver-types.ts';
+export { requireFound } from './require-found.ts';
+export { requireViewer } from './require-viewer.ts';
+export type { EntityReference, ResolversFor } from './resolver-types.ts';
+export { runAlone } from './run-alone.ts';
 export { type RunningSubgraph, type StartOptions, startSubgraph } from './start.ts';
+export { isStorable } from './storable-text.ts';
 export { mapStream } from './stream.ts';
 export { loadTypeDefs } from './type-defs.ts';

@@ -14,8 +14,9 @@ import {
   validate,
 } from 'graphql';
 import type { BaseContext, Domain } from './definition.ts';
-import { formatError, unauthenticated } from './errors.ts';
+import { formatError, statusOf, unauthenticated } from './errors.ts';
 import type { Caller, SubgraphOperation } from './local-subgraph.ts';
+import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
 
 /** A request of plain HTTP, its body parsed. */
@@ -111,7 +112,7 @@ export function createOperations<Context extends BaseContext>(options: {
             try {
               context = await createContext(caller);
             } catch (error) {
-              return json(401, refuse([error], caller));
+              return refusal(formatError(error, caller.request, log));
             }
             const headers = new HeaderMap();
             for (const [name, value] of request.headers) headers.set(name, value);
@@ -138,6 +139,7 @@ export function createOperations<Context extends BaseContext>(options: {
         }
         let contextValue: Context;
         try {
+          refuseUnstorableText(document, operation.variables);
           contextValue = await createContext(caller);
         } catch (error) {
           return refuse([error], caller);
@@ -161,6 +163,7 @@ export function createOperations<Context extends BaseContext>(options: {
             metrics.subscriptionEvents.inc();
             return { value: result.errors ? { ...result, ...refuse(result.errors, caller) } : result, last: false };
           },
+          failed: (error) => refuse([error], caller),
           ended: () => metrics.subscriptions.dec(),
         });
       });
@@ -184,7 +187,8 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
   return error;
 }
 
-/** An answer that is a GraphQL result with a status of its own. */
-export function json(status: number, body: ExecutionResult | { errors: readonly GraphQLFormattedError[] }): HttpAnswer {
-  return { status, headers: [['content-type', 'application/json; charset=utf-8']], body: JSON.stringify(body) };
+/** The answer to a request that is refused before it runs. */
+export function refusal(error: GraphQLFormattedError, status = statusOf(error)): HttpAnswer {
+  const headers: [string, string][] = [['content-type', 'application/json; charset=utf-8']];
+  return { status, headers, body: JSON.stringify({ errors: [error] }) };
 }

@@ -45,7 +45,8 @@ export function runAlone<Context extends BaseContext>(
           keys: publicKeys(needed('GATEWAY_JWKS_URL', environment.GATEWAY_JWKS_URL, 'whose operations are accepted')),
         });
 
-    const databaseUrl = await ensureDatabase({ serverUrl: environment.DATABASE_URL, database: `lyceum_${name}` });
+    const database = `${environment.DATABASE_PREFIX}${name}`;
+    const databaseUrl = await ensureDatabase({ serverUrl: environment.DATABASE_URL, database });
     const listen = { host: environment.HOST, port: environment.PORT, verifier };
     const subgraph = await startSubgraph(definition, { databaseUrl, transport: null, tokens, log, listen });
     observeProcess(subgraph.metrics);

@@ -1,16 +1,29 @@
 import type { Server } from 'node:http';
 import type { RequestVerifier } from '@lyceum/auth';
 import { type Logger, requestScope } from '@lyceum/telemetry';
-import { type ExecutionArgs, type GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import {
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  parse,
+} from 'graphql';
 import { handleProtocols } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { formatError } from './errors.ts';
+import { urlOf } from './http.ts';
 import type { Caller, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
 import type { Operations } from './operations.ts';
 
+/** graphql-ws wants a document to tell subscriptions by; `Operations` parses and checks the real one. */
+const someSubscription = parse('subscription { _ }');
+/** A client that does not answer the closing of its socket within this time is cut off. */
+const closeWithinMs = 2_000;
+
 interface Prepared {
   readonly operation: SubgraphOperation;
+  readonly signature: string | undefined;
   readonly caller: Caller;
 }
 
@@ -21,39 +34,45 @@ export function serveSubscriptions(
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: 2 * 1024 * 1024 });
   server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://subgraph').pathname !== '/graphql') {
+    if (urlOf(request)?.pathname !== '/graphql') {
+      socket.on('error', () => socket.destroy());
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
-  const start = ({ contextValue }: ExecutionArgs) => {
-    const { operation, caller } = contextValue as Prepared;
+  const start = async ({ contextValue }: ExecutionArgs) => {
+    const { operation, signature, caller } = contextValue as Prepared;
+    try {
+      await options.verifier?.verify(signature, operation);
+    } catch (error) {
+      return { errors: [formatError(error, caller.request, options.log) as GraphQLError] };
+    }
     return options.operations.subscribe(operation, caller);
   };
   const disposable = useServer(
     {
-      async onSubscribe(_context, _id, payload) {
+      onSubscribe(_context, _id, payload) {
         const { token, signature, requestId, traceparent } = (payload.extensions ?? {}) as SubscribeExtensions;
-        const request = requestScope({ requestId, traceparent });
-        try {
-          await options.verifier?.verify(signature, payload);
-          const contextValue: Prepared = { operation: payload, caller: { token, request } };
-          return { schema: options.schema, document: parse(payload.query), contextValue };
-        } catch (error) {
-          return [formatError(error, request, options.log) as GraphQLError];
-        }
+        const caller = { token, request: requestScope({ requestId, traceparent }) };
+        const contextValue: Prepared = { operation: payload, signature, caller };
+        return { schema: options.schema, document: someSubscription, contextValue };
       },
       execute: start,
       subscribe: start,
+      // Results go out as they are: their errors are formatted already, and graphql-ws would ask them for `toJSON`.
+      onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
     },
     sockets,
     15_000,
   );
   return {
     async close() {
+      const late = setTimeout(() => {
+        for (const client of sockets.clients) client.terminate();
+      }, closeWithinMs);
       await disposable.dispose();
-      sockets.close();
+      clearTimeout(late);
     },
   };
 }

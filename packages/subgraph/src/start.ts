@@ -1,20 +1,16 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { RequestVerifier, TokenVerifier } from '@lyceum/auth';
 import { checkDatabase, openDatabase } from '@lyceum/database';
-import {
-  createOutbox,
-  dispatch,
-  ensurePartitions,
-  type Relay,
-  startRelay,
-  topicsOf,
-} from '@lyceum/outbox';
+import { createOutbox, dispatch, ensurePartitions, type Relay, startRelay, topicsOf } from '@lyceum/outbox';
 import { createMetrics, currentRequest, type Logger, type Metrics, requestScope } from '@lyceum/telemetry';
-import type { EventTransport } from '@lyceum/transport';
+import type { EventSubscription, EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
+import { Closing } from './closing.ts';
 import { allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
 import { formatError } from './errors.ts';
 import { createHttpServer } from './http.ts';
@@ -22,6 +18,10 @@ import type { LocalSubgraph } from './local-subgraph.ts';
 import { createOperations } from './operations.ts';
 import { commonScalars } from './scalars.ts';
 import { serveSubscriptions } from './socket.ts';
+import { storableText } from './storable-text.ts';
+
+/** What a stop leaves to requests in flight. */
+const answerWithinMs = 5_000;
 
 export interface StartOptions {
   readonly databaseUrl: string;
@@ -46,17 +46,36 @@ export interface RunningSubgraph extends LocalSubgraph {
   readonly routes: NonNullable<Domain<BaseContext>['routes']>;
   /** Starts carrying events out of the outbox; call it once everything that must hear them has subscribed. */
   startRelay(): void;
-  /** Ends in order: the socket and HTTP server, the consumers, the relay, the domain, the database. */
+  /**
+   * Ends in order: the socket and HTTP server, the relay, the consumers, the domain, the database.
+   * Close a transport in process before the first of the subgraphs that share it: what it then does not carry stays in
+   * their outboxes, whereas what it carries past a consumer that has stopped is lost to that consumer.
+   */
   stop(): Promise<void>;
 }
 
 /**
  * Runs a subgraph: opens and migrates its database, builds its domain and schema, subscribes its consumers, listens.
+ * Where any of it fails, what was opened before is closed again.
  * @throws DatabaseUnavailable, or where the port is taken
  */
 export async function startSubgraph<Context extends BaseContext>(
   definition: SubgraphDefinition<Context>,
   options: StartOptions,
+): Promise<RunningSubgraph> {
+  const closing = new Closing();
+  try {
+    return await open(definition, options, closing);
+  } catch (error) {
+    await closing.close().catch((err) => options.log.warn({ err }, 'could not close what a failed start had opened'));
+    throw error;
+  }
+}
+
+async function open<Context extends BaseContext>(
+  definition: SubgraphDefinition<Context>,
+  options: StartOptions,
+  closing: Closing,
 ): Promise<RunningSubgraph> {
   const { name } = definition;
   const { databaseUrl, transport, tokens, log, listen } = options;
@@ -67,6 +86,7 @@ export async function startSubgraph<Context extends BaseContext>(
     entities: definition.entities,
     migrations: allMigrations(definition),
   });
+  closing.add(() => dataSource.destroy());
   await ensurePartitions(dataSource, new Date());
 
   let relay: Relay | undefined;
@@ -74,6 +94,7 @@ export async function startSubgraph<Context extends BaseContext>(
   const outbox = createOutbox(dataSource, onCommitted);
   const metrics = createMetrics(name);
   const domain = await definition.setup({ dataSource, outbox, log, metrics });
+  closing.add(() => domain.stop?.());
 
   const schema = enforceAccess(
     buildSubgraphSchema({
@@ -86,55 +107,45 @@ export async function startSubgraph<Context extends BaseContext>(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), storableText],
     formatError: (_formatted, error) => formatError(error, currentRequest() ?? requestScope({}), log),
   });
   await server.start();
+  closing.add(() => server.stop());
   const operations = createOperations({ server, schema, domain, tokens, log, metrics });
 
-  const consumers = domain.consumers ?? [];
-  const subscriptions = transport
-    ? await Promise.all([
-        ...(consumers.length > 0
-          ? [
-              transport.subscribe({
-                group: name,
-                topics: topicsOf(consumers),
-                handle: (envelope) => dispatch({ dataSource, log, onCommitted }, consumers, envelope),
-              }),
-            ]
-          : []),
-        ...(domain.broadcast ? [transport.subscribe({ group: null, ...domain.broadcast })] : []),
-      ])
-    : [];
+  if (transport) {
+    const consumers = domain.consumers ?? [];
+    const subscribe = async (subscription: EventSubscription) => {
+      const subscribed = await transport.subscribe(subscription);
+      closing.add(() => subscribed.stop());
+    };
+    if (consumers.length > 0) {
+      await subscribe({
+        group: name,
+        topics: topicsOf(consumers),
+        handle: (envelope) => dispatch({ dataSource, log, onCommitted }, consumers, envelope),
+      });
+    }
+    if (domain.broadcast) await subscribe({ group: null, ...domain.broadcast });
+  }
+  // The relay ends before the consumers: what it still carried they would not hear.
+  closing.add(() => relay?.stop());
 
   const routes = domain.routes ?? new Map();
   const checkHealth = () => checkDatabase(dataSource);
-  const door = listen && (await openDoor());
-
-  async function openDoor() {
-    if (!listen) return undefined;
-    const http = createHttpServer({ operations, verifier: listen.verifier, routes, checkHealth, metrics, log });
-    const sockets = serveSubscriptions(http, { operations, schema, verifier: listen.verifier, log });
-    await new Promise<void>((resolve, reject) => {
-      http.once('error', reject);
-      http.listen(listen.port, listen.host, resolve);
-    });
-    const { port } = http.address() as AddressInfo;
-    return {
-      url: `http://${listen.host}:${port}/graphql`,
-      async close() {
-        const closed = new Promise((resolve) => http.close(resolve));
-        await sockets.close();
-        http.closeIdleConnections();
-        await closed;
-      },
-    };
+  let url: string | undefined;
+  if (listen) {
+    const { host, verifier } = listen;
+    const http = createHttpServer({ operations, verifier, routes, checkHealth, metrics, log });
+    const sockets = serveSubscriptions(http, { operations, schema, verifier, log });
+    closing.add(() => closeDoor(http, sockets));
+    url = `http://${host}:${await listenOn(http, listen, name)}/graphql`;
   }
 
   return {
     name,
-    url: door?.url,
+    url,
     metrics,
     routes,
     checkHealth,
@@ -143,13 +154,29 @@ export async function startSubgraph<Context extends BaseContext>(
     startRelay() {
       if (transport) relay ??= startRelay({ url: databaseUrl, source: `/${name}`, transport, log });
     },
-    async stop() {
-      await door?.close();
-      await Promise.all(subscriptions.map((subscription) => subscription.stop()));
-      await relay?.stop();
-      await domain.stop?.();
-      await server.stop();
-      await dataSource.destroy();
-    },
+    stop: () => closing.close(),
   };
+}
+
+/** @returns the port, which the system has chosen where 0 was asked for */
+async function listenOn(http: Server, { host, port }: { host: string; port: number }, name: string): Promise<number> {
+  http.listen(port, host);
+  try {
+    await once(http, 'listening');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    throw new Error(`Port ${port} of ${host} is taken: stop what listens there, or give ${name} another port.`, {
+      cause,
+    });
+  }
+  return (http.address() as AddressInfo).port;
+}
+
+/** Takes nothing new, closes the sockets, and answers the requests in flight; what takes too long is cut off. */
+async function closeDoor(http: Server, sockets: { close(): Promise<void> }): Promise<void> {
+  const closed = new Promise((resolve) => http.close(resolve));
+  const late = setTimeout(() => http.closeAllConnections(), answerWithinMs);
+  await sockets.close();
+  await closed;
+  clearTimeout(late);
 }

@@ -7,6 +7,8 @@ export function mapStream<Source, Target>(
   options: {
     /** `last` ends the stream after this value. */
     map(value: Source): { value: Target; last: boolean };
+    /** What to tell the reader, as the last value, when the source fails; without it the failure is thrown. */
+    failed?(error: unknown): Target;
     /** Called once, however the stream ends. */
     ended?(): void;
   },
@@ -16,6 +18,11 @@ export function mapStream<Source, Target>(
     if (done) return;
     done = true;
     options.ended?.();
+  };
+  /** What the reader is told matters more than a source that does not close well. */
+  const endWithSource = async () => {
+    end();
+    await source.return?.().catch(() => undefined);
   };
   return {
     [Symbol.asyncIterator]() {
@@ -30,14 +37,13 @@ export function mapStream<Source, Target>(
           return { done: true, value: undefined };
         }
         const { value, last } = options.map(result.value);
-        if (last) {
-          end();
-          await source.return?.();
-        }
+        if (last) await endWithSource();
         return { done: false, value };
       } catch (error) {
-        end();
-        throw error;
+        if (done) return { done: true, value: undefined };
+        await endWithSource();
+        if (!options.failed) throw error;
+        return { done: false, value: options.failed(error) };
       }
     },
     async return() {

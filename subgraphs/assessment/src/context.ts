@@ -20,13 +20,13 @@ export interface Context extends BaseContext {
   /** What the viewer is in a course. */
   readonly standings: DataLoader<CourseId, Standing>;
   readonly questionCounts: DataLoader<QuestionBankId, number>;
-  readonly questionVersions: DataLoader<{ questionId: QuestionId; version: number }, QuestionVersion, string>;
+  readonly questionVersions: DataLoader<{ questionId: QuestionId; version: number }, QuestionVersion>;
   readonly exams: DataLoader<ExamId, Exam | null>;
   readonly courseExams: DataLoader<CourseId, Exam[]>;
   readonly attempts: DataLoader<AttemptId, Attempt | null>;
   readonly items: DataLoader<AttemptId, AttemptItem[]>;
   readonly grades: DataLoader<GradeId, Grade | null>;
-  readonly learnerGrades: DataLoader<{ courseId: CourseId; learnerId: UserId }, Grade[], string>;
+  readonly learnerGrades: DataLoader<{ courseId: CourseId; learnerId: UserId }, Grade[]>;
 
   /** The database's clock; one statement a request, however often it is asked. */
   now(): Promise<Date>;

@@ -1,5 +1,5 @@
-import type { UserId } from '@lyceum/contracts';
-import type { BaseContext, Page } from '@lyceum/subgraph';
+import type { AuthenticationEventId, UserId } from '@lyceum/contracts';
+import type { BaseContext, IdPage } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { AccountService } from './account/account.service.ts';
 import type { User } from './account/account.ts';
@@ -10,5 +10,5 @@ export interface Context extends BaseContext {
   readonly accounts: AccountService;
   readonly sessions: SessionService;
   readonly users: DataLoader<UserId, User | null>;
-  findAuthenticationEvents(userId: UserId | null, page: Page): Promise<AuthenticationEvent[]>;
+  findAuthenticationEvents(userId: UserId | null, page: IdPage<AuthenticationEventId>): Promise<AuthenticationEvent[]>;
 }

@@ -86,6 +86,14 @@ describe('registering', () => {
     });
   });
 
+  it('refuses text that no database takes', async () => {
+    const input = { name: 'a\u0000b', email: 'nul@example.org', password };
+    expect((await tested.send(register, { input })).errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: 'variables.input.name',
+    });
+  });
+
   it('does not make administrators', async () => {
     expect((await registerSomebody({ role: 'ADMIN' })).result.__typename).toBe('RoleNotOpen');
   });
@@ -248,6 +256,15 @@ describe('administrators', () => {
       nodes: [{ kind: 'REGISTERED', user: { id: userId } }],
       pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
     });
+  });
+});
+
+describe('a cursor', () => {
+  it('that this list did not give out is refused', async () => {
+    const after = Buffer.from('not an id').toString('base64url');
+    const query = 'query ($after: Cursor) { authenticationEvents(after: $after) { nodes { id } } }';
+    const answer = await tested.send(query, { after }, await tokens.signIn('ADMIN'));
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
   });
 });
 

@@ -1,21 +1,22 @@
 import type { AttemptId } from '@lyceum/contracts';
-import DataLoader from 'dataloader';
+import { batch, byId } from '@lyceum/subgraph';
+import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from './attempt.repository.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
 
 /** Attempts by id, whoever asks: check the viewer's standing before showing one. */
-export function createAttemptLoader(dataSource: DataSource): DataLoader<AttemptId, Attempt | null> {
-  return new DataLoader(async (ids) => {
-    const found = new Map((await attempts.findMany(dataSource.manager, ids)).map((attempt) => [attempt.id, attempt]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+export function createAttemptLoader({ manager }: DataSource): DataLoader<AttemptId, Attempt | null> {
+  return batch(
+    async (ids) => byId(await attempts.findMany(manager, ids)),
+    () => null,
+  );
 }
 
 /** The items of an attempt, by position. */
-export function createItemsLoader(dataSource: DataSource): DataLoader<AttemptId, AttemptItem[]> {
-  return new DataLoader(async (attemptIds) => {
-    const found = await attemptItems.findByAttempts(dataSource.manager, attemptIds);
-    return attemptIds.map((id) => found.get(id) ?? []);
-  });
+export function createItemsLoader({ manager }: DataSource): DataLoader<AttemptId, AttemptItem[]> {
+  return batch(
+    (attemptIds) => attemptItems.findByAttempts(manager, attemptIds),
+    () => [],
+  );
 }

@@ -1,5 +1,5 @@
 import type { AttemptId, ExamId, UserId } from '@lyceum/contracts';
-import type { Page } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/subgraph';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { AttemptEntity, AttemptItemEntity } from './attempt.entity.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
@@ -41,9 +41,9 @@ export const attempts = {
   },
 
   /** One more than the page, in the order of their start. */
-  async findPage(manager: EntityManager, examId: ExamId, page: Page): Promise<Attempt[]> {
+  async findPage(manager: EntityManager, examId: ExamId, page: IdPage<AttemptId>): Promise<Attempt[]> {
     const rows = await manager.find(AttemptEntity, {
-      where: { examId, ...(page.after ? { id: MoreThan(page.after as AttemptId) } : {}) },
+      where: { examId, ...(page.after ? { id: MoreThan(page.after) } : {}) },
       order: { id: 'ASC' },
       take: page.limit + 1,
     });

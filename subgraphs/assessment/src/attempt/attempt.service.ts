@@ -3,7 +3,7 @@ import type { Viewer } from '@lyceum/auth';
 import { AttemptId, AttemptItemId, AttemptSubmitted, type CourseId, type ExamId, newId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
-import { badUserInput, forbidden, notFound, type Page } from '@lyceum/subgraph';
+import { badUserInput, forbidden, type IdPage, notFound } from '@lyceum/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { drawItems } from '../draw/draw-items.ts';
 import { exams } from '../exam/exam.repository.ts';
@@ -186,7 +186,7 @@ export class AttemptService {
     return attempts.findOfLearner(this.dataSource.manager, examId, viewer.userId);
   }
 
-  async findPage(examId: ExamId, page: Page): Promise<Attempt[]> {
+  async findPage(examId: ExamId, page: IdPage<AttemptId>): Promise<Attempt[]> {
     return attempts.findPage(this.dataSource.manager, examId, page);
   }
 

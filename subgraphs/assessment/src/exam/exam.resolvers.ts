@@ -1,5 +1,5 @@
-import { CourseId, ExamId, ExamSectionId, newId, QuestionBankId } from '@lyceum/contracts';
-import { forbidden, parseId, type ResolversFor, readPage, requireViewer, toConnection } from '@lyceum/subgraph';
+import { AttemptId, CourseId, ExamId, ExamSectionId, newId, QuestionBankId } from '@lyceum/contracts';
+import { forbidden, parseId, type ResolversFor, readIdPage, requireViewer, toIdConnection } from '@lyceum/subgraph';
 import type { Context } from '../context.ts';
 import type {
   CourseResolvers,
@@ -31,7 +31,7 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
       timeLimitSeconds: input.timeLimitSeconds ?? null,
       opensAt: input.opensAt ?? null,
       closesAt: input.closesAt ?? null,
-      attemptsAllowed: input.attemptsAllowed ?? 1,
+      attemptsAllowed: input.attemptsAllowed,
       sections: input.sections.map(readSection),
     };
     const courseId = parseId(CourseId, 'input.courseId', input.courseId);
@@ -100,7 +100,7 @@ function readSection(section: ExamSectionInput, index: number): ExamSection {
     category: section.category ?? null,
     drawCount: section.drawCount,
     pointsPerItem: section.pointsPerItem,
-    shuffleItems: section.shuffleItems ?? true,
+    shuffleItems: section.shuffleItems,
   };
 }
 
@@ -113,8 +113,8 @@ export const examResolvers: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
     if ((await standings.load(exam.courseId)) !== 'STAFF') {
       throw forbidden('Exam.attempts is for those who teach the course; your own are in Exam.myAttempts.');
     }
-    const page = readPage(args);
-    return toConnection(await attemptService.findPage(exam.id, page), page, (attempt) => attempt.id);
+    const page = readIdPage(AttemptId, args);
+    return toIdConnection(await attemptService.findPage(exam.id, page), page);
   },
 };
 

@@ -179,7 +179,7 @@ export type CourseGradesArgs = {
 
 export type CreateExamInput = {
   /** 1 to 20. */
-  readonly attemptsAllowed?: Scalars['Int']['input'];
+  readonly attemptsAllowed: Scalars['Int']['input'];
   readonly closesAt?: InputMaybe<Scalars['DateTime']['input']>;
   readonly courseId: Scalars['ID']['input'];
   readonly opensAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -306,7 +306,7 @@ export type ExamSectionInput = {
   readonly drawCount: Scalars['Int']['input'];
   /** More than 0, at most 1000, with at most 2 decimals. */
   readonly pointsPerItem: Scalars['Decimal']['input'];
-  readonly shuffleItems?: Scalars['Boolean']['input'];
+  readonly shuffleItems: Scalars['Boolean']['input'];
   /** 1 to 200 characters. */
   readonly title: Scalars['String']['input'];
 };

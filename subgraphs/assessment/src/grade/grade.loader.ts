@@ -1,5 +1,6 @@
-import type { CourseId, UserId } from '@lyceum/contracts';
-import DataLoader from 'dataloader';
+import type { CourseId, GradeId, UserId } from '@lyceum/contracts';
+import { batch, byId, groupedBy } from '@lyceum/subgraph';
+import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { grades } from './grade.repository.ts';
 import type { Grade } from './grade.ts';
@@ -9,28 +10,20 @@ interface Key {
   readonly learnerId: UserId;
 }
 
-/** A learner's grades in a course; one statement a course for any number of learners. */
-export function createLearnerGradesLoader(dataSource: DataSource): DataLoader<Key, Grade[], string> {
-  return new DataLoader(
-    async (keys) => {
-      const courseIds = [...new Set(keys.map(({ courseId }) => courseId))];
-      const found = await Promise.all(
-        courseIds.map((courseId) => {
-          const learnerIds = keys.filter((key) => key.courseId === courseId).map(({ learnerId }) => learnerId);
-          return grades.findOfLearners(dataSource.manager, courseId, learnerIds);
-        }),
-      );
-      return keys.map((key) =>
-        found.flat().filter((grade) => grade.courseId === key.courseId && grade.learnerId === key.learnerId),
-      );
-    },
-    { cacheKeyFn: ({ courseId, learnerId }) => `${courseId} ${learnerId}` },
+const keyOf = ({ courseId, learnerId }: Key) => `${courseId} ${learnerId}`;
+
+/** Learners' grades in courses; one statement for any number of both. */
+export function createLearnerGradesLoader({ manager }: DataSource): DataLoader<Key, Grade[]> {
+  return batch(
+    async (keys) => groupedBy(await grades.findOfLearners(manager, keys), keyOf),
+    () => [],
+    keyOf,
   );
 }
 
-export function createGradeLoader(dataSource: DataSource): DataLoader<Grade['id'], Grade | null> {
-  return new DataLoader(async (ids) => {
-    const found = new Map((await grades.findMany(dataSource.manager, ids)).map((grade) => [grade.id, grade]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+export function createGradeLoader({ manager }: DataSource): DataLoader<GradeId, Grade | null> {
+  return batch(
+    async (ids) => byId(await grades.findMany(manager, ids)),
+    () => null,
+  );
 }

@@ -1,5 +1,5 @@
 import type { CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
-import type { Page } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/subgraph';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { GradeEntity } from './grade.entity.ts';
 import type { Grade, GradeFeedEntry } from './grade.ts';
@@ -17,18 +17,33 @@ export const grades = {
     await manager.upsert(GradeEntity, grade, ['id']);
   },
 
-  /** The grades of some learners in a course. */
-  async findOfLearners(manager: EntityManager, courseId: CourseId, learnerIds: readonly UserId[]): Promise<Grade[]> {
-    return manager.find(GradeEntity, { where: { courseId, learnerId: In([...learnerIds]) }, order: { id: 'ASC' } });
+  /** The grades of some learners, each in a course; one statement. */
+  async findOfLearners(
+    manager: EntityManager,
+    keys: readonly { courseId: CourseId; learnerId: UserId }[],
+  ): Promise<Grade[]> {
+    return manager
+      .createQueryBuilder(GradeEntity, 'grade')
+      .where(
+        '(grade.course_id, grade.learner_id) IN (SELECT * FROM unnest(CAST(:courses AS uuid[]), CAST(:learners AS uuid[])))',
+        { courses: keys.map(({ courseId }) => courseId), learners: keys.map(({ learnerId }) => learnerId) },
+      )
+      .orderBy('grade.id')
+      .getMany();
   },
 
   /** One more than the page; of one learner, or of everybody. */
-  async findPage(manager: EntityManager, courseId: CourseId, learnerId: UserId | null, page: Page): Promise<Grade[]> {
+  async findPage(
+    manager: EntityManager,
+    courseId: CourseId,
+    learnerId: UserId | null,
+    page: IdPage<GradeId>,
+  ): Promise<Grade[]> {
     return manager.find(GradeEntity, {
       where: {
         courseId,
         ...(learnerId ? { learnerId } : {}),
-        ...(page.after ? { id: MoreThan(page.after as GradeId) } : {}),
+        ...(page.after ? { id: MoreThan(page.after) } : {}),
       },
       order: { id: 'ASC' },
       take: page.limit + 1,

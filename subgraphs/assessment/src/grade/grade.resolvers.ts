@@ -6,9 +6,9 @@ import {
   mapStream,
   parseId,
   type ResolversFor,
-  readPage,
+  readIdPage,
   requireViewer,
-  toConnection,
+  toIdConnection,
 } from '@lyceum/subgraph';
 import type { Context } from '../context.ts';
 import type {
@@ -58,9 +58,9 @@ export const gradeResolvers: ResolversFor<GradeResolvers, GeneratedGrade, Grade>
 export const courseGradeResolvers: Pick<CourseResolvers, 'grades'> = {
   async grades({ id }, args, { gradeService, viewer }) {
     const courseId = parseId(CourseId, 'id', id);
-    const page = readPage(args);
+    const page = readIdPage(GradeId, args);
     const { rows, feedVersion } = await gradeService.findPage(requireViewer(viewer), courseId, page);
-    return { ...toConnection(rows, page, (grade) => grade.id), feedCursor: feedCursor(courseId, feedVersion) };
+    return { ...toIdConnection(rows, page), feedCursor: feedCursor(courseId, feedVersion) };
   },
 };
 

@@ -2,7 +2,7 @@ import type { Viewer } from '@lyceum/auth';
 import { type CourseId, GradeChanged, GradeId, newId } from '@lyceum/contracts';
 import type { LiveFeeds } from '@lyceum/live';
 import type { Transaction } from '@lyceum/outbox';
-import { notFound, type Page } from '@lyceum/subgraph';
+import { type IdPage, notFound } from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from '../attempt/attempt.repository.ts';
 import { type ClosedAttempt, scoreOf } from '../attempt/attempt.ts';
@@ -53,7 +53,11 @@ export class GradeService {
   }
 
   /** A page of a course's grades as the viewer may see them, and where the feed stood at that moment. */
-  async findPage(viewer: Viewer, courseId: CourseId, page: Page): Promise<{ rows: Grade[]; feedVersion: number }> {
+  async findPage(
+    viewer: Viewer,
+    courseId: CourseId,
+    page: IdPage<GradeId>,
+  ): Promise<{ rows: Grade[]; feedVersion: number }> {
     const standing = await this.roster.standing(viewer, courseId);
     if (standing === 'NONE') throw notFound('course', courseId);
     const learnerId = standing === 'STAFF' ? null : viewer.userId;

@@ -1,11 +1,12 @@
 import type { QuestionBankId } from '@lyceum/contracts';
-import DataLoader from 'dataloader';
+import { batch } from '@lyceum/subgraph';
+import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { questions } from '../question/question.repository.ts';
 
-export function createQuestionCountLoader(dataSource: DataSource): DataLoader<QuestionBankId, number> {
-  return new DataLoader(async (bankIds) => {
-    const counts = await questions.countByBank(dataSource.manager, bankIds);
-    return bankIds.map((bankId) => counts.get(bankId) ?? 0);
-  });
+export function createQuestionCountLoader({ manager }: DataSource): DataLoader<QuestionBankId, number> {
+  return batch(
+    (bankIds) => questions.countByBank(manager, bankIds),
+    () => 0,
+  );
 }

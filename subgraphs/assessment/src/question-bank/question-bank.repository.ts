@@ -1,5 +1,5 @@
 import type { QuestionBankId, UserId } from '@lyceum/contracts';
-import type { Page } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/subgraph';
 import { type EntityManager, In, LessThan } from 'typeorm';
 import { QuestionBankEntity } from './question-bank.entity.ts';
 import type { QuestionBank } from './question-bank.ts';
@@ -18,9 +18,9 @@ export const questionBanks = {
   },
 
   /** One more than the page, newest first. */
-  async findPage(manager: EntityManager, ownerId: UserId, page: Page): Promise<QuestionBank[]> {
+  async findPage(manager: EntityManager, ownerId: UserId, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
     return manager.find(QuestionBankEntity, {
-      where: { ownerId, ...(page.after ? { id: LessThan(page.after as QuestionBankId) } : {}) },
+      where: { ownerId, ...(page.after ? { id: LessThan(page.after) } : {}) },
       order: { id: 'DESC' },
       take: page.limit + 1,
     });

@@ -1,5 +1,5 @@
-import { QuestionBankId } from '@lyceum/contracts';
-import { parseId, type ResolversFor, readPage, requireViewer, toConnection } from '@lyceum/subgraph';
+import { QuestionBankId, QuestionId } from '@lyceum/contracts';
+import { parseId, type ResolversFor, readIdPage, requireViewer, toIdConnection } from '@lyceum/subgraph';
 import type {
   QuestionBank as GeneratedBank,
   MutationResolvers,
@@ -11,8 +11,8 @@ import type { QuestionBank } from './question-bank.ts';
 export const questionBankQueries: Pick<QueryResolvers, 'questionBank' | 'questionBanks'> = {
   questionBank: (_parent, { id }, { banks, viewer }) => banks.find(viewer, parseId(QuestionBankId, 'id', id)),
   async questionBanks(_parent, args, { banks, viewer }) {
-    const page = readPage(args);
-    return toConnection(await banks.findOwn(requireViewer(viewer), page), page, (bank) => bank.id);
+    const page = readIdPage(QuestionBankId, args);
+    return toIdConnection(await banks.findOwn(requireViewer(viewer), page), page);
   },
 };
 
@@ -38,7 +38,7 @@ export const questionBankResolvers: ResolversFor<QuestionBankResolvers, Generate
   owner: (bank) => ({ id: bank.ownerId }),
   questionCount: (bank, _args, { questionCounts }) => questionCounts.load(bank.id),
   async questions(bank, args, { banks }) {
-    const page = readPage(args);
-    return toConnection(await banks.questionsOf(bank, args.category ?? null, page), page, (question) => question.id);
+    const page = readIdPage(QuestionId, args);
+    return toIdConnection(await banks.questionsOf(bank, args.category ?? null, page), page);
   },
 };

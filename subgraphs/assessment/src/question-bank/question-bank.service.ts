@@ -1,7 +1,7 @@
 import type { Viewer } from '@lyceum/auth';
 import { newId, QuestionBankId, QuestionId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
-import { notFound, type Page } from '@lyceum/subgraph';
+import { type IdPage, notFound } from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
 import { parseGift, type RejectedQuestion } from '../gift/parse-gift.ts';
 import { questions } from '../question/question.repository.ts';
@@ -65,11 +65,11 @@ export class QuestionBankService {
     return bank && maySee(viewer, bank) ? bank : null;
   }
 
-  async findOwn(viewer: Viewer, page: Page): Promise<QuestionBank[]> {
+  async findOwn(viewer: Viewer, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
     return questionBanks.findPage(this.dataSource.manager, viewer.userId, page);
   }
 
-  async questionsOf(bank: QuestionBank, category: string | null, page: Page): Promise<Question[]> {
+  async questionsOf(bank: QuestionBank, category: string | null, page: IdPage<QuestionId>): Promise<Question[]> {
     return questions.findPage(this.dataSource.manager, bank.id, category, page);
   }
 

@@ -1,5 +1,6 @@
 import type { QuestionId } from '@lyceum/contracts';
-import DataLoader from 'dataloader';
+import { batch } from '@lyceum/subgraph';
+import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { questions } from './question.repository.ts';
 import { type QuestionVersion, versionKey } from './question.ts';
@@ -7,13 +8,12 @@ import { type QuestionVersion, versionKey } from './question.ts';
 type Key = { readonly questionId: QuestionId; readonly version: number };
 
 /** What questions said at the versions that items refer to. */
-export function createQuestionVersionLoader(dataSource: DataSource): DataLoader<Key, QuestionVersion, string> {
-  return new DataLoader(
-    async (keys) => {
-      const found = await questions.findVersions(dataSource.manager, keys);
-      const byKey = new Map(found.map((version) => [versionKey(version), version]));
-      return keys.map((key) => byKey.get(versionKey(key)) ?? new Error(`There is no version ${versionKey(key)}.`));
+export function createQuestionVersionLoader({ manager }: DataSource): DataLoader<Key, QuestionVersion> {
+  return batch<Key, QuestionVersion, never>(
+    async (keys) => new Map((await questions.findVersions(manager, keys)).map((said) => [versionKey(said), said])),
+    (key) => {
+      throw new Error(`There is no question version ${versionKey(key)}.`);
     },
-    { cacheKeyFn: versionKey },
+    versionKey,
   );
 }

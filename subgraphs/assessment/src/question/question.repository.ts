@@ -1,5 +1,5 @@
 import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
-import type { Page } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/subgraph';
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Candidate } from '../draw/draw-items.ts';
 import { QuestionEntity, QuestionVersionEntity } from './question.entity.ts';
@@ -42,7 +42,7 @@ export const questions = {
     manager: EntityManager,
     bankId: QuestionBankId,
     category: string | null,
-    page: Page,
+    page: IdPage<QuestionId>,
   ): Promise<Question[]> {
     const query = inBank(manager, bankId, category)
       .orderBy('question.id')

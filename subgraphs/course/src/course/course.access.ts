@@ -12,9 +12,3 @@ export function requireStaff(course: Course | undefined, viewer: Viewer, what: s
   if (!isStaff(course, viewer)) throw forbidden('Only the instructor of this course and administrators may do that.');
   return course;
 }
-
-/** @throws NOT_FOUND where there is none that the viewer may see */
-export function requireFound<Found>(found: Found | null | undefined, what: string, id: string): Found {
-  if (found === null || found === undefined) throw notFound(what, id);
-  return found;
-}

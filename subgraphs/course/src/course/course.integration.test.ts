@@ -71,7 +71,6 @@ describe('making a course', () => {
 
   it.each([
     ['title', { title: '' }, '1 to 200'],
-    ['title', { title: 'a\u0000b' }, 'NUL'],
     [
       'chapters.0.lessons.0.body',
       { chapters: [{ title: 'x', lessons: [{ title: 'x', body: 'x'.repeat(100_001) }] }] },
@@ -207,7 +206,6 @@ describe('the catalogue', () => {
     ['after', { after: 'nonsense' }],
     ['after', { after: Buffer.from('not an id').toString('base64url') }],
     ['filter.titleContains', { filter: { titleContains: '' } }],
-    ['filter.titleContains', { filter: { titleContains: 'a\u0000' } }],
     ['filter.instructorId', { filter: { instructorId: 'ada' } }],
   ])('names the argument that is malformed: %s %j', async (argument, variables) => {
     const { errors } = await classroom.send(page, variables, classroom.instructor);

@@ -1,8 +1,8 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId } from '@lyceum/contracts';
+import { batch, byId } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { batch, byId } from '../batch.ts';
 import { courses } from './course.repository.ts';
 import { type Course, maySee } from './course.ts';
 

@@ -1,6 +1,6 @@
 import type { CourseId, UserId } from '@lyceum/contracts';
+import type { IdPage } from '@lyceum/subgraph';
 import { type EntityManager, In, LessThan, type SelectQueryBuilder } from 'typeorm';
-import type { IdPage } from '../paging.ts';
 import { CourseEntity } from './course.entity.ts';
 import type { CatalogueFilter, Course } from './course.ts';
 

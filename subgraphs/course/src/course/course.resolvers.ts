@@ -1,5 +1,5 @@
 import { CourseId, EnrolmentId, UserId } from '@lyceum/contracts';
-import { badUserInput, parseId, type ResolversFor, requireViewer } from '@lyceum/subgraph';
+import { badUserInput, parseId, type ResolversFor, readIdPage, requireViewer } from '@lyceum/subgraph';
 import type {
   CourseConnectionResolvers,
   CourseFilter,
@@ -11,7 +11,6 @@ import type {
   MyCoursesResolvers,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { readIdPage } from '../paging.ts';
 import { checkText } from '../text/text.ts';
 import { requireStaff } from './course.access.ts';
 import type { CourseConnection } from './course.service.ts';

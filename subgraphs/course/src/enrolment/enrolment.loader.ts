@@ -1,10 +1,9 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId, EnrolmentId, LessonId } from '@lyceum/contracts';
+import { batch, byId, type IdPage, toCountedConnection } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { batch, byId } from '../batch.ts';
 import type { Course } from '../course/course.ts';
-import { type IdPage, toCountedConnection } from '../paging.ts';
 import { enrolments } from './enrolment.repository.ts';
 import type { EnrolmentConnection } from './enrolment.service.ts';
 import { type Enrolment, mayReadLessons, maySeeEnrolment, type Progress } from './enrolment.ts';

@@ -1,6 +1,6 @@
 import type { CourseId, EnrolmentId, LessonId, UserId } from '@lyceum/contracts';
+import type { IdPage } from '@lyceum/subgraph';
 import { type EntityManager, In, LessThan } from 'typeorm';
-import type { IdPage } from '../paging.ts';
 import { EnrolmentEntity } from './enrolment.entity.ts';
 import type { Enrolment, Progress } from './enrolment.ts';
 import { LessonCompletionEntity } from './lesson-completion.entity.ts';

@@ -10,13 +10,18 @@ import {
 } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
-import { notFound, requireViewer } from '@lyceum/subgraph';
+import {
+  type CountedConnection,
+  type IdPage,
+  notFound,
+  requireFound,
+  requireViewer,
+  toCountedConnection,
+} from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
-import { requireFound } from '../course/course.access.ts';
 import { courses } from '../course/course.repository.ts';
 import { type Course, maySee } from '../course/course.ts';
 import { outlines } from '../outline/outline.repository.ts';
-import { type CountedConnection, type IdPage, toCountedConnection } from '../paging.ts';
 import { enrolments } from './enrolment.repository.ts';
 import { completeLesson, type Enrolment, enrol } from './enrolment.ts';
 

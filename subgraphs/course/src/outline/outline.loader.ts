@@ -1,7 +1,7 @@
 import type { CourseId, LessonId } from '@lyceum/contracts';
+import { batch, byId } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { batch, byId } from '../batch.ts';
 import type { Course } from '../course/course.ts';
 import { outlines } from './outline.repository.ts';
 import type { Lesson, Outline } from './outline.ts';

@@ -1,6 +1,5 @@
 import { ChapterId, CourseId, LessonId } from '@lyceum/contracts';
-import { parseId, type ResolversFor } from '@lyceum/subgraph';
-import { requireFound } from '../course/course.access.ts';
+import { parseId, type ResolversFor, requireFound } from '@lyceum/subgraph';
 import { toConflict, toInvalidInput, toWithoutLessons } from '../course/failures.ts';
 import type {
   ChapterResolvers,

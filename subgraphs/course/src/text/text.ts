@@ -15,11 +15,6 @@ export function invalid(field: string, message: string): InvalidValue {
   return { fault: 'INVALID', field, message };
 }
 
-/** Whether a text can be stored: PostgreSQL takes neither the NUL character nor half a surrogate pair. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
-}
-
 /**
  * What is wrong with a text; null where nothing is.
  * @param what names it at the start of a sentence: `A title`
@@ -28,5 +23,5 @@ export function checkText(field: string, what: string, text: string, { least, mo
   if (text.length < least || text.length > most) {
     return invalid(field, `${what} has ${least} to ${most} characters; this one has ${text.length}.`);
   }
-  return isStorable(text) ? null : invalid(field, `${what} holds no NUL character and no half of a surrogate pair.`);
+  return null;
 }

@@ -1,11 +1,11 @@
-import type { UserId } from '@lyceum/contracts';
+import type { AuthenticationEventId, UserId } from '@lyceum/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AuthenticationEventKind } from './audit.ts';
 
 @Entity('authentication_event')
 export class AuthenticationEventEntity {
   @PrimaryColumn('uuid')
-  id: string;
+  id: AuthenticationEventId;
 
   @Column('text')
   kind: AuthenticationEventKind;

@@ -1,8 +1,7 @@
-import type { UserId } from '@lyceum/contracts';
-import type { Page } from '@lyceum/subgraph';
+import { AuthenticationEventId, newId, type UserId } from '@lyceum/contracts';
+import type { IdPage } from '@lyceum/subgraph';
 import { currentRequest } from '@lyceum/telemetry';
 import { type EntityManager, LessThan } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { AuthenticationEventEntity } from './audit.entity.ts';
 import type { AuthenticationEvent, AuthenticationEventKind } from './audit.ts';
 
@@ -13,7 +12,7 @@ export async function recordEvent(
 ): Promise<void> {
   await manager.insert(AuthenticationEventEntity, {
     ...event,
-    id: uuidv7(),
+    id: newId(AuthenticationEventId),
     email: event.email.toLowerCase(),
     requestId: currentRequest()?.requestId ?? 'start',
   });
@@ -36,7 +35,7 @@ export async function lockFailures(manager: EntityManager, email: string, window
 export async function findEvents(
   manager: EntityManager,
   userId: UserId | null,
-  page: Page,
+  page: IdPage<AuthenticationEventId>,
 ): Promise<AuthenticationEvent[]> {
   return manager.find(AuthenticationEventEntity, {
     where: { ...(userId ? { userId } : {}), ...(page.after ? { id: LessThan(page.after) } : {}) },

@@ -1,5 +1,5 @@
-import { UserId } from '@lyceum/contracts';
-import { parseId, type ResolversFor, readPage, toConnection } from '@lyceum/subgraph';
+import { AuthenticationEventId, UserId } from '@lyceum/contracts';
+import { parseId, type ResolversFor, readIdPage, toIdConnection } from '@lyceum/subgraph';
 import type {
   AuthenticationEventResolvers,
   AuthenticationEvent as GeneratedEvent,
@@ -9,9 +9,9 @@ import type { AuthenticationEvent } from './audit.ts';
 
 export const auditQueries: Pick<QueryResolvers, 'authenticationEvents'> = {
   async authenticationEvents(_parent, args, { findAuthenticationEvents }) {
-    const page = readPage(args);
+    const page = readIdPage(AuthenticationEventId, args);
     const userId = args.userId ? parseId(UserId, 'userId', args.userId) : null;
-    return toConnection(await findAuthenticationEvents(userId, page), page, (event) => event.id);
+    return toIdConnection(await findAuthenticationEvents(userId, page), page);
   },
 };
 

@@ -1,4 +1,4 @@
-import type { UserId } from '@lyceum/contracts';
+import type { AuthenticationEventId, UserId } from '@lyceum/contracts';
 
 export type AuthenticationEventKind =
   | 'REGISTERED'
@@ -11,7 +11,7 @@ export type AuthenticationEventKind =
   | 'ROLE_CHANGED';
 
 export interface AuthenticationEvent {
-  readonly id: string;
+  readonly id: AuthenticationEventId;
   readonly kind: AuthenticationEventKind;
   readonly userId: UserId | null;
   readonly requestId: string;

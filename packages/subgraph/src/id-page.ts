@@ -1,5 +1,6 @@
-import { badUserInput, type Connection, type PageArguments, readPage, toConnection } from '@lyceum/subgraph';
 import type { z } from 'zod';
+import { type Connection, type PageArguments, readPage, toConnection } from './connection.ts';
+import { badUserInput } from './errors.ts';
 
 /** A page of a list whose cursors are ids: `limit` rows after that one, or from the start. */
 export interface IdPage<Id extends string> {
@@ -19,16 +20,24 @@ export function readIdPage<Id extends z.ZodType<string>>(kind: Id, args: PageArg
   return { limit, after: parsed.data };
 }
 
+/** @param rows one more than the page, where there are as many */
+export function toIdConnection<Node extends { readonly id: string }>(
+  rows: readonly Node[],
+  page: IdPage<string>,
+): Connection<Node> {
+  return toConnection(rows, page, (node) => node.id);
+}
+
 /** A connection that counts the whole list when it is asked to. */
 export interface CountedConnection<Node> extends Connection<Node> {
   readonly count: () => Promise<number>;
 }
 
-/** @param rows one more than the page, where there are as many */
+/** The same, for a list that can be counted. */
 export function toCountedConnection<Node extends { readonly id: string }>(
   rows: readonly Node[],
   page: IdPage<string>,
   count: () => Promise<number>,
 ): CountedConnection<Node> {
-  return { ...toConnection(rows, page, (node) => node.id), count };
+  return { ...toIdConnection(rows, page), count };
 }

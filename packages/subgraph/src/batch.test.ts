@@ -1,0 +1,62 @@
+import { batch, byId, groupedBy } from './batch.ts';
+
+describe('batch', () => {
+  it('asks once for everything that is wanted at one moment, each key once', async () => {
+    const asked: string[][] = [];
+    const loader = batch(
+      async (keys: readonly string[]) => {
+        asked.push([...keys]);
+        return new Map(keys.map((key) => [key, key.toUpperCase()]));
+      },
+      () => null,
+    );
+    expect(await Promise.all(['a', 'b', 'a'].map((key) => loader.load(key)))).toEqual(['A', 'B', 'A']);
+    expect(asked).toEqual([['a', 'b']]);
+  });
+
+  it('keeps nothing, since a later mutation of the same document may have changed it', async () => {
+    let value = 0;
+    const loader = batch(
+      async () => new Map([['a', ++value]]),
+      () => null,
+    );
+    expect([await loader.load('a'), await loader.load('a')]).toEqual([1, 2]);
+  });
+
+  it('tells keys apart that are no strings', async () => {
+    const loader = batch(
+      async (keys: readonly { id: number }[]) => new Map(keys.map(({ id }) => [id, id * 2])),
+      () => null,
+      ({ id }) => id,
+    );
+    expect(await Promise.all([loader.load({ id: 1 }), loader.load({ id: 1 })])).toEqual([2, 2]);
+  });
+
+  it('fails a missing key alone where nothing can stand for it', async () => {
+    const loader = batch(
+      async () => new Map([['a', 1]]),
+      (key: string) => {
+        throw new Error(`no ${key}`);
+      },
+    );
+    const [found, missing] = await Promise.allSettled([loader.load('a'), loader.load('b')]);
+    expect(found).toMatchObject({ value: 1 });
+    expect(missing).toMatchObject({ reason: new Error('no b') });
+  });
+});
+
+describe('byId and groupedBy', () => {
+  it('index values', () => {
+    const values = [
+      { id: 'a', of: 1 },
+      { id: 'b', of: 2 },
+      { id: 'c', of: 1 },
+    ];
+    expect(byId(values).get('b')).toEqual({ id: 'b', of: 2 });
+    expect(
+      groupedBy(values, ({ of }) => of)
+        .get(1)
+        ?.map(({ id }) => id),
+    ).toEqual(['a', 'c']);
+  });
+});

@@ -1,0 +1,47 @@
+import DataLoader from 'dataloader';
+
+/**
+ * A loader that takes everything asked for at one moment together. It keeps nothing afterwards: of several mutations in
+ * a document, a later one may change what an earlier one has loaded.
+ * @param load answers what it finds, by `keyOf`; called with every key once
+ * @param otherwise the value of a key that was not found; throwing fails that key alone
+ * @param keyOf what tells keys apart that are no strings
+ * @example batch((ids) => users.findMany(manager, ids).then(byId), () => null)
+ */
+export function batch<Key, Value, Missing>(
+  load: (keys: readonly Key[]) => Promise<ReadonlyMap<unknown, Value>>,
+  otherwise: (key: Key) => Missing,
+  keyOf: (key: Key) => unknown = (key) => key,
+): DataLoader<Key, Value | Missing> {
+  return new DataLoader<Key, Value | Missing>(
+    async (keys) => {
+      const distinct = new Map(keys.map((key) => [keyOf(key), key]));
+      const found = await load([...distinct.values()]);
+      return keys.map((key) => found.get(keyOf(key)) ?? valueOrError(() => otherwise(key)));
+    },
+    { cache: false },
+  );
+}
+
+function valueOrError<Value>(give: () => Value): Value | Error {
+  try {
+    return give();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+export function byId<Id extends string, Value extends { readonly id: Id }>(values: readonly Value[]): Map<Id, Value> {
+  return new Map(values.map((value) => [value.id, value]));
+}
+
+/** Values in groups, each in the order in which they came. */
+export function groupedBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}

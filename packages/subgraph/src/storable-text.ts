@@ -1,0 +1,53 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, GraphQLError, visit } from 'graphql';
+import { badUserInput } from './errors.ts';
+
+const surrogate = /\p{Surrogate}/u;
+
+/** Whether a text can be stored: PostgreSQL takes neither the NUL character nor half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && !surrogate.test(text);
+}
+
+const clean = new WeakSet<DocumentNode>();
+
+/**
+ * Refuses an operation that carries text which no database takes, before any resolver meets it.
+ * @throws BAD_USER_INPUT naming the variable, as a path, or the place in the document
+ */
+export function refuseUnstorableText(document: DocumentNode, variables: unknown): void {
+  const path = findUnstorable(variables, 'variables');
+  if (path) throw badUserInput(path, 'expected text without the NUL character and without half of a surrogate pair');
+  if (clean.has(document)) return;
+  visit(document, {
+    StringValue(node) {
+      if (isStorable(node.value)) return;
+      throw new GraphQLError('Expected text without the NUL character and without half of a surrogate pair.', {
+        nodes: node,
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    },
+  });
+  clean.add(document);
+}
+
+function findUnstorable(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return isStorable(value) ? null : path;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, item] of Object.entries(value)) {
+    const found = findUnstorable(item, `${path}.${key}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The same for what Apollo Server executes. */
+export const storableText: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, request }) {
+        refuseUnstorableText(document, request.variables);
+      },
+    };
+  },
+};
