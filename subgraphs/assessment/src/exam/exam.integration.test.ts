@@ -1,0 +1,254 @@
+import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '@lyceum/testing';
+import { assessment } from '../index.ts';
+import { type SeededCourse, seedBank, seedCourse, seedExam } from '../testing/seed.ts';
+
+let tokens: TestTokens;
+let tested: TestSubgraph;
+let course: SeededCourse;
+
+beforeAll(async () => {
+  tokens = await createTestTokens();
+  tested = await startTestSubgraph(assessment, { tokens, topics: ['assessment.exam'] });
+  course = await seedCourse(tested, tokens);
+});
+afterAll(() => tested.stop());
+
+const create = /* GraphQL */ `
+  mutation ($input: CreateExamInput!) {
+    createExam(input: $input) {
+      __typename
+      ... on CreateExamSuccess { exam { id version status totalPoints sections { id title } } }
+      ... on InvalidInput { field message }
+    }
+  }`;
+const update = /* GraphQL */ `
+  mutation ($input: UpdateExamInput!) {
+    updateExam(input: $input) {
+      __typename
+      ... on UpdateExamSuccess { exam { title version timeLimitSeconds } }
+      ... on ExamConflict { current { title version } yours }
+      ... on ExamAlreadyPublished { exam { id } }
+      ... on InvalidInput { field }
+    }
+  }`;
+const publish = /* GraphQL */ `
+  mutation ($examId: ID!, $expectedVersion: Int!) {
+    publishExam(input: { examId: $examId, expectedVersion: $expectedVersion }) {
+      __typename
+      ... on PublishExamSuccess { exam { status version publishedAt } }
+      ... on NotEnoughQuestions { message section { title } wanted available }
+    }
+  }`;
+
+async function draft(change: Record<string, unknown> = {}, section: Record<string, unknown> = {}) {
+  const bankId = await seedBank(tested, course.instructor);
+  const input = {
+    courseId: course.courseId,
+    title: 'Midterm',
+    sections: [{ title: 'Algebra', bankId, category: 'algebra', drawCount: 2, pointsPerItem: '1.5', ...section }],
+    ...change,
+  };
+  const { data, errors } = await tested.send<{
+    createExam: { __typename: string; exam: { id: string; version: number } };
+  }>(create, { input }, course.instructor);
+  return { created: data?.createExam, id: String(data?.createExam.exam?.id), errors };
+}
+
+describe('an exam', () => {
+  it('begins as a draft that only those who teach the course see', async () => {
+    const { created, id } = await draft();
+    expect(created).toMatchObject({ exam: { version: 1, status: 'DRAFT', totalPoints: '3.00' } });
+    const read = 'query ($id: ID!) { exam(id: $id) { title } }';
+    expect((await tested.send(read, { id }, course.instructor)).data).toEqual({ exam: { title: 'Midterm' } });
+    expect((await tested.send(read, { id }, await course.enrol())).data).toEqual({ exam: null });
+    expect((await tested.send(read, { id }, await tokens.signIn('INSTRUCTOR'))).data).toEqual({ exam: null });
+    expect((await tested.send(read, { id }, await tokens.signIn('ADMIN'))).data).toEqual({
+      exam: { title: 'Midterm' },
+    });
+  });
+
+  it.each([
+    ['title', { title: '' }, {}],
+    ['timeLimitSeconds', { timeLimitSeconds: 5 }, {}],
+    ['sections', { sections: [] }, {}],
+    ['sections.0.drawCount', {}, { drawCount: 0 }],
+    ['sections.0.pointsPerItem', {}, { pointsPerItem: '-1' }],
+    ['sections.0.bankId', {}, { bankId: '01900000-0000-7000-8000-000000000000' }],
+  ])('is not taken with a value out of bounds: %s', async (field, change, section) => {
+    expect((await draft(change, section)).created).toMatchObject({ __typename: 'InvalidInput', field });
+  });
+
+  it('cannot be made for a course that one does not teach, nor for one that does not exist', async () => {
+    const foreign = await seedCourse(tested, tokens);
+    for (const courseId of [foreign.courseId, '01900000-0000-7000-8000-000000000000']) {
+      const { errors } = await draft({ courseId });
+      expect(errors?.[0]).toMatchObject({ message: `There is no course ${courseId} that you may see.` });
+    }
+  });
+
+  it('draws from nobody else’s bank', async () => {
+    const bankId = await seedBank(tested, await tokens.signIn('INSTRUCTOR'));
+    expect((await draft({}, { bankId })).created).toMatchObject({ field: 'sections.0.bankId' });
+  });
+
+  it('is changed by one of two who edit the same version; the other sees what it has become', async () => {
+    const { id } = await draft();
+    const titles = ['First', 'Second'];
+    const answers = await Promise.all(
+      titles.map((title) =>
+        tested.send<{ updateExam: { __typename: string } }>(
+          update,
+          { input: { examId: id, expectedVersion: 1, title } },
+          course.instructor,
+        ),
+      ),
+    );
+    const outcomes = answers.map(({ data }) => data?.updateExam);
+    expect(outcomes.map((outcome) => outcome?.__typename).sort()).toEqual(['ExamConflict', 'UpdateExamSuccess']);
+    expect(outcomes.find((outcome) => outcome?.__typename === 'ExamConflict')).toMatchObject({
+      current: { version: 2, title: expect.stringMatching(/First|Second/) },
+      yours: 1,
+    });
+  });
+
+  it('keeps what an update leaves out, and takes a limit away when it is null', async () => {
+    const { id } = await draft({ timeLimitSeconds: 600 });
+    const input = { examId: id, expectedVersion: 1, title: 'Final' };
+    expect((await tested.send(update, { input }, course.instructor)).data).toMatchObject({
+      updateExam: { exam: { title: 'Final', timeLimitSeconds: 600 } },
+    });
+    const without = { examId: id, expectedVersion: 2, timeLimitSeconds: null };
+    expect((await tested.send(update, { input: without }, course.instructor)).data).toMatchObject({
+      updateExam: { exam: { title: 'Final', timeLimitSeconds: null, version: 3 } },
+    });
+  });
+
+  it('is published once, and told to the other domains', async () => {
+    const { id } = await draft();
+    const variables = { examId: id, expectedVersion: 1 };
+    expect((await tested.send(publish, variables, course.instructor)).data).toMatchObject({
+      publishExam: { exam: { status: 'PUBLISHED', version: 2, publishedAt: expect.any(String) } },
+    });
+    expect((await tested.send(publish, variables, course.instructor)).data).toEqual({
+      publishExam: { __typename: 'ExamAlreadyPublished' },
+    });
+    const change = { input: { examId: id, expectedVersion: 2, title: 'Other' } };
+    expect((await tested.send(update, change, course.instructor)).data).toMatchObject({
+      updateExam: { __typename: 'ExamAlreadyPublished' },
+    });
+    await tested.eventsCarried();
+    expect(tested.published.filter(({ subject }) => subject === id)).toEqual([
+      expect.objectContaining({ type: 'assessment.exam.published.v1', aggregateversion: 2 }),
+    ]);
+  });
+
+  it('is not published where its banks hold too few questions', async () => {
+    const { id } = await draft({}, { drawCount: 4 });
+    expect((await tested.send(publish, { examId: id, expectedVersion: 1 }, course.instructor)).data).toEqual({
+      publishExam: {
+        __typename: 'NotEnoughQuestions',
+        message: 'Section "Algebra" draws 4 questions, but only 3 can be drawn for it.',
+        section: { title: 'Algebra' },
+        wanted: 4,
+        available: 3,
+      },
+    });
+  });
+});
+
+describe('a question bank', () => {
+  const importText = /* GraphQL */ `
+    mutation ($bankId: ID!, $text: String!) {
+      importQuestions(input: { bankId: $bankId, format: GIFT, text: $text }) {
+        __typename
+        ... on ImportQuestionsSuccess { importedCount rejected { line excerpt reason } bank { questionCount } }
+        ... on InvalidInput { field message }
+      }
+    }`;
+  const read = /* GraphQL */ `
+    query ($id: ID!, $first: Int, $after: Cursor, $category: String) {
+      questionBank(id: $id) {
+        questions(first: $first, after: $after, category: $category) {
+          nodes { name kind content { __typename } }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }`;
+  interface Page {
+    questionBank: { questions: { nodes: { name: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+  }
+
+  it('takes what can be taken of a file, and reports the rest by line', async () => {
+    const bankId = await seedBank(tested, course.instructor);
+    const text = '::Good::2 + 3 {#5}\n\n::Broken::2 + 4 {#six}\n\n::Good too::Is 1 prime? {F}';
+    expect((await tested.send(importText, { bankId, text }, course.instructor)).data).toEqual({
+      importQuestions: {
+        __typename: 'ImportQuestionsSuccess',
+        importedCount: 2,
+        rejected: [
+          { line: 3, excerpt: '::Broken::2 + 4 {#six}', reason: expect.stringContaining('"six" is not a number') },
+        ],
+        bank: { questionCount: 6 },
+      },
+    });
+  });
+
+  it('is read page by page, in the order of the file, and by category', async () => {
+    const id = await seedBank(tested, course.instructor);
+    const first = await tested.send<Page>(read, { id, first: 3 }, course.instructor);
+    const { nodes, pageInfo } = first.data?.questionBank.questions ?? { nodes: [], pageInfo: { endCursor: '' } };
+    expect(nodes.map(({ name }) => name)).toEqual(['Sum', 'Product', 'Choice']);
+    const rest = await tested.send<Page>(read, { id, after: pageInfo.endCursor }, course.instructor);
+    expect(rest.data?.questionBank.questions).toMatchObject({
+      nodes: [{ name: 'Essay', kind: 'ESSAY', content: null }],
+      pageInfo: { hasNextPage: false },
+    });
+    const prose = await tested.send<Page>(read, { id, category: 'prose' }, course.instructor);
+    expect(prose.data?.questionBank.questions.nodes.map(({ name }) => name)).toEqual(['Essay']);
+  });
+
+  it('is its owner’s: for others it does not exist, and its questions cannot be had through _entities', async () => {
+    const bankId = await seedBank(tested, course.instructor);
+    const other = await tokens.signIn('INSTRUCTOR');
+    expect((await tested.send(read, { id: bankId }, other)).data).toEqual({ questionBank: null });
+    const foreign = await tested.send(importText, { bankId, text: 'x {T}' }, other);
+    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const [row] = await tested.database.dataSource.query('SELECT id FROM question WHERE bank_id = $1', [bankId]);
+    const entities = await tested.send(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Question { content { __typename } } } }',
+      { of: [{ __typename: 'Question', id: row.id }] },
+      await course.enrol(),
+    );
+    expect(entities.data).toEqual({ _entities: [null] });
+  });
+
+  it('refuses a file that is too large, naming the bound', async () => {
+    const bankId = await seedBank(tested, course.instructor);
+    const answer = await tested.send(importText, { bankId, text: 'x'.repeat(1_000_001) }, course.instructor);
+    expect(answer.data).toMatchObject({ importQuestions: { __typename: 'InvalidInput', field: 'text' } });
+  });
+});
+
+describe('the exams of a course', () => {
+  const read = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Course { exams { title status } } } }';
+
+  it('are all of them for those who teach it, the published ones for learners, none for others', async () => {
+    const other = await seedCourse(tested, tokens);
+    await seedExam(tested, other, { title: 'Open' });
+    const bankId = await seedBank(tested, other.instructor);
+    const section = { title: 'A', bankId, drawCount: 1, pointsPerItem: '1' };
+    await tested.send(
+      create,
+      { input: { courseId: other.courseId, title: 'Draft', sections: [section] } },
+      other.instructor,
+    );
+    const of = [{ __typename: 'Course', id: other.courseId }];
+    const titles = async (viewer: Parameters<typeof tested.send>[2]) => {
+      const { data } = await tested.send<{ _entities: { exams: { title: string }[] }[] }>(read, { of }, viewer);
+      return data?._entities[0]?.exams.map(({ title }) => title);
+    };
+    expect(await titles(other.instructor)).toEqual(['Open', 'Draft']);
+    expect(await titles(await other.enrol())).toEqual(['Open']);
+    expect(await titles(await tokens.signIn('STUDENT'))).toEqual([]);
+  });
+});
