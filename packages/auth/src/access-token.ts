@@ -9,7 +9,7 @@ import {
   SignJWT,
 } from 'jose';
 import { z } from 'zod';
-import { AuthenticationError } from './errors.ts';
+import { AuthenticationError, isKeysOutOfReach } from './errors.ts';
 import type { SigningKey } from './keys.ts';
 import { scopesOf, type Viewer } from './viewer.ts';
 
@@ -47,6 +47,7 @@ export interface TokenVerifier {
   /**
    * The viewer that a token stands for.
    * @throws {AuthenticationError} where it is expired, forged, or for somebody else
+   * @throws {Error} another one where the issuer's keys are out of reach: that is no fault of the token
    */
   verify(token: string): Promise<Viewer>;
 }
@@ -61,6 +62,8 @@ const ExternalClaims = z.object({
   email: z.email().optional(),
   lyceum_role: Role.optional(),
 });
+
+const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 /** An OpenID Connect issuer whose tokens are accepted beside Lyceum's own. */
 export interface ExternalIssuer {
@@ -114,8 +117,7 @@ export function createTokenVerifier(options: {
         if (error instanceof errors.JWTExpired) {
           throw new AuthenticationError('TOKEN_EXPIRED', 'The access token has expired: refresh the session.');
         }
-        const keysOutOfReach = error instanceof errors.JWKSTimeout;
-        if (keysOutOfReach || !(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error;
+        if (isKeysOutOfReach(error) || !(error instanceof errors.JOSEError || error instanceof z.ZodError)) throw error;
         throw new AuthenticationError('TOKEN_INVALID', 'The access token is not valid: sign in again.');
       }
     },
@@ -146,21 +148,26 @@ function issuerOf(token: string): unknown {
   }
 }
 
+const discoveryTimeoutMs = 5_000;
+
 /** Asks the issuer's discovery document for its keys at the first token, and again after a failure. */
 function discoverKeys(issuer: string): JWTVerifyGetKey {
   let found: Promise<JWTVerifyGetKey> | undefined;
   async function discover(): Promise<JWTVerifyGetKey> {
-    const response = await fetch(new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`));
-    const { jwks_uri } = z.object({ issuer: z.literal(issuer), jwks_uri: z.url() }).parse(await response.json());
-    return createRemoteJWKSet(new URL(jwks_uri));
+    const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const response = await fetch(address, { signal: AbortSignal.timeout(discoveryTimeoutMs) });
+    if (!response.ok) throw new Error(`${address} answered with status ${response.status}.`);
+    const document = Discovery.safeParse(await response.json().catch(() => undefined));
+    if (!document.success || document.data.issuer !== issuer) {
+      throw new Error(`${address} is not the discovery document of ${issuer}.`);
+    }
+    return createRemoteJWKSet(new URL(document.data.jwks_uri));
   }
   return async (header, token) => {
-    found ??= discover();
-    try {
-      return await (await found)(header, token);
-    } catch (error) {
-      if (!(error instanceof errors.JOSEError)) found = undefined;
+    found ??= discover().catch((error) => {
+      found = undefined;
       throw error;
-    }
+    });
+    return (await found)(header, token);
   };
 }

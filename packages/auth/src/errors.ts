@@ -1,3 +1,5 @@
+import { errors } from 'jose';
+
 /** Why a token or a signature was refused. Messages are safe to show: they never repeat the token. */
 export class AuthenticationError extends Error {
   readonly code = 'UNAUTHENTICATED';
@@ -8,4 +10,14 @@ export class AuthenticationError extends Error {
     super(message);
     this.name = 'AuthenticationError';
   }
+}
+
+/** Whether jose failed because it could not get the keys: then nothing is known of the token. */
+export function isKeysOutOfReach(error: unknown): boolean {
+  // A JWKS that answers with another status or no JSON is a JOSEError without a class of its own.
+  return (
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid ||
+    (error instanceof errors.JOSEError && error.code === errors.JOSEError.code)
+  );
 }

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 
@@ -32,27 +33,29 @@ export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
   return { kid, privateKey, publicJwk: { ...publicJwk, kid, alg: 'EdDSA', use: 'sig' } };
 }
 
-/** Reads the key in a file (mode 600), or makes one and writes it there; of two starting at once, one makes it. */
+/** Reads the key in a file (mode 600), or makes one and writes it there; of several starting at once, one makes it. */
 export async function loadOrCreateSigningKey(path: string): Promise<SigningKey> {
   const existing = await readKey(path);
   if (existing) return existing;
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-  const jwk = await exportJWK(privateKey);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeOnce(path, `${JSON.stringify(await exportJWK(privateKey))}\n`);
+  const stored = await readKey(path);
+  if (!stored) throw new Error(`${path} was removed while the key was written.`);
+  return stored;
+}
+
+/** Writes a file that does not exist yet; whoever looks finds all of it or nothing, also after a crash. */
+async function writeOnce(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
   try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(jwk)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFile(draft, text, { mode: 0o600, flag: 'wx', flush: true });
+    await link(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const made = await readKey(path);
-    if (made) return made;
+  } finally {
+    await rm(draft, { force: true });
   }
-  return importSigningKey(jwk);
 }
 
 async function readKey(path: string): Promise<SigningKey | undefined> {
@@ -64,8 +67,19 @@ async function readKey(path: string): Promise<SigningKey | undefined> {
     throw error;
   }
   try {
-    return await importSigningKey(JSON.parse(text));
+    return await importSigningKey(parseJwk(text));
   } catch (error) {
     throw new Error(`${path} holds no usable key: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+function parseJwk(text: string): JWK {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // JSON.parse would repeat some of the text, which may be a key.
+  }
+  if (typeof value !== 'object' || value === null) throw new Error('it is not a JSON object');
+  return value;
 }

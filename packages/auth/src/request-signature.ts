@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
-import { AuthenticationError } from './errors.ts';
+import { AuthenticationError, isKeysOutOfReach } from './errors.ts';
 import type { SigningKey } from './keys.ts';
 
 /** A GraphQL operation as it travels between the gateway and a subgraph. */
@@ -75,7 +75,7 @@ export function createRequestVerifier(options: { subgraph: string; keys: JWTVeri
         if (payload.digest !== digest(operation) || !jti || !exp || used.has(jti)) throw new errors.JWTInvalid();
         used.set(jti, exp + 5);
       } catch (error) {
-        if (!(error instanceof errors.JOSEError)) throw error;
+        if (isKeysOutOfReach(error) || !(error instanceof errors.JOSEError)) throw error;
         throw new AuthenticationError('SIGNATURE_INVALID', "The gateway's signature does not fit this operation.");
       }
     },

@@ -1,6 +1,7 @@
 export { type GraphQLAnswer, type LiveSubscription, openLive, send } from '@lyceum/client';
 export { countStatements } from './database/count-statements.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database/test-database.ts';
+export { testServerUrl } from './environment.ts';
 export {
   createTestTokens,
   startTestSubgraph,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { type GraphQLAnswer, send } from '@lyceum/client';
 import {
   createTokenVerifier,
   generateSigningKey,
@@ -8,6 +7,7 @@ import {
   signAccessToken,
   type TokenVerifier,
 } from '@lyceum/auth';
+import { type GraphQLAnswer, send } from '@lyceum/client';
 import { type EventDefinition, type EventEnvelope, newId, type Role, UserId } from '@lyceum/contracts';
 import {
   allMigrations,

@@ -161,7 +161,7 @@ export async function save(
   responses: readonly Record<string, unknown>[],
   learner: TestViewer,
 ) {
-  return tested.send<{ saveResponses: { __typename: string; receipts: SeenReceipt[]; attempt: SeenAttempt } }>(
+  return tested.send<{ saveResponses: { __typename: string; receipts?: SeenReceipt[]; attempt: SeenAttempt } }>(
     `mutation ($input: SaveResponsesInput!) {
       saveResponses(input: $input) {
         __typename
