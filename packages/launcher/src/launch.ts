@@ -10,6 +10,7 @@ import { createLogger, observeProcess } from '@lyceum/telemetry';
 import { createInProcessTransport } from '@lyceum/transport';
 import { demoPeople } from './demo-people.ts';
 import type { LauncherEnvironment } from './environment.ts';
+import { firstQuery } from './first-query.ts';
 
 const supergraphFile = new URL('../../../schema/supergraph.graphql', import.meta.url);
 
@@ -86,6 +87,7 @@ export async function launch(
       log: log('gateway'),
       otherMetrics: () => subgraphs.map(({ metrics }) => metrics),
       routes: new Map(subgraphs.flatMap(({ routes }) => [...routes])),
+      defaultQuery: firstQuery(hasDemoPeople),
       apollo: key && graphRef ? { key, graphRef } : undefined,
     });
     started.push(gateway);
