@@ -1,3 +1,6 @@
+import type { Viewer } from '@lyceum/auth';
+import { userIdOf } from '@lyceum/contracts';
+import { requestScope } from '@lyceum/telemetry';
 import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '@lyceum/testing';
 import { identity } from './index.ts';
 
@@ -31,6 +34,8 @@ const admin = { name: 'Root', email: 'root@example.org', password, role: 'ADMIN'
 let tokens: TestTokens;
 let tested: TestSubgraph;
 let people = 0;
+/** Who comes with a token of another issuer; the token is their name. */
+const external = new Map<string, Viewer>();
 
 beforeAll(async () => {
   tokens = await createTestTokens();
@@ -39,7 +44,8 @@ beforeAll(async () => {
     openRoles: ['STUDENT', 'INSTRUCTOR'],
     accounts: [admin],
   });
-  tested = await startTestSubgraph(definition, { tokens, topics: ['identity.user'] });
+  const verifier = { verify: async (token: string) => external.get(token) ?? tokens.verifier.verify(token) };
+  tested = await startTestSubgraph(definition, { tokens: { ...tokens, verifier }, topics: ['identity.user'] });
 });
 afterAll(() => tested.stop());
 
@@ -256,6 +262,45 @@ describe('administrators', () => {
       nodes: [{ kind: 'REGISTERED', user: { id: userId } }],
       pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
     });
+  });
+});
+
+describe('somebody for whom another issuer vouches', () => {
+  const viewer = (name: string, email: string | null): Viewer => ({
+    userId: userIdOf('https://sso.example.org', name),
+    role: 'STUDENT',
+    scopes: new Set(['learn']),
+    expiresAt: new Date(Date.now() + 60_000),
+    external: { issuer: 'https://sso.example.org', name, email },
+  });
+  const me = '{ me { id name email role } }';
+  const visit = async (who: Viewer) => {
+    const { data } = await tested.subgraph.execute(
+      { query: me },
+      { token: who.external?.name, request: requestScope({}) },
+    );
+    return data?.me as { id: string } | null;
+  };
+
+  it('has an account from the first visit on, also when two visits come at once, and others hear of it once', async () => {
+    const who = viewer('Grace', 'grace@sso.example.org');
+    external.set('Grace', who);
+    const [first, second] = await Promise.all([visit(who), visit(who)]);
+    expect(first).toEqual({ id: who.userId, name: 'Grace', email: 'grace@sso.example.org', role: 'STUDENT' });
+    expect(second).toEqual(first);
+    await tested.eventsCarried();
+    expect(tested.published.filter(({ subject }) => subject === who.userId)).toHaveLength(1);
+  });
+
+  it('has none while the issuer does not tell an address', async () => {
+    const who = viewer('Nameless', null);
+    external.set('Nameless', who);
+    expect(await visit(who)).toBeNull();
+  });
+
+  it('cannot sign in with a password', async () => {
+    const answer = await tested.send(login, { email: 'grace@sso.example.org', password });
+    expect(answer.data).toEqual({ login: { __typename: 'InvalidCredentials' } });
   });
 });
 
