@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from '@lyceum/telemetry';
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { asFormatted } from '../errors.ts';
 import { placeFault } from './place-fault.ts';
@@ -32,7 +32,7 @@ export function createDataSource(connection: SubgraphConnection, log: Logger): G
 
 type Response = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
-function toResponse(result: ExecutionResult): Response {
+function toResponse(result: FormattedExecutionResult): Response {
   return {
     ...(result.data === undefined ? {} : { data: result.data }),
     ...(result.errors && result.errors.length > 0 ? { errors: result.errors.map(asFormatted) } : {}),

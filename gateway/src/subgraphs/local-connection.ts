@@ -1,10 +1,10 @@
 import type { LocalSubgraph } from '@lyceum/subgraph';
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { withinDeadline } from './deadline.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
 import { liveConnectionBroke, SubgraphFault, timedOut, unavailable } from './subgraph-fault.ts';
 
-type Events = AsyncIterableIterator<ExecutionResult>;
+type Events = AsyncIterableIterator<FormattedExecutionResult>;
 
 /** A subgraph in this process: no HTTP, no signature, the same deadline and the same errors. */
 export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: number }): SubgraphConnection {
@@ -57,10 +57,10 @@ export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: n
   };
 }
 
-function isStream(opened: Events | ExecutionResult): opened is Events {
+function isStream(opened: Events | FormattedExecutionResult): opened is Events {
   return Symbol.asyncIterator in opened;
 }
 
-function endIfStream(opened: Events | ExecutionResult): void {
+function endIfStream(opened: Events | FormattedExecutionResult): void {
   if (isStream(opened)) opened.return?.().catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import { type SigningKey, signatureHeader, signRequest } from '@lyceum/auth';
 import type { Caller } from '@lyceum/subgraph';
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { createRemoteSocket } from './remote-socket.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
@@ -69,7 +69,7 @@ function headersFor(caller: Caller, signature: string): Record<string, string> {
 }
 
 /** Reads a GraphQL answer whatever its status: Apollo Server answers request errors with 400, and so on. */
-function toResult(service: string, status: number, body: string): ExecutionResult {
+function toResult(service: string, status: number, body: string): FormattedExecutionResult {
   let result: unknown;
   try {
     result = JSON.parse(body);
@@ -79,7 +79,7 @@ function toResult(service: string, status: number, body: string): ExecutionResul
   if (typeof result !== 'object' || result === null || !('data' in result || 'errors' in result)) {
     throw unavailable(service, new Error(`Answered ${status} without GraphQL: ${body.slice(0, 200)}`));
   }
-  const refusal = signatureRefused(service, (result as ExecutionResult).errors);
+  const refusal = signatureRefused(service, (result as FormattedExecutionResult).errors);
   if (refusal) throw refusal;
-  return result as ExecutionResult;
+  return result as FormattedExecutionResult;
 }

@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { createClient, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { EventSink } from './subgraph-connection.ts';
@@ -55,15 +55,18 @@ export function openSharedSocket(options: {
 
   function add(payload: SubscribePayload, sink: EventSink): () => void {
     breakers.add(breakOff);
-    const unsubscribe = client.subscribe<ExecutionResult['data'], ExecutionResult['extensions']>(payload, {
-      next: (event) => breakers.has(breakOff) && sink.next(event as ExecutionResult),
-      error(reason) {
-        if (!Array.isArray(reason)) return breakOff(reason);
-        const errors = reason as GraphQLFormattedError[];
-        if (forget()) sink.fail([signatureRefused(name, errors) ?? errors].flat());
+    const unsubscribe = client.subscribe<FormattedExecutionResult['data'], FormattedExecutionResult['extensions']>(
+      payload,
+      {
+        next: (event) => breakers.has(breakOff) && sink.next(event as FormattedExecutionResult),
+        error(reason) {
+          if (!Array.isArray(reason)) return breakOff(reason);
+          const errors = reason as GraphQLFormattedError[];
+          if (forget()) sink.fail([signatureRefused(name, errors) ?? errors].flat());
+        },
+        complete: () => forget() && sink.complete(),
       },
-      complete: () => forget() && sink.complete(),
-    });
+    );
 
     function forget(): boolean {
       const known = breakers.delete(breakOff);

@@ -1,10 +1,10 @@
 import type { Caller, SubgraphOperation } from '@lyceum/subgraph';
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { SomeError } from '../errors.ts';
 
 /** Receives what a subscription delivers; after `fail` or `complete` nothing more comes. */
 export interface EventSink {
-  next(event: ExecutionResult): void;
+  next(event: FormattedExecutionResult): void;
   fail(errors: readonly SomeError[]): void;
   complete(): void;
 }
@@ -16,7 +16,7 @@ export interface SubgraphConnection {
    * Executes a query or a mutation.
    * @throws {SubgraphFault} where no GraphQL answer came within the deadline
    */
-  execute(operation: SubgraphOperation, caller: Caller): Promise<ExecutionResult>;
+  execute(operation: SubgraphOperation, caller: Caller): Promise<FormattedExecutionResult>;
   /** Opens a subscription; the returned function ends it at once. */
   subscribe(operation: SubgraphOperation, caller: Caller, sink: EventSink): () => void;
   /** @throws where the subgraph cannot serve */

@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { EventSink } from '../subgraphs/subgraph-connection.ts';
 import { completedEvents } from './completed-events.ts';
 
@@ -16,7 +16,7 @@ function upstream() {
   };
 }
 
-const asIs = async (event: ExecutionResult) => ({ data: event.data ?? null });
+const asIs = async (event: FormattedExecutionResult) => ({ data: event.data ?? null });
 
 describe('events of a subscription', () => {
   it('come in order, and wait for whoever takes them', async () => {

@@ -1,4 +1,4 @@
-import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { EventSink } from '../subgraphs/subgraph-connection.ts';
 import { EventQueue } from './event-queue.ts';
 
@@ -14,7 +14,7 @@ export const longestQueue = 1_000;
 export function completedEvents(options: {
   /** Opens the upstream; the returned function ends it. */
   open(sink: EventSink): () => void;
-  complete(event: ExecutionResult): Promise<FormattedExecutionResult>;
+  complete(event: FormattedExecutionResult): Promise<FormattedExecutionResult>;
   /** Told of every event that has just been queued. */
   onQueued?(length: number): void;
   onEnd?(): void;

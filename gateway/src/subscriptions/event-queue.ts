@@ -1,11 +1,11 @@
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { SomeError } from '../errors.ts';
 import type { EventSink } from '../subgraphs/subgraph-connection.ts';
 import { SubscriptionFailed } from './subscription-failed.ts';
 
 /** Keeps what a subgraph pushes until the client takes it, in order. One consumer, which asks for one event at a time. */
 export class EventQueue implements EventSink {
-  readonly #events: ExecutionResult[] = [];
+  readonly #events: FormattedExecutionResult[] = [];
   #end: 'complete' | SubscriptionFailed | undefined;
   #wake: (() => void) | undefined;
 
@@ -13,7 +13,7 @@ export class EventQueue implements EventSink {
     return this.#events.length;
   }
 
-  next(event: ExecutionResult): void {
+  next(event: FormattedExecutionResult): void {
     if (this.#end) return;
     this.#events.push(event);
     this.#wake?.();
@@ -33,7 +33,7 @@ export class EventQueue implements EventSink {
    * The next event; undefined after the last.
    * @throws {SubscriptionFailed} after the last, where the subscription ended with errors
    */
-  async take(): Promise<ExecutionResult | undefined> {
+  async take(): Promise<FormattedExecutionResult | undefined> {
     while (this.#events.length === 0 && !this.#end) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;

@@ -1,7 +1,7 @@
 import '../apollo/environment.ts';
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway';
 import type { Logger } from '@lyceum/telemetry';
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { DocumentNode, ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { asFormatted } from '../errors.ts';
 import type { Generation, SubscriptionPlan } from '../supergraph/generation.ts';
@@ -26,7 +26,7 @@ export function createEventExecutor(options: {
   dataSources: ServiceMap;
   request: SubscriptionRequest;
   log: Logger;
-}): (event: ExecutionResult) => Promise<ExecutionResult> {
+}): (event: FormattedExecutionResult) => Promise<ExecutionResult> {
   const { generation, plan, dataSources, request, log } = options;
   const operationContext = buildOperationContext({
     schema: generation.schema,
@@ -53,7 +53,7 @@ export function createEventExecutor(options: {
   };
 }
 
-function withEvent(dataSources: ServiceMap, service: string, event: ExecutionResult): ServiceMap {
+function withEvent(dataSources: ServiceMap, service: string, event: FormattedExecutionResult): ServiceMap {
   let arrived = false;
   return {
     ...dataSources,

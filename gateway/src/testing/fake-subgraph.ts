@@ -1,7 +1,15 @@
 import { EventEmitter, once } from 'node:events';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Caller, LocalSubgraph, SubgraphOperation } from '@lyceum/subgraph';
-import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
+import {
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+  parse,
+  subscribe,
+  validate,
+} from 'graphql';
 
 export interface FakeSubgraph extends LocalSubgraph {
   readonly typeDefs: string;
@@ -55,13 +63,16 @@ export function createFakeSubgraph(name: string, typeDefs: string, resolvers: Re
     async subscribe(operation, caller) {
       const result = await subscribe(prepare(operation, caller));
       if (!(Symbol.asyncIterator in result)) return formatted(result);
-      const events: AsyncIterableIterator<ExecutionResult> = {
+      const events: AsyncIterableIterator<FormattedExecutionResult> = {
         [Symbol.asyncIterator]: () => events,
         async next() {
           const event = await result.next();
           return event.done ? event : { done: false, value: formatted(event.value) };
         },
-        return: () => result.return(undefined),
+        async return() {
+          await result.return(undefined);
+          return { done: true, value: undefined };
+        },
       };
       return events;
     },
@@ -73,15 +84,18 @@ export function createFakeSubgraph(name: string, typeDefs: string, resolvers: Re
 }
 
 /** Errors as subgraphs format them: known codes as they are, everything else masked. */
-function formatted(result: ExecutionResult): ExecutionResult {
-  if (!result.errors) return result;
-  const errors = result.errors.map((error) =>
-    error.extensions.code
-      ? error
-      : new GraphQLError('Something went wrong on our side.', {
-          path: error.path,
-          extensions: { code: 'INTERNAL_SERVER_ERROR' },
-        }),
-  );
-  return { ...result, errors };
+function formatted({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
+  if (!errors) return result;
+  return {
+    ...result,
+    errors: errors.map((error) =>
+      error.extensions.code
+        ? error.toJSON()
+        : {
+            message: 'Something went wrong on our side.',
+            ...(error.path ? { path: error.path } : {}),
+            extensions: { code: 'INTERNAL_SERVER_ERROR' },
+          },
+    ),
+  };
 }

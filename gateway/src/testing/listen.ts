@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { AuthenticationError, createRequestVerifier, publicKeys, type SigningKey, signatureHeader } from '@lyceum/auth';
 import type { Caller, SubscribeExtensions } from '@lyceum/subgraph';
 import { requestScope } from '@lyceum/telemetry';
-import { GraphQLError, parse } from 'graphql';
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { FakeSubgraph } from './fake-subgraph.ts';
@@ -67,8 +67,9 @@ export async function listen(subgraph: FakeSubgraph, key: SigningKey): Promise<L
           operation: Parameters<FakeSubgraph['subscribe']>[0];
           caller: Caller;
         };
-        return subgraph.subscribe(operation, caller);
+        return (await subgraph.subscribe(operation, caller)) as ExecutionResult;
       },
+      onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
       onError: (_context, _id, _payload, errors) => errors.map((error) => error.toJSON()),
     },
     webSockets,

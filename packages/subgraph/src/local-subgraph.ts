@@ -1,6 +1,6 @@
 import type { SignedOperation } from '@lyceum/auth';
 import type { RequestScope } from '@lyceum/telemetry';
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 
 /** An operation as the gateway sends it to a subgraph. */
 export type SubgraphOperation = SignedOperation;
@@ -18,12 +18,12 @@ export interface Caller {
  */
 export interface LocalSubgraph {
   readonly name: string;
-  execute(operation: SubgraphOperation, caller: Caller): Promise<ExecutionResult>;
+  execute(operation: SubgraphOperation, caller: Caller): Promise<FormattedExecutionResult>;
   /** Answers a stream, or a result with errors where the operation was refused. `return()` ends the stream at once. */
   subscribe(
     operation: SubgraphOperation,
     caller: Caller,
-  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  ): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
   /** @throws where the subgraph cannot serve (its database does not answer, for instance) */
   checkHealth(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -35,12 +36,12 @@ export interface HttpAnswer {
 
 /** The one way in which operations run, whether they come by HTTP, by socket or from the same process. */
 export interface Operations {
-  execute(operation: SubgraphOperation, caller: Caller): Promise<ExecutionResult>;
+  execute(operation: SubgraphOperation, caller: Caller): Promise<FormattedExecutionResult>;
   executeHttp(request: HttpOperation, caller: Caller): Promise<HttpAnswer>;
   subscribe(
     operation: SubgraphOperation,
     caller: Caller,
-  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  ): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
 }
 
 export function createOperations<Context extends BaseContext>(options: {
@@ -59,8 +60,8 @@ export function createOperations<Context extends BaseContext>(options: {
     return domain.createContext({ viewer, request, log });
   }
 
-  function refuse(errors: readonly unknown[], { request }: Caller): ExecutionResult {
-    return { errors: errors.map((error) => formatError(error, request, log) as GraphQLError) };
+  function refuse(errors: readonly unknown[], { request }: Caller): FormattedExecutionResult {
+    return { errors: errors.map((error) => formatError(error, request, log)) };
   }
 
   function parseAndValidate(query: string): DocumentNode | readonly GraphQLError[] {
@@ -98,7 +99,7 @@ export function createOperations<Context extends BaseContext>(options: {
             };
             const { body } = await server.executeOperation(request, { contextValue });
             if (body.kind !== 'single') throw new Error('Incremental delivery is not served.');
-            return body.singleResult as ExecutionResult;
+            return body.singleResult as FormattedExecutionResult;
           },
           (result) => (result.errors?.length ?? 0) > 0,
         ),
@@ -155,13 +156,14 @@ export function createOperations<Context extends BaseContext>(options: {
         if (!(Symbol.asyncIterator in stream)) return refuse(stream.errors ?? [], caller);
         const { viewer } = contextValue;
         metrics.subscriptions.inc();
-        return mapStream<ExecutionResult, ExecutionResult>(stream as AsyncIterableIterator<ExecutionResult>, {
+        return mapStream<ExecutionResult, FormattedExecutionResult>(stream as AsyncIterableIterator<ExecutionResult>, {
           map: (result) => {
             if (viewer && viewer.expiresAt.getTime() <= Date.now()) {
               return { value: refuse([unauthenticated('The access token has expired.')], caller), last: true };
             }
             metrics.subscriptionEvents.inc();
-            return { value: result.errors ? { ...result, ...refuse(result.errors, caller) } : result, last: false };
+            const { errors, ...rest } = result;
+            return { value: errors ? { ...rest, ...refuse(errors, caller) } : rest, last: false };
           },
           failed: (error) => refuse([error], caller),
           ended: () => metrics.subscriptions.dec(),

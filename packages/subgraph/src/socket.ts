@@ -1,14 +1,8 @@
 import type { Server } from 'node:http';
 import type { RequestVerifier } from '@lyceum/auth';
 import { type Logger, requestScope } from '@lyceum/telemetry';
-import {
-  type ExecutionArgs,
-  type FormattedExecutionResult,
-  type GraphQLError,
-  type GraphQLSchema,
-  parse,
-} from 'graphql';
-import { handleProtocols } from 'graphql-ws';
+import { type ExecutionArgs, type FormattedExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { handleProtocols, type OperationResult } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { formatError } from './errors.ts';
@@ -20,6 +14,8 @@ import type { Operations } from './operations.ts';
 const someSubscription = parse('subscription { _ }');
 /** A client that does not answer the closing of its socket within this time is cut off. */
 const closeWithinMs = 2_000;
+
+type Started = FormattedExecutionResult | AsyncIterableIterator<FormattedExecutionResult>;
 
 interface Prepared {
   readonly operation: SubgraphOperation;
@@ -41,12 +37,12 @@ export function serveSubscriptions(
     }
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
-  const start = async ({ contextValue }: ExecutionArgs) => {
+  const start = async ({ contextValue }: ExecutionArgs): Promise<Started> => {
     const { operation, signature, caller } = contextValue as Prepared;
     try {
       await options.verifier?.verify(signature, operation);
     } catch (error) {
-      return { errors: [formatError(error, caller.request, options.log) as GraphQLError] };
+      return { errors: [formatError(error, caller.request, options.log)] };
     }
     return options.operations.subscribe(operation, caller);
   };
@@ -58,9 +54,9 @@ export function serveSubscriptions(
         const contextValue: Prepared = { operation: payload, signature, caller };
         return { schema: options.schema, document: someSubscription, contextValue };
       },
-      execute: start,
-      subscribe: start,
-      // Results go out as they are: their errors are formatted already, and graphql-ws would ask them for `toJSON`.
+      // Results go out as they are, by `onNext`: their errors are formatted already, and graphql-ws would ask them for `toJSON`.
+      execute: start as (args: ExecutionArgs) => OperationResult,
+      subscribe: start as (args: ExecutionArgs) => OperationResult,
       onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,
     },
     sockets,
