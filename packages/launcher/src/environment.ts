@@ -1,25 +1,34 @@
-import { flag, list, OperatorError, parseEnvironment, port } from '@lyceum/environment';
+import { parseDatabaseServerUrl } from '@lyceum/database';
+import { flag, list, parseEnvironment, port } from '@lyceum/environment';
 import { z } from 'zod';
 
 const origin = z.url({ protocol: /^https?$/, error: 'expected origins such as https://learn.example.org' });
+
+const databaseUrl = z.string().superRefine((value, context) => {
+  try {
+    parseDatabaseServerUrl(value, 'it');
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+  }
+});
 
 /**
  * What the one process reads from its environment, beside what identity reads; `.env.example` says what each variable means.
  * @throws {EnvironmentError} naming every variable that is missing or wrong
  */
 export function readLauncherEnvironment(source?: Readonly<Record<string, string | undefined>>) {
-  const environment = parseEnvironment(
+  return parseEnvironment(
     z.object({
       NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
       HOST: z.string().default('127.0.0.1'),
       PORT: port.default(4000),
       LYCEUM_DATA_DIR: z.string().default('.data'),
-      DATABASE_URL: z.string().optional(),
+      DATABASE_URL: databaseUrl.optional(),
       DATABASE_PREFIX: z
         .string()
         .regex(/^[a-z_][a-z0-9_]*$/, { error: 'expected lower case letters, digits and _' })
         .default('lyceum_'),
-      KAFKA_BROKERS: z.string().optional(),
+      KAFKA_BROKERS: z.undefined({ error: 'this version carries events within one process only; unset it' }).optional(),
       DEMO_PEOPLE: flag.optional(),
       ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),
       OIDC_ISSUER: z.url({ error: 'expected the issuer’s address' }).optional(),
@@ -30,13 +39,6 @@ export function readLauncherEnvironment(source?: Readonly<Record<string, string 
     }),
     source,
   );
-  if (environment.KAFKA_BROKERS) {
-    throw new OperatorError(
-      'KAFKA_NOT_SUPPORTED',
-      'KAFKA_BROKERS is set, but this version carries events within one process only: unset it.',
-    );
-  }
-  return environment;
 }
 
 export type LauncherEnvironment = ReturnType<typeof readLauncherEnvironment>;

@@ -1,5 +1,5 @@
 /** `npm run demo`: plays the story against a running Lyceum, or against one of its own. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readIdentityEnvironment } from '@lyceum/identity';
@@ -31,6 +31,8 @@ async function play(url: string, times: number): Promise<void> {
 
 async function playOnOwn(times: number): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lyceum-demo-'));
+  // As root PostgreSQL runs as another user, who has to enter the folder.
+  await chmod(dataDir, 0o711);
   const environment = { PORT: '0', LYCEUM_DATA_DIR: dataDir };
   const lyceum = await launch(
     { ...readLauncherEnvironment(environment), ...readIdentityEnvironment(environment) },

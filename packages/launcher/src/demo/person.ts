@@ -8,7 +8,7 @@ export class Person {
   private constructor(
     private readonly url: string,
     readonly name: string,
-    private readonly token: string | undefined,
+    readonly token: string | undefined,
     readonly userId: string | undefined,
   ) {}
 
@@ -18,6 +18,11 @@ export class Person {
 
   signedIn(name: string, session: { readonly userId: string; readonly accessToken: string }): Person {
     return new Person(this.url, name, session.accessToken, session.userId);
+  }
+
+  /** The same person where Lyceum is found now: a start on another port. */
+  at(url: string): this {
+    return new Person(url, this.name, this.token, this.userId) as this;
   }
 
   /**

@@ -1,0 +1,72 @@
+import type { BankQuestionsQuery } from '../generated/operations.ts';
+import { AnswerKey, type Item } from './right-answers.ts';
+
+type Question = NonNullable<BankQuestionsQuery['questionBank']>['questions']['nodes'][number];
+type Content = NonNullable<Question['content']>;
+
+/** What the key answers to a question of this content. */
+function answerTo(content: Content) {
+  const kind = 'SINGLE_CHOICE';
+  const stem = { format: 'PLAIN' as const, text: 'Why?' };
+  const key = new AnswerKey([{ kind, stem, content }]);
+  const item: Item = { id: 'item', position: 1, kind, points: '1', sequence: 0, stem, choices: null };
+  return key.rightResponse(item, 7);
+}
+
+describe('the right response', () => {
+  it.each<[string, Content, object]>([
+    [
+      'is the whole option of a single choice',
+      {
+        __typename: 'SingleChoiceContent',
+        options: [
+          { id: 'half', fraction: '0.5' },
+          { id: 'whole', fraction: '1.00' },
+        ],
+      },
+      { optionIds: ['whole'] },
+    ],
+    [
+      'is every option of a multiple choice that gives points',
+      {
+        __typename: 'MultipleChoiceContent',
+        options: [
+          { id: 'a', fraction: '0.5' },
+          { id: 'b', fraction: '-1' },
+          { id: 'c', fraction: '0.5' },
+        ],
+      },
+      { optionIds: ['a', 'c'] },
+    ],
+    ['is the truth', { __typename: 'TrueFalseContent', answer: false }, { value: false }],
+    [
+      'is the accepted text, without the star for anything',
+      {
+        __typename: 'ShortAnswerContent',
+        acceptedTexts: [
+          { pattern: 'nearly', fraction: '0.8' },
+          { pattern: '*mode*', fraction: '1' },
+        ],
+      },
+      { text: 'mode' },
+    ],
+    [
+      'is a bound of the accepted interval',
+      { __typename: 'NumericalContent', acceptedNumbers: [{ min: '1.5', max: '2', fraction: '1' }] },
+      { number: '1.5' },
+    ],
+    [
+      'pairs each prompt with its answer',
+      { __typename: 'MatchingContent', pairs: [{ id: 'pair', answer: 'slope' }] },
+      { matches: [{ pairId: 'pair', answer: 'slope' }] },
+    ],
+  ])('%s', (_what, content, response) => {
+    expect(answerTo(content)).toEqual({ itemId: 'item', sequence: 7, ...response });
+  });
+
+  it('is refused to a question that is not in the bank', () => {
+    const item = { id: 'item', position: 1, kind: 'ESSAY', points: '1', sequence: 0, choices: null } as const;
+    const unknown: Item = { ...item, stem: { format: 'PLAIN', text: 'What?' } };
+    expect(() => new AnswerKey([]).rightResponse(unknown, 1)).toThrow('The key has no answer to "What?"');
+  });
+});

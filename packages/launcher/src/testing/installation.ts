@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readIdentityEnvironment } from '@lyceum/identity';
+import pg from 'pg';
+import { readLauncherEnvironment } from '../environment.ts';
+import { launch, type RunningLyceum } from '../launch.ts';
+
+/** An installation of a test's own: databases on the test server, and a data folder. */
+export interface Installation {
+  /** What a process needs to run on it. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly dataDir: string;
+  /** Runs all of it in this process, on a free port. */
+  launch(): Promise<RunningLyceum>;
+  /** Stops what runs in this process, and removes databases and folder. */
+  remove(): Promise<void>;
+}
+
+export async function createInstallation(serverUrl: string): Promise<Installation> {
+  const prefix = `test_${randomBytes(6).toString('hex')}_`;
+  const dataDir = await makeDataDir();
+  const settings = {
+    DATABASE_URL: serverUrl,
+    DATABASE_PREFIX: prefix,
+    LYCEUM_DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  };
+  const running: RunningLyceum[] = [];
+  return {
+    settings,
+    dataDir,
+    async launch() {
+      const environment = { ...readLauncherEnvironment(settings), ...readIdentityEnvironment(settings) };
+      const lyceum = await launch(environment, () => undefined);
+      running.push(lyceum);
+      return lyceum;
+    },
+    async remove() {
+      for (const lyceum of running) await lyceum.stop();
+      await dropDatabases(serverUrl, prefix);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An empty folder that the database's user may enter. */
+export async function makeDataDir(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lyceum-launcher-'));
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+async function dropDatabases(serverUrl: string, prefix: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix]);
+    for (const { datname } of rows) {
+      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(datname)} WITH (FORCE)`);
+    }
+  } finally {
+    await client.end();
+  }
+}
