@@ -59,7 +59,7 @@ describe("the gateway's signing key", () => {
 
   it('is refused without repeating it', async () => {
     const read = (key: string) => readSigningKey(readEnvironment({ GATEWAY_SIGNING_KEY: key }));
-    await expect(read('s3cret')).rejects.toThrow('GATEWAY_SIGNING_KEY cannot be used: it is not JSON');
+    await expect(read('s3cret')).rejects.toThrow('GATEWAY_SIGNING_KEY cannot be used: it is not a JSON object');
     await expect(read('{"kty":"RSA","d":"s3cret"}')).rejects.toThrow(/must be an Ed25519 private key/);
   });
 });

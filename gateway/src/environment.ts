@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type ExternalIssuer, importSigningKey, loadOrCreateSigningKey, type SigningKey } from '@lyceum/auth';
+import { type ExternalIssuer, openSigningKey, type SigningKey } from '@lyceum/auth';
 import { list, parseEnvironment, port } from '@lyceum/environment';
 import { z } from 'zod';
 
@@ -63,17 +63,14 @@ export function readEnvironment(source?: Readonly<Record<string, string | undefi
 
 /**
  * The gateway's signing key: the one in the environment, or the one kept in the data folder.
- * @throws {Error} where GATEWAY_SIGNING_KEY is not an Ed25519 private key in JWK form
+ * @throws {KeyUnusable}
  */
-export async function readSigningKey({ signingKey, dataDir }: GatewayEnvironment): Promise<SigningKey> {
-  if (signingKey === undefined) return loadOrCreateSigningKey(`${dataDir}/keys/gateway.json`);
-  try {
-    return await importSigningKey(JSON.parse(signingKey));
-  } catch (error) {
-    // Nothing of the value itself may reach a log.
-    const reason = error instanceof SyntaxError ? 'it is not JSON' : error instanceof Error ? error.message : 'unknown';
-    throw new Error(`GATEWAY_SIGNING_KEY cannot be used: ${reason}`);
-  }
+export function readSigningKey({ signingKey, dataDir }: GatewayEnvironment): Promise<SigningKey> {
+  return openSigningKey({
+    given: signingKey,
+    variable: 'GATEWAY_SIGNING_KEY',
+    path: `${dataDir}/keys/gateway.json`,
+  });
 }
 
 /** `identity=http://…,course=http://…` */

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import { isIP } from 'node:net';
+import { OperatorError } from '@lyceum/environment';
 
 /**
  * Listens, and tells the address under which the server is reached.
- * @throws {Error} with one clear sentence where the port is taken or not allowed
+ * @throws {OperatorError} with one clear sentence where the port is taken or not allowed
  */
 export async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
@@ -18,15 +19,27 @@ export async function listen(server: Server, host: string, port: number): Promis
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new Error(`Port ${port} on ${host} is taken: stop what uses it, or set PORT to another.`, {
-        cause: error,
-      });
+      return new OperatorError(
+        'PORT_TAKEN',
+        `Port ${port} on ${host} is taken: stop what uses it, or set PORT to another.`,
+        {
+          cause: error,
+        },
+      );
     case 'EACCES':
-      return new Error(`Port ${port} needs more rights than this process has: set PORT to 1024 or above.`, {
-        cause: error,
-      });
+      return new OperatorError(
+        'PORT_NOT_ALLOWED',
+        `Port ${port} needs more rights than this process has: set PORT to 1024 or above.`,
+        {
+          cause: error,
+        },
+      );
     default:
-      return new Error(`The gateway cannot listen on ${host}, port ${port}: ${error.message}`, { cause: error });
+      return new OperatorError(
+        'CANNOT_LISTEN',
+        `The gateway cannot listen on ${host}, port ${port}: ${error.message}`,
+        { cause: error },
+      );
   }
 }
 

@@ -33,6 +33,7 @@ export interface Generation {
 /** The supergraph is not one that this gateway can serve. */
 export class SupergraphError extends Error {
   override readonly name = 'SupergraphError';
+  readonly code = 'SUPERGRAPH_UNUSABLE';
 }
 
 /** @throws {SupergraphError} where the SDL is broken, or asks for a feature that the gateway does not understand */

@@ -7,7 +7,14 @@ export {
   type TokenVerifier,
 } from './access-token.ts';
 export { AuthenticationError } from './errors.ts';
-export { generateSigningKey, importSigningKey, loadOrCreateSigningKey, type SigningKey } from './keys.ts';
+export {
+  generateSigningKey,
+  importSigningKey,
+  KeyUnusable,
+  loadOrCreateSigningKey,
+  openSigningKey,
+  type SigningKey,
+} from './keys.ts';
 export {
   createRequestVerifier,
   type RequestVerifier,

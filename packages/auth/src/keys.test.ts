@@ -2,7 +2,14 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-import { generateSigningKey, importSigningKey, loadOrCreateSigningKey, publicKeys } from './index.ts';
+import {
+  generateSigningKey,
+  importSigningKey,
+  KeyUnusable,
+  loadOrCreateSigningKey,
+  openSigningKey,
+  publicKeys,
+} from './index.ts';
 
 let folder: string;
 let path: string;
@@ -47,7 +54,7 @@ describe('a signing key in a file', () => {
   });
 
   it('that cannot be read is not replaced', async () => {
-    await expect(loadOrCreateSigningKey(folder)).rejects.toMatchObject({ code: 'EISDIR' });
+    await expect(loadOrCreateSigningKey(folder)).rejects.toThrow(/EISDIR/);
   });
 });
 
@@ -80,5 +87,31 @@ describe('importSigningKey', () => {
   it('gives every new key an id of its own', async () => {
     const keys = await Promise.all([generateSigningKey(), generateSigningKey()]);
     expect(new Set(keys.map(({ kid }) => kid)).size).toBe(2);
+  });
+});
+
+describe('openSigningKey', () => {
+  const path = '/dev/null/nowhere/key.json';
+
+  it('takes the key that the environment gives, and touches no file', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+    const given = JSON.stringify(await exportJWK(privateKey));
+    expect(await openSigningKey({ given, variable: 'KEY', path })).toMatchObject({ publicJwk: { crv: 'Ed25519' } });
+  });
+
+  it.each(['hunter2', '[1]', '{"kty":"RSA","d":"hunter2"}'])(
+    'names the variable but repeats nothing of %s',
+    async (given) => {
+      const opened = openSigningKey({ given, variable: 'KEY', path });
+      await expect(opened).rejects.toThrow(KeyUnusable);
+      await expect(opened).rejects.toThrow(/^KEY cannot be used: /);
+      await expect(opened).rejects.not.toThrow(/hunter2/);
+    },
+  );
+
+  it('names the folder where no key can be kept', async () => {
+    await expect(openSigningKey({ given: undefined, variable: 'KEY', path })).rejects.toThrow(
+      /^The keys cannot be kept in \/dev\/null\/nowhere \(ENOTDIR\); .* LYCEUM_DATA_DIR\.$/,
+    );
   });
 });

@@ -33,16 +33,59 @@ export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
   return { kid, privateKey, publicJwk: { ...publicJwk, kid, alg: 'EdDSA', use: 'sig' } };
 }
 
-/** Reads the key in a file (mode 600), or makes one and writes it there; of several starting at once, one makes it. */
+/** A signing key cannot be read or kept. The message is for the person who runs the installation and repeats none of the key. */
+export class KeyUnusable extends Error {
+  readonly code = 'KEY_UNUSABLE';
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'KeyUnusable';
+  }
+}
+
+/**
+ * The signing key of an installation: the one that a variable of the environment holds, or the one in a file, which is made
+ * at the first start.
+ * @param variable how the message of a failure calls the given text
+ * @throws {KeyUnusable}
+ */
+export async function openSigningKey(source: {
+  given: string | undefined;
+  variable: string;
+  path: string;
+}): Promise<SigningKey> {
+  const { given, variable, path } = source;
+  if (given === undefined) return loadOrCreateSigningKey(path);
+  try {
+    return await importSigningKey(parseJwk(given));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'it cannot be read';
+    throw new KeyUnusable(`${variable} cannot be used: ${reason}`);
+  }
+}
+
+/** Reads the key in a file (mode 600), or makes one and writes it there; of several starting at once, one makes it. @throws {KeyUnusable} */
 export async function loadOrCreateSigningKey(path: string): Promise<SigningKey> {
   const existing = await readKey(path);
   if (existing) return existing;
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeOnce(path, `${JSON.stringify(await exportJWK(privateKey))}\n`);
+  const text = `${JSON.stringify(await exportJWK(privateKey))}\n`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeOnce(path, text);
+  } catch (cause) {
+    throw cannotKeep(path, cause);
+  }
   const stored = await readKey(path);
-  if (!stored) throw new Error(`${path} was removed while the key was written.`);
+  if (!stored) throw new KeyUnusable(`${path} was removed while the key was written.`);
   return stored;
+}
+
+function cannotKeep(path: string, cause: unknown): KeyUnusable {
+  const { code = 'unknown fault' } = cause as NodeJS.ErrnoException;
+  return new KeyUnusable(
+    `The keys cannot be kept in ${dirname(path)} (${code}); change its permissions or choose another folder with LYCEUM_DATA_DIR.`,
+    { cause },
+  );
 }
 
 /** Writes a file that does not exist yet; whoever looks finds all of it or nothing, also after a crash. */
@@ -64,12 +107,12 @@ async function readKey(path: string): Promise<SigningKey | undefined> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    throw cannotKeep(path, error);
   }
   try {
     return await importSigningKey(parseJwk(text));
   } catch (error) {
-    throw new Error(`${path} holds no usable key: ${error instanceof Error ? error.message : error}`);
+    throw new KeyUnusable(`${path} holds no usable key: ${error instanceof Error ? error.message : error}`);
   }
 }
 

@@ -23,6 +23,13 @@ describe('parseEnvironment', () => {
     expect(parse).toThrow(/PORT=70000: expected a port number.*\n.*VERBOSE=yes: expected true or false/);
   });
 
+  it('names the variable where one item of a list is wrong', () => {
+    const origins = z.object({ ORIGINS: list.pipe(z.array(z.url({ error: 'expected an address' }))) });
+    expect(() => parseEnvironment(origins, { ORIGINS: 'https://a.example,b' })).toThrow(
+      'ORIGINS=https://a.example,b: expected an address',
+    );
+  });
+
   it('does not repeat values that may hold a password', () => {
     const secret = z.object({ DATABASE_URL: z.url({ protocol: /^postgres$/, error: 'expected postgres://…' }) });
     const parse = () => parseEnvironment(secret, { DATABASE_URL: 'mysql://root:hunter2@db' });

@@ -27,7 +27,7 @@ export function parseEnvironment<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   throw new EnvironmentError(
     parsed.error.issues.map((issue) => {
-      const name = issue.path.join('.');
+      const name = String(issue.path[0]);
       const value = given[name];
       if (value === undefined) return `${name} is not set: ${issue.message}`;
       return `${mayHoldSecret.test(name) ? name : `${name}=${value}`}: ${issue.message}`;

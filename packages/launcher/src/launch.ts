@@ -1,18 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { assessment } from '@lyceum/assessment';
-import { createTokenVerifier, publicKeys } from '@lyceum/auth';
+import { createTokenVerifier, loadOrCreateSigningKey, publicKeys } from '@lyceum/auth';
 import { course } from '@lyceum/course';
 import { ensureDatabase, parseDatabaseServerUrl, startEmbeddedPostgres } from '@lyceum/database';
-import { OperatorError } from '@lyceum/environment';
 import { startGateway } from '@lyceum/gateway';
-import { type IdentityEnvironment, identity } from '@lyceum/identity';
+import { type IdentityEnvironment, identity, identityOptions } from '@lyceum/identity';
 import { type BaseContext, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
 import { createLogger, observeProcess } from '@lyceum/telemetry';
 import { createInProcessTransport } from '@lyceum/transport';
 import { demoPeople } from './demo-people.ts';
 import type { LauncherEnvironment } from './environment.ts';
 import { firstQuery } from './first-query.ts';
-import { openKeys } from './keys.ts';
 
 const supergraphFile = new URL('../../../schema/supergraph.graphql', import.meta.url);
 
@@ -50,7 +48,7 @@ export async function launch(
     const serverUrl = embedded?.url ?? parseDatabaseServerUrl(String(externalUrl)).href;
 
     const hasDemoPeople = environment.DEMO_PEOPLE ?? (embedded !== undefined && isForTrying(environment));
-    const { options, gateway: signingKey } = await openKeys(environment);
+    const options = await identityOptions(environment);
     const tokens = createTokenVerifier({
       keys: publicKeys([options.signingKey]),
       external: issuer ? { issuer, audience: environment.OIDC_AUDIENCE } : undefined,
@@ -80,7 +78,7 @@ export async function launch(
     const gateway = await startGateway({
       supergraph: await readFile(supergraphFile, 'utf8'),
       subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
-      signingKey,
+      signingKey: await loadOrCreateSigningKey(`${dataDir}/keys/gateway.json`),
       tokens,
       host: environment.HOST,
       port: environment.PORT,
@@ -91,7 +89,7 @@ export async function launch(
       routes: new Map(subgraphs.flatMap(({ routes }) => [...routes])),
       defaultQuery: firstQuery(hasDemoPeople),
       apollo: key && graphRef ? { key, graphRef } : undefined,
-    }).catch(refuse);
+    });
     started.push(gateway);
     observeProcess(gateway.metrics);
     return { url: gateway.url, dataDir: embedded?.dataDir ?? null, hasDemoPeople, stop };
@@ -99,12 +97,6 @@ export async function launch(
     await stop();
     throw error;
   }
-}
-
-/** What hinders the gateway from listening is for the person who runs the installation to mend. */
-function refuse(error: unknown): never {
-  if (!(error instanceof Error && error.cause instanceof Error && 'syscall' in error.cause)) throw error;
-  throw new OperatorError('CANNOT_LISTEN', error.message, { cause: error });
 }
 
 /** Accounts whose passwords everybody knows are for machines that nobody else reaches. */

@@ -86,7 +86,7 @@ describe('a start that cannot succeed says in one sentence why', () => {
 
   it('where a key is none, without repeating it', async () => {
     expect(await failWith({ IDENTITY_SIGNING_KEY: password })).toMatch(
-      /^IDENTITY_SIGNING_KEY cannot be used; it should be an Ed25519 private key .*\n$/,
+      /^IDENTITY_SIGNING_KEY cannot be used: it is not a JSON object\n$/,
     );
   });
 

@@ -6,6 +6,7 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { RequestVerifier, TokenVerifier } from '@lyceum/auth';
 import { checkDatabase, openDatabase } from '@lyceum/database';
+import { OperatorError } from '@lyceum/environment';
 import { createOutbox, dispatch, ensurePartitions, type Relay, startRelay, topicsOf } from '@lyceum/outbox';
 import { createMetrics, currentRequest, type Logger, type Metrics, requestScope } from '@lyceum/telemetry';
 import type { EventSubscription, EventTransport } from '@lyceum/transport';
@@ -165,9 +166,11 @@ async function listenOn(http: Server, { host, port }: { host: string; port: numb
     await once(http, 'listening');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    throw new Error(`Port ${port} of ${host} is taken: stop what listens there, or give ${name} another port.`, {
-      cause,
-    });
+    throw new OperatorError(
+      'PORT_TAKEN',
+      `Port ${port} of ${host} is taken: stop what listens there, or give ${name} another port.`,
+      { cause },
+    );
   }
   return (http.address() as AddressInfo).port;
 }

@@ -1,4 +1,4 @@
-import { importSigningKey, loadOrCreateSigningKey, type SigningKey } from '@lyceum/auth';
+import { openSigningKey, type SigningKey } from '@lyceum/auth';
 import { Role } from '@lyceum/contracts';
 import { list, parseEnvironment } from '@lyceum/environment';
 import { z } from 'zod';
@@ -29,7 +29,7 @@ export function readIdentityEnvironment(source?: Readonly<Record<string, string 
 
 export type IdentityEnvironment = z.output<typeof Environment>;
 
-/** Identity as the environment wants it; makes the signing key at the first start. */
+/** Identity as the environment wants it; makes the signing key at the first start. @throws {KeyUnusable} */
 export async function identityOptions(environment: IdentityEnvironment): Promise<IdentityOptions> {
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = environment;
   return {
@@ -40,7 +40,9 @@ export async function identityOptions(environment: IdentityEnvironment): Promise
 }
 
 function readSigningKey(environment: IdentityEnvironment): Promise<SigningKey> {
-  return environment.IDENTITY_SIGNING_KEY
-    ? importSigningKey(JSON.parse(environment.IDENTITY_SIGNING_KEY))
-    : loadOrCreateSigningKey(`${environment.LYCEUM_DATA_DIR}/keys/identity.json`);
+  return openSigningKey({
+    given: environment.IDENTITY_SIGNING_KEY,
+    variable: 'IDENTITY_SIGNING_KEY',
+    path: `${environment.LYCEUM_DATA_DIR}/keys/identity.json`,
+  });
 }

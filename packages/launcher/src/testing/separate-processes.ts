@@ -32,7 +32,7 @@ export async function startSeparately(settings: Readonly<Record<string, string>>
   );
   const gateway = spawnMain('gateway/dist/main.js', { ...shared, PORT: String(gatewayPort) });
   await Promise.all([
-    gateway.says(/ready for operations/),
+    gateway.says(/"msg":"ready"/),
     ...[...subgraphs.values()].map(({ process }) => process.says(/"msg":"ready"/)),
   ]);
   return { url: `${address(gatewayPort)}/graphql`, subgraphs, gateway };
