@@ -3,6 +3,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How far an attempt has come. */
 export type AttemptStatus =
   /** Every item is graded. */
   | 'GRADED'
@@ -38,11 +39,15 @@ export type CreateCourseInput = {
   readonly title: string;
 };
 
+/** What `createExam` takes. */
 export type CreateExamInput = {
   /** 1 to 20. */
   readonly attemptsAllowed?: number;
+  /** Every attempt ends by then; null for no such bound. */
   readonly closesAt?: string | null | undefined;
+  /** A course that one teaches. */
   readonly courseId: string | number;
+  /** No attempt starts before; null for no such bound. */
   readonly opensAt?: string | null | undefined;
   /** 1 to 50 sections. */
   readonly sections: ReadonlyArray<ExamSectionInput>;
@@ -52,6 +57,7 @@ export type CreateExamInput = {
   readonly title: string;
 };
 
+/** A part of an exam to be. */
 export type ExamSectionInput = {
   /** A question bank of your own. */
   readonly bankId: string | number;
@@ -61,11 +67,13 @@ export type ExamSectionInput = {
   readonly drawCount: number;
   /** More than 0, at most 1000, with at most 2 decimals. */
   readonly pointsPerItem: string;
+  /** Whether its items come in random order. */
   readonly shuffleItems?: boolean;
   /** 1 to 200 characters. */
   readonly title: string;
 };
 
+/** Where an exam stands between being prepared and being sat. */
 export type ExamStatus =
   /** Being prepared; visible to those who teach the course. */
   | 'DRAFT'
@@ -80,11 +88,15 @@ export type LessonDraft = {
   readonly title: string;
 };
 
+/** A prompt and the answer chosen for it. */
 export type MatchInput = {
+  /** One of the answers offered, word for word. */
   readonly answer: string;
+  /** The prompt’s id. */
   readonly pairId: string | number;
 };
 
+/** How a question is answered. */
 export type QuestionKind =
   /** Free text that a person grades. */
   | 'ESSAY'
@@ -98,8 +110,10 @@ export type QuestionKind =
   | 'SHORT_ANSWER'
   /** One option is chosen. */
   | 'SINGLE_CHOICE'
+  /** A statement is true or false. */
   | 'TRUE_FALSE';
 
+/** What became of a save. */
 export type ReceiptOutcome =
   /** This very save had come before; it is on disk. */
   | 'ALREADY_SAVED'
@@ -110,6 +124,7 @@ export type ReceiptOutcome =
   /** A newer save of the item was taken before; this one was passed over. */
   | 'STALE';
 
+/** What `register` takes. */
 export type RegisterInput = {
   /** The address to sign in with; upper and lower case count as the same. */
   readonly email: string;
@@ -123,6 +138,7 @@ export type RegisterInput = {
 
 /** Set the field of the item's kind; leave all of them out to take the response back. */
 export type ResponseInput = {
+  /** An item of the attempt. */
   readonly itemId: string | number;
   /** MATCHING. */
   readonly matches?: ReadonlyArray<MatchInput> | null | undefined;
@@ -151,7 +167,9 @@ export type Role =
 export type TextFormat =
   /** HTML as its author wrote it: sanitise it before showing it. */
   | 'HTML'
+  /** CommonMark. */
   | 'MARKDOWN'
+  /** As it stands. */
   | 'PLAIN';
 
 export type AttemptInHandFragment = { readonly id: string, readonly status: AttemptStatus, readonly deadlineAt: string | null, readonly serverTime: string, readonly items: ReadonlyArray<{ readonly id: string, readonly position: number, readonly kind: QuestionKind, readonly points: string, readonly sequence: number, readonly stem: { readonly format: TextFormat, readonly text: string }, readonly choices:

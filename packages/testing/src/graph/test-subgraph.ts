@@ -18,6 +18,7 @@ import {
 } from '@lyceum/subgraph';
 import { createLogger } from '@lyceum/telemetry';
 import { createInProcessTransport, type EventTransport } from '@lyceum/transport';
+import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 
 /** Somebody who is signed in. */
@@ -49,6 +50,8 @@ export async function createTestTokens(): Promise<TestTokens> {
 export interface TestSubgraph {
   readonly subgraph: RunningSubgraph;
   readonly database: TestDatabase;
+  /** What the subgraph itself works with, for counting its statements. */
+  readonly dataSource: DataSource;
   readonly transport: EventTransport;
   readonly url: string;
   /** Every event that the subgraph published, in order. */
@@ -88,7 +91,15 @@ export async function startTestSubgraph<Context extends BaseContext>(
     entities: definition.entities,
     migrations: allMigrations(definition),
   });
-  const subgraph = await startSubgraph(definition, {
+  let dataSource = database.dataSource;
+  const observed: SubgraphDefinition<Context> = {
+    ...definition,
+    setup(runtime) {
+      dataSource = runtime.dataSource;
+      return definition.setup(runtime);
+    },
+  };
+  const subgraph = await startSubgraph(observed, {
     databaseUrl: database.url,
     transport,
     tokens: options.tokens.verifier,
@@ -100,6 +111,7 @@ export async function startTestSubgraph<Context extends BaseContext>(
   return {
     subgraph,
     database,
+    dataSource,
     transport,
     url,
     published,

@@ -30,6 +30,7 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** An accepted interval, its bounds included. */
 export type AcceptedNumber = {
   readonly __typename?: 'AcceptedNumber';
   /** Null for none. */
@@ -42,6 +43,7 @@ export type AcceptedNumber = {
   readonly min: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** An accepted answer. */
 export type AcceptedText = {
   readonly __typename?: 'AcceptedText';
   /** Null for none. */
@@ -55,7 +57,9 @@ export type AcceptedText = {
 /** The attempt was handed in before, by another submission. */
 export type AlreadySubmitted = Error & {
   readonly __typename?: 'AlreadySubmitted';
+  /** The attempt as it stands. */
   readonly attempt: Attempt;
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -66,9 +70,13 @@ export type Attempt = {
   readonly closedBy: Maybe<AttemptCloser>;
   /** Until when responses are taken, by the server's clock; null for no limit. */
   readonly deadlineAt: Maybe<Scalars['DateTime']['output']>;
+  /** The exam that is attempted. */
   readonly exam: Exam;
+  /** Opaque. */
   readonly id: Scalars['ID']['output'];
+  /** Its questions, in the order in which the learner sees them. */
   readonly items: ReadonlyArray<AttemptItem>;
+  /** Whose attempt it is. */
   readonly learner: User;
   /** The learner's first attempt at the exam is 1. */
   readonly number: Scalars['Int']['output'];
@@ -76,7 +84,9 @@ export type Attempt = {
   readonly result: Maybe<AttemptResult>;
   /** The server's clock at this answer: show what is left by it, not by the device's clock. */
   readonly serverTime: Scalars['DateTime']['output'];
+  /** When it was started, by the server’s clock. */
   readonly startedAt: Scalars['DateTime']['output'];
+  /** How far it has come. */
   readonly status: AttemptStatus;
   /** Null while in progress. */
   readonly submittedAt: Maybe<Scalars['DateTime']['output']>;
@@ -87,24 +97,36 @@ export type Attempt = {
 /** The attempt takes no responses any more: it was handed in, or its deadline has passed. */
 export type AttemptClosed = Error & {
   readonly __typename?: 'AttemptClosed';
+  /** The attempt as it stands. */
   readonly attempt: Attempt;
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
 };
 
+/** What ended an attempt. */
 export type AttemptCloser =
+  /** Its deadline passed; what had been saved until then was handed in. */
   | 'DEADLINE'
+  /** The learner handed it in. */
   | 'LEARNER';
 
+/** A page of a list. */
 export type AttemptConnection = {
   readonly __typename?: 'AttemptConnection';
+  /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<AttemptEdge>;
+  /** What stands on this page. */
   readonly nodes: ReadonlyArray<Attempt>;
+  /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
 };
 
+/** A place in the list. */
 export type AttemptEdge = {
   readonly __typename?: 'AttemptEdge';
+  /** Pass it as `after` to read on from here. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: Attempt;
 };
 
@@ -113,7 +135,9 @@ export type AttemptItem = {
   readonly __typename?: 'AttemptItem';
   /** What there is to choose from, in this attempt's order; null where the learner writes. */
   readonly choices: Maybe<ItemChoices>;
+  /** Opaque; name it when you save a response. */
   readonly id: Scalars['ID']['output'];
+  /** Which kind of response it takes. */
   readonly kind: QuestionKind;
   /** What it is worth. */
   readonly points: Scalars['Decimal']['output'];
@@ -125,9 +149,11 @@ export type AttemptItem = {
   readonly result: Maybe<ItemResult>;
   /** Null before the first save. */
   readonly savedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The part of the exam it was drawn for. */
   readonly section: ExamSection;
   /** The number of the newest save that was taken; 0 before the first. */
   readonly sequence: Scalars['Int']['output'];
+  /** What is asked. */
   readonly stem: FormattedText;
 };
 
@@ -136,12 +162,15 @@ export type AttemptResult = {
   readonly __typename?: 'AttemptResult';
   /** False while some item waits for a person to grade it; it counts 0 so far. */
   readonly complete: Scalars['Boolean']['output'];
+  /** What all items together are worth. */
   readonly maxScore: Scalars['Decimal']['output'];
   /** 0 to 100. */
   readonly percentage: Scalars['Decimal']['output'];
+  /** Points won so far. */
   readonly score: Scalars['Decimal']['output'];
 };
 
+/** How far an attempt has come. */
 export type AttemptStatus =
   /** Every item is graded. */
   | 'GRADED'
@@ -152,13 +181,16 @@ export type AttemptStatus =
   /** Some items wait for a person to grade them. */
   | 'UNDER_REVIEW';
 
+/** An option, with what it is worth. */
 export type ChoiceOption = {
   readonly __typename?: 'ChoiceOption';
   /** Null for none. */
   readonly feedback: Maybe<FormattedText>;
   /** Of the item's points: 1 is all of them, a negative one deducts. */
   readonly fraction: Scalars['Decimal']['output'];
+  /** Unique in its question. */
   readonly id: Scalars['ID']['output'];
+  /** What the option says. */
   readonly text: FormattedText;
 };
 
@@ -168,6 +200,7 @@ export type Course = {
   readonly exams: ReadonlyArray<Exam>;
   /** The grades of the course: everybody's for those who teach it, their own for learners. */
   readonly grades: GradeConnection;
+  /** Opaque. */
   readonly id: Scalars['ID']['output'];
 };
 
@@ -177,11 +210,15 @@ export type CourseGradesArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What `createExam` takes. */
 export type CreateExamInput = {
   /** 1 to 20. */
   readonly attemptsAllowed: Scalars['Int']['input'];
+  /** Every attempt ends by then; null for no such bound. */
   readonly closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A course that one teaches. */
   readonly courseId: Scalars['ID']['input'];
+  /** No attempt starts before; null for no such bound. */
   readonly opensAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 1 to 50 sections. */
   readonly sections: ReadonlyArray<ExamSectionInput>;
@@ -191,29 +228,38 @@ export type CreateExamInput = {
   readonly title: Scalars['String']['input'];
 };
 
+/** What `createExam` comes to. */
 export type CreateExamResult = CreateExamSuccess | InvalidInput;
 
+/** `createExam` was done. */
 export type CreateExamSuccess = {
   readonly __typename?: 'CreateExamSuccess';
+  /** The exam, as a draft. */
   readonly exam: Exam;
 };
 
+/** What `createQuestionBank` takes. */
 export type CreateQuestionBankInput = {
   /** 1 to 200 characters. */
   readonly name: Scalars['String']['input'];
 };
 
+/** What `createQuestionBank` comes to. */
 export type CreateQuestionBankResult = CreateQuestionBankSuccess | InvalidInput;
 
+/** `createQuestionBank` was done. */
 export type CreateQuestionBankSuccess = {
   readonly __typename?: 'CreateQuestionBankSuccess';
+  /** The new bank, empty. */
   readonly bank: QuestionBank;
 };
 
 /** The deadline passed first: the attempt was closed with what had been saved until then. */
 export type DeadlinePassed = Error & {
   readonly __typename?: 'DeadlinePassed';
+  /** The attempt as it was closed. */
   readonly attempt: Attempt;
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -232,7 +278,9 @@ export type Exam = {
   readonly attemptsAllowed: Scalars['Int']['output'];
   /** Every attempt ends by then; null for no such bound. */
   readonly closesAt: Maybe<Scalars['DateTime']['output']>;
+  /** The course it belongs to. */
   readonly course: Course;
+  /** Opaque. */
   readonly id: Scalars['ID']['output'];
   /** The viewer's own attempts, in the order of their start. */
   readonly myAttempts: ReadonlyArray<Attempt>;
@@ -240,10 +288,13 @@ export type Exam = {
   readonly opensAt: Maybe<Scalars['DateTime']['output']>;
   /** Null while it is a draft. */
   readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its parts, in order. */
   readonly sections: ReadonlyArray<ExamSection>;
+  /** Whether learners may sit it. */
   readonly status: ExamStatus;
   /** Seconds from the start of an attempt to its deadline; null for no limit. */
   readonly timeLimitSeconds: Maybe<Scalars['Int']['output']>;
+  /** As its author wrote it. */
   readonly title: Scalars['String']['output'];
   /** What all items together are worth. */
   readonly totalPoints: Scalars['Decimal']['output'];
@@ -261,7 +312,9 @@ export type ExamAttemptsArgs = {
 /** A published exam cannot be changed, as learners may be sitting it. */
 export type ExamAlreadyPublished = Error & {
   readonly __typename?: 'ExamAlreadyPublished';
+  /** The exam as it stands. */
   readonly exam: Exam;
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -270,6 +323,7 @@ export type ExamConflict = Error & {
   readonly __typename?: 'ExamConflict';
   /** The exam as it is now. */
   readonly current: Exam;
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
   /** The version that you expected. */
   readonly yours: Scalars['Int']['output'];
@@ -280,6 +334,7 @@ export type ExamNotOpen = Error & {
   readonly __typename?: 'ExamNotOpen';
   /** Null for no such bound. */
   readonly closesAt: Maybe<Scalars['DateTime']['output']>;
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
   /** Null for no such bound. */
   readonly opensAt: Maybe<Scalars['DateTime']['output']>;
@@ -290,13 +345,17 @@ export type ExamSection = {
   readonly __typename?: 'ExamSection';
   /** How many questions each attempt gets from it, drawn at random. */
   readonly drawCount: Scalars['Int']['output'];
+  /** Opaque. */
   readonly id: Scalars['ID']['output'];
+  /** What each of its items is worth. */
   readonly pointsPerItem: Scalars['Decimal']['output'];
   /** Whether the items come in random order. */
   readonly shuffleItems: Scalars['Boolean']['output'];
+  /** As its author wrote it. */
   readonly title: Scalars['String']['output'];
 };
 
+/** A part of an exam to be. */
 export type ExamSectionInput = {
   /** A question bank of your own. */
   readonly bankId: Scalars['ID']['input'];
@@ -306,11 +365,13 @@ export type ExamSectionInput = {
   readonly drawCount: Scalars['Int']['input'];
   /** More than 0, at most 1000, with at most 2 decimals. */
   readonly pointsPerItem: Scalars['Decimal']['input'];
+  /** Whether its items come in random order. */
   readonly shuffleItems: Scalars['Boolean']['input'];
   /** 1 to 200 characters. */
   readonly title: Scalars['String']['input'];
 };
 
+/** Where an exam stands between being prepared and being sat. */
 export type ExamStatus =
   /** Being prepared; visible to those who teach the course. */
   | 'DRAFT'
@@ -320,7 +381,9 @@ export type ExamStatus =
 /** Text as its author wrote it, with the markup it is to be read as. */
 export type FormattedText = {
   readonly __typename?: 'FormattedText';
+  /** How to read it. */
   readonly format: TextFormat;
+  /** As its author wrote it. */
   readonly text: Scalars['String']['output'];
 };
 
@@ -331,11 +394,17 @@ export type Grade = {
   readonly attempt: Attempt;
   /** The rules by which it was computed; an upgrade never recomputes what others were given. */
   readonly calculator: Scalars['String']['output'];
+  /** The course of the exam. */
   readonly course: Course;
+  /** What was graded. */
   readonly exam: Exam;
+  /** When it became what it is. */
   readonly gradedAt: Scalars['DateTime']['output'];
+  /** Opaque. */
   readonly id: Scalars['ID']['output'];
+  /** Whose grade it is. */
   readonly learner: User;
+  /** What all items together are worth. */
   readonly maxScore: Scalars['Decimal']['output'];
   /** 0 to 100, to 2 decimals. */
   readonly percentage: Scalars['Decimal']['output'];
@@ -348,40 +417,55 @@ export type Grade = {
 /** A grade is new or has changed. */
 export type GradeChange = {
   readonly __typename?: 'GradeChange';
+  /** The course in which it changed. */
   readonly course: Course;
   /** Pass the last one you received as `after` when you come back: nothing is missed and nothing comes twice. */
   readonly cursor: Scalars['Cursor']['output'];
   /** As it was after this change. */
   readonly grade: Grade;
+  /** Whose grade changed. */
   readonly learner: User;
 };
 
+/** A page of a list. */
 export type GradeConnection = {
   readonly __typename?: 'GradeConnection';
+  /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<GradeEdge>;
   /** Where the course's grade feed stood when this page was read: pass it to `gradeChanged` as `after`, and nothing is missed. */
   readonly feedCursor: Scalars['Cursor']['output'];
+  /** What stands on this page. */
   readonly nodes: ReadonlyArray<Grade>;
+  /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
 };
 
+/** A place in the list. */
 export type GradeEdge = {
   readonly __typename?: 'GradeEdge';
+  /** Pass it as `after` to read on from here. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: Grade;
 };
 
+/** What `importQuestions` takes. */
 export type ImportQuestionsInput = {
+  /** A bank of one’s own. */
   readonly bankId: Scalars['ID']['input'];
+  /** What the text is written in. */
   readonly format: QuestionFileFormat;
   /** The text of the file; at most 1,000,000 characters. */
   readonly text: Scalars['String']['input'];
 };
 
+/** What `importQuestions` comes to. */
 export type ImportQuestionsResult = ImportQuestionsSuccess | InvalidInput;
 
+/** `importQuestions` was done. */
 export type ImportQuestionsSuccess = {
   readonly __typename?: 'ImportQuestionsSuccess';
+  /** The bank with what was added. */
   readonly bank: QuestionBank;
   /** How many questions were added. */
   readonly importedCount: Scalars['Int']['output'];
@@ -394,14 +478,19 @@ export type InvalidInput = Error & {
   readonly __typename?: 'InvalidInput';
   /** The argument, as a path: `sections.0.drawCount`. */
   readonly field: Scalars['String']['output'];
+  /** A sentence for people: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
+/** What there is to choose from. */
 export type ItemChoices = MatchChoices | OptionChoices;
 
+/** A prompt and the answer that was chosen for it. */
 export type ItemMatch = {
   readonly __typename?: 'ItemMatch';
+  /** The answer, word for word as offered. */
   readonly answer: Scalars['String']['output'];
+  /** The prompt. */
   readonly pairId: Scalars['ID']['output'];
 };
 
@@ -420,6 +509,7 @@ export type ItemResponse = {
   readonly value: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** What an item came to. */
 export type ItemResult = {
   readonly __typename?: 'ItemResult';
   /** What the reviewer wrote; null for none. */
@@ -430,40 +520,56 @@ export type ItemResult = {
   readonly points: Scalars['Decimal']['output'];
 };
 
+/** Prompts and answers to match. */
 export type MatchChoices = {
   readonly __typename?: 'MatchChoices';
+  /** What it is matched to, in this attempt’s order; some may belong to no prompt. */
   readonly answers: ReadonlyArray<Scalars['String']['output']>;
+  /** What is to be matched, in the author’s order. */
   readonly prompts: ReadonlyArray<MatchPrompt>;
 };
 
+/** A prompt and the answer chosen for it. */
 export type MatchInput = {
+  /** One of the answers offered, word for word. */
   readonly answer: Scalars['String']['input'];
+  /** The prompt’s id. */
   readonly pairId: Scalars['ID']['input'];
 };
 
+/** One thing to find the answer to. */
 export type MatchPrompt = {
   readonly __typename?: 'MatchPrompt';
   /** Name it as `pairId` in the response. */
   readonly id: Scalars['ID']['output'];
+  /** What is asked. */
   readonly text: FormattedText;
 };
 
+/** Prompts and what belongs to them. */
 export type MatchingContent = {
   readonly __typename?: 'MatchingContent';
   /** Answers that belong to no prompt. */
   readonly distractors: ReadonlyArray<Scalars['String']['output']>;
+  /** In the author’s order. */
   readonly pairs: ReadonlyArray<MatchingPair>;
 };
 
+/** A prompt and what belongs to it. */
 export type MatchingPair = {
   readonly __typename?: 'MatchingPair';
+  /** What belongs to it. */
   readonly answer: Scalars['String']['output'];
+  /** Unique in its question. */
   readonly id: Scalars['ID']['output'];
+  /** What is asked. */
   readonly prompt: FormattedText;
 };
 
+/** Options of which any number is chosen. */
 export type MultipleChoiceContent = {
   readonly __typename?: 'MultipleChoiceContent';
+  /** In the author’s order. */
   readonly options: ReadonlyArray<ChoiceOption>;
 };
 
@@ -541,35 +647,47 @@ export type MutationUpdateExamArgs = {
 /** All attempts that the exam allows have been used. */
 export type NoAttemptsLeft = Error & {
   readonly __typename?: 'NoAttemptsLeft';
+  /** How many the exam allows. */
   readonly attemptsAllowed: Scalars['Int']['output'];
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
 };
 
 /** A section asks for more questions than its bank can give it, the other sections being served. */
 export type NotEnoughQuestions = Error & {
   readonly __typename?: 'NotEnoughQuestions';
+  /** How many can be drawn for it. */
   readonly available: Scalars['Int']['output'];
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
+  /** The section that cannot be served. */
   readonly section: ExamSection;
+  /** How many it draws. */
   readonly wanted: Scalars['Int']['output'];
 };
 
+/** Numbers that are accepted. */
 export type NumericalContent = {
   readonly __typename?: 'NumericalContent';
   /** The first interval that contains the number counts. */
   readonly answers: ReadonlyArray<AcceptedNumber>;
 };
 
+/** An option as the learner sees it. */
 export type OptionChoice = {
   readonly __typename?: 'OptionChoice';
+  /** Name it in `optionIds`. */
   readonly id: Scalars['ID']['output'];
+  /** What the option says. */
   readonly text: FormattedText;
 };
 
+/** Options to choose one or more of. */
 export type OptionChoices = {
   readonly __typename?: 'OptionChoices';
   /** Whether more than one may be chosen. */
   readonly multiple: Scalars['Boolean']['output'];
+  /** In this attempt’s order. */
   readonly options: ReadonlyArray<OptionChoice>;
 };
 
@@ -578,19 +696,25 @@ export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Pass it as `after` to read on; null on an empty page. */
   readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+  /** Whether something comes after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** What `publishExam` takes. */
 export type PublishExamInput = {
+  /** The draft to open. */
   readonly examId: Scalars['ID']['input'];
   /** The version that you saw. */
   readonly expectedVersion: Scalars['Int']['input'];
 };
 
+/** What `publishExam` comes to. */
 export type PublishExamResult = ExamAlreadyPublished | ExamConflict | NotEnoughQuestions | PublishExamSuccess;
 
+/** `publishExam` was done. */
 export type PublishExamSuccess = {
   readonly __typename?: 'PublishExamSuccess';
+  /** The exam, open from now on. */
   readonly exam: Exam;
 };
 
@@ -636,9 +760,13 @@ export type Question = {
   readonly content: Maybe<QuestionContent>;
   /** Shown with the result, whatever was answered; null for none. */
   readonly generalFeedback: Maybe<FormattedText>;
+  /** Opaque; the same through all versions. */
   readonly id: Scalars['ID']['output'];
+  /** How it is answered. */
   readonly kind: QuestionKind;
+  /** What its author calls it. */
   readonly name: Scalars['String']['output'];
+  /** What is asked. */
   readonly stem: FormattedText;
   /** Rises with every edit; exams keep the version they were published with. */
   readonly version: Scalars['Int']['output'];
@@ -647,9 +775,13 @@ export type Question = {
 /** Questions that one instructor keeps together. Visible to its owner and to administrators. */
 export type QuestionBank = {
   readonly __typename?: 'QuestionBank';
+  /** When it was opened. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** Opaque. */
   readonly id: Scalars['ID']['output'];
+  /** As its owner wrote it. */
   readonly name: Scalars['String']['output'];
+  /** Who keeps it. */
   readonly owner: User;
   /** How many questions it holds now. */
   readonly questionCount: Scalars['Int']['output'];
@@ -665,39 +797,55 @@ export type QuestionBankQuestionsArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of a list. */
 export type QuestionBankConnection = {
   readonly __typename?: 'QuestionBankConnection';
+  /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<QuestionBankEdge>;
+  /** What stands on this page. */
   readonly nodes: ReadonlyArray<QuestionBank>;
+  /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
 };
 
+/** A place in the list. */
 export type QuestionBankEdge = {
   readonly __typename?: 'QuestionBankEdge';
+  /** Pass it as `after` to read on from here. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: QuestionBank;
 };
 
+/** A page of a list. */
 export type QuestionConnection = {
   readonly __typename?: 'QuestionConnection';
+  /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<QuestionEdge>;
+  /** What stands on this page. */
   readonly nodes: ReadonlyArray<Question>;
+  /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
 };
 
 /** What a question accepts; by kind. */
 export type QuestionContent = MatchingContent | MultipleChoiceContent | NumericalContent | ShortAnswerContent | SingleChoiceContent | TrueFalseContent;
 
+/** A place in the list. */
 export type QuestionEdge = {
   readonly __typename?: 'QuestionEdge';
+  /** Pass it as `after` to read on from here. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: Question;
 };
 
+/** What a file of questions is written in. */
 export type QuestionFileFormat =
   /** Moodle's text format. */
   | 'GIFT';
 
+/** How a question is answered. */
 export type QuestionKind =
   /** Free text that a person grades. */
   | 'ESSAY'
@@ -711,8 +859,10 @@ export type QuestionKind =
   | 'SHORT_ANSWER'
   /** One option is chosen. */
   | 'SINGLE_CHOICE'
+  /** A statement is true or false. */
   | 'TRUE_FALSE';
 
+/** What became of a save. */
 export type ReceiptOutcome =
   /** This very save had come before; it is on disk. */
   | 'ALREADY_SAVED'
@@ -736,6 +886,7 @@ export type RejectedQuestion = {
 
 /** Set the field of the item's kind; leave all of them out to take the response back. */
 export type ResponseInput = {
+  /** An item of the attempt. */
   readonly itemId: Scalars['ID']['input'];
   /** MATCHING. */
   readonly matches?: InputMaybe<ReadonlyArray<MatchInput>>;
@@ -754,9 +905,11 @@ export type ResponseInput = {
 /** What became of one response. */
 export type ResponseReceipt = {
   readonly __typename?: 'ResponseReceipt';
+  /** The item that was to be saved. */
   readonly itemId: Scalars['ID']['output'];
   /** What would be accepted; null unless INVALID. */
   readonly message: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
   readonly outcome: ReceiptOutcome;
   /** When that one was taken; null where there was none. */
   readonly savedAt: Maybe<Scalars['DateTime']['output']>;
@@ -769,78 +922,103 @@ export type ReviewConflict = Error & {
   readonly __typename?: 'ReviewConflict';
   /** The attempt as it is now. */
   readonly current: Attempt;
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
   /** The points that you wanted to give. */
   readonly yours: Scalars['Decimal']['output'];
 };
 
+/** What `reviewItem` takes. */
 export type ReviewItemInput = {
+  /** The attempt, handed in. */
   readonly attemptId: Scalars['ID']['input'];
   /** At most 10,000 characters. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
   /** The version of the attempt that you saw. */
   readonly expectedVersion: Scalars['Int']['input'];
+  /** The item of it to grade. */
   readonly itemId: Scalars['ID']['input'];
   /** 0 to what the item is worth, with at most 2 decimals. */
   readonly points: Scalars['Decimal']['input'];
 };
 
+/** What `reviewItem` comes to. */
 export type ReviewItemResult = InvalidInput | ReviewConflict | ReviewItemSuccess;
 
+/** `reviewItem` was done. */
 export type ReviewItemSuccess = {
   readonly __typename?: 'ReviewItemSuccess';
+  /** The attempt with the new points. */
   readonly attempt: Attempt;
 };
 
+/** What `saveResponses` takes. */
 export type SaveResponsesInput = {
+  /** The attempt in progress, one’s own. */
   readonly attemptId: Scalars['ID']['input'];
   /** 1 to 200, each item at most once. */
   readonly responses: ReadonlyArray<ResponseInput>;
 };
 
+/** What `saveResponses` comes to. */
 export type SaveResponsesResult = AttemptClosed | SaveResponsesSuccess;
 
+/** `saveResponses` was done. */
 export type SaveResponsesSuccess = {
   readonly __typename?: 'SaveResponsesSuccess';
   /** One for each response, in their order. */
   readonly receipts: ReadonlyArray<ResponseReceipt>;
 };
 
+/** Texts that are accepted. */
 export type ShortAnswerContent = {
   readonly __typename?: 'ShortAnswerContent';
   /** The first one that matches counts. */
   readonly answers: ReadonlyArray<AcceptedText>;
+  /** Whether upper and lower case count. */
   readonly caseSensitive: Scalars['Boolean']['output'];
 };
 
+/** Options of which one is chosen. */
 export type SingleChoiceContent = {
   readonly __typename?: 'SingleChoiceContent';
+  /** In the author’s order. */
   readonly options: ReadonlyArray<ChoiceOption>;
 };
 
+/** What `startAttempt` takes. */
 export type StartAttemptInput = {
+  /** The exam to sit. */
   readonly examId: Scalars['ID']['input'];
 };
 
+/** What `startAttempt` comes to. */
 export type StartAttemptResult = ExamNotOpen | NoAttemptsLeft | StartAttemptSuccess;
 
+/** `startAttempt` was done. */
 export type StartAttemptSuccess = {
   readonly __typename?: 'StartAttemptSuccess';
+  /** The attempt that is in progress now. */
   readonly attempt: Attempt;
   /** Whether the attempt was in progress already. */
   readonly resumed: Scalars['Boolean']['output'];
 };
 
+/** What `submitAttempt` takes. */
 export type SubmitAttemptInput = {
+  /** The attempt to hand in, one’s own. */
   readonly attemptId: Scalars['ID']['input'];
   /** Made by the client for this submission, 1 to 100 characters; a retry sends the same. */
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
+/** What `submitAttempt` comes to. */
 export type SubmitAttemptResult = AlreadySubmitted | DeadlinePassed | SubmitAttemptSuccess;
 
+/** `submitAttempt` was done. */
 export type SubmitAttemptSuccess = {
   readonly __typename?: 'SubmitAttemptSuccess';
+  /** The attempt, graded as far as machines can. */
   readonly attempt: Attempt;
 };
 
@@ -863,11 +1041,15 @@ export type SubscriptionGradeChangedArgs = {
 export type TextFormat =
   /** HTML as its author wrote it: sanitise it before showing it. */
   | 'HTML'
+  /** CommonMark. */
   | 'MARKDOWN'
+  /** As it stands. */
   | 'PLAIN';
 
+/** A statement. */
 export type TrueFalseContent = {
   readonly __typename?: 'TrueFalseContent';
+  /** Whether the statement is true. */
   readonly answer: Scalars['Boolean']['output'];
   /** Null for none. */
   readonly feedbackWhenRight: Maybe<FormattedText>;
@@ -875,22 +1057,33 @@ export type TrueFalseContent = {
   readonly feedbackWhenWrong: Maybe<FormattedText>;
 };
 
+/** What `updateExam` takes. */
 export type UpdateExamInput = {
+  /** 1 to 20. */
   readonly attemptsAllowed?: InputMaybe<Scalars['Int']['input']>;
+  /** Null takes the bound away. */
   readonly closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The draft to change. */
   readonly examId: Scalars['ID']['input'];
   /** The version that you saw. */
   readonly expectedVersion: Scalars['Int']['input'];
+  /** Null takes the bound away. */
   readonly opensAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** All sections as they are to be; 1 to 50. */
   readonly sections?: InputMaybe<ReadonlyArray<ExamSectionInput>>;
+  /** 30 to 86400; null takes the limit away. */
   readonly timeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 200 characters. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What `updateExam` comes to. */
 export type UpdateExamResult = ExamAlreadyPublished | ExamConflict | InvalidInput | UpdateExamSuccess;
 
+/** `updateExam` was done. */
 export type UpdateExamSuccess = {
   readonly __typename?: 'UpdateExamSuccess';
+  /** The exam after the change. */
   readonly exam: Exam;
 };
 
@@ -898,6 +1091,7 @@ export type User = {
   readonly __typename?: 'User';
   /** The person's grades in a course. Empty unless it is oneself or somebody in a course one teaches. */
   readonly grades: ReadonlyArray<Grade>;
+  /** Opaque. */
   readonly id: Scalars['ID']['output'];
 };
 

@@ -296,6 +296,7 @@ export type InvalidInput = Error & {
   readonly __typename?: 'InvalidInput';
   /** The argument, as a path: `sections.0.drawCount`. */
   readonly field: Scalars['String']['output'];
+  /** A sentence for people: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -511,6 +512,7 @@ export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Pass it as `after` to read on; null on an empty page. */
   readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+  /** Whether something comes after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 

@@ -6,7 +6,6 @@ import {
   type TestTokens,
   type TestViewer,
 } from '@lyceum/testing';
-import type { DataSource } from 'typeorm';
 import { course } from '../subgraph.ts';
 
 /** Two instructors, an administrator, and the course subgraph that they work with. */
@@ -15,8 +14,6 @@ export interface Classroom extends Pick<TestSubgraph, 'send' | 'published' | 'ev
   readonly instructor: TestViewer;
   readonly otherInstructor: TestViewer;
   readonly admin: TestViewer;
-  /** What the subgraph itself sends its statements through. */
-  readonly dataSource: DataSource;
 }
 
 export interface ShownCourse {
@@ -47,22 +44,13 @@ export interface Outcome {
 
 export async function openClassroom(): Promise<Classroom> {
   const tokens = await createTestTokens();
-  let dataSource: DataSource | undefined;
-  const definition: typeof course = {
-    ...course,
-    setup(runtime) {
-      dataSource = runtime.dataSource;
-      return course.setup(runtime);
-    },
-  };
-  const tested = await startTestSubgraph(definition, { tokens, topics: ['course.course', 'course.enrolment'] });
-  if (!dataSource) throw new Error('the subgraph was not set up');
+  const tested = await startTestSubgraph(course, { tokens, topics: ['course.course', 'course.enrolment'] });
   const [instructor, otherInstructor, admin] = await Promise.all([
     tokens.signIn('INSTRUCTOR'),
     tokens.signIn('INSTRUCTOR'),
     tokens.signIn('ADMIN'),
   ]);
-  return { ...tested, tokens, instructor, otherInstructor, admin, dataSource };
+  return { ...tested, tokens, instructor, otherInstructor, admin };
 }
 
 const outline = 'id version chapters { id title lessons { id title } }';

@@ -30,6 +30,7 @@ export type AccountConflict = Error & {
   readonly __typename?: 'AccountConflict';
   /** The account as it is now. */
   readonly current: User;
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
   /** The role that you wanted to give. */
   readonly yours: Role;
@@ -38,8 +39,11 @@ export type AccountConflict = Error & {
 /** Something that happened around signing in. Kept for ever, visible to administrators. */
 export type AuthenticationEvent = {
   readonly __typename?: 'AuthenticationEvent';
+  /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
+  /** Opaque; rises with time. */
   readonly id: Scalars['ID']['output'];
+  /** What happened. */
   readonly kind: AuthenticationEventKind;
   /** The request by which it happened, as in logs. */
   readonly requestId: Scalars['String']['output'];
@@ -47,48 +51,69 @@ export type AuthenticationEvent = {
   readonly user: Maybe<User>;
 };
 
+/** A page of a list. */
 export type AuthenticationEventConnection = {
   readonly __typename?: 'AuthenticationEventConnection';
+  /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<AuthenticationEventEdge>;
+  /** What stands on this page. */
   readonly nodes: ReadonlyArray<AuthenticationEvent>;
+  /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
 };
 
+/** A place in the list. */
 export type AuthenticationEventEdge = {
   readonly __typename?: 'AuthenticationEventEdge';
+  /** Pass it as `after` to read on from here. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: AuthenticationEvent;
 };
 
+/** What can happen around signing in. */
 export type AuthenticationEventKind =
+  /** Somebody ended their session. */
   | 'LOGGED_OUT'
+  /** The address or the password was wrong. */
   | 'LOGIN_FAILED'
   /** Refused before the password was checked, after too many failures. */
   | 'LOGIN_REFUSED'
+  /** Somebody signed in. */
   | 'LOGIN_SUCCEEDED'
   /** A refresh token came a second time; all sessions that came from it were ended. */
   | 'REFRESH_TOKEN_REUSED'
+  /** An account was opened. */
   | 'REGISTERED'
+  /** An administrator gave the person another role. */
   | 'ROLE_CHANGED'
+  /** A refresh token was traded for a new session. */
   | 'SESSION_REFRESHED';
 
+/** What `changeRole` takes. */
 export type ChangeRoleInput = {
   /** The version that you saw. */
   readonly expectedVersion: Scalars['Int']['input'];
+  /** The role to give. */
   readonly role: Role;
+  /** Whose role changes. */
   readonly userId: Scalars['ID']['input'];
 };
 
+/** What `changeRole` comes to. */
 export type ChangeRoleResult = AccountConflict | ChangeRoleSuccess;
 
+/** `changeRole` was done. */
 export type ChangeRoleSuccess = {
   readonly __typename?: 'ChangeRoleSuccess';
+  /** The account after the change. */
   readonly user: User;
 };
 
 /** An account with this address exists already: sign in instead. */
 export type EmailTaken = Error & {
   readonly __typename?: 'EmailTaken';
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -101,6 +126,7 @@ export type Error = {
 /** The address or the password is wrong; which of them is not told. */
 export type InvalidCredentials = Error & {
   readonly __typename?: 'InvalidCredentials';
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -109,25 +135,35 @@ export type InvalidInput = Error & {
   readonly __typename?: 'InvalidInput';
   /** The argument, as a path: `sections.0.drawCount`. */
   readonly field: Scalars['String']['output'];
+  /** A sentence for people: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
+/** What `login` takes. */
 export type LoginInput = {
+  /** The address of the account; upper and lower case count as the same. */
   readonly email: Scalars['EmailAddress']['input'];
+  /** Never logged. */
   readonly password: Scalars['String']['input'];
 };
 
+/** What `login` comes to. */
 export type LoginResult = InvalidCredentials | LoginSuccess | TooManyAttempts;
 
+/** `login` was done. */
 export type LoginSuccess = {
   readonly __typename?: 'LoginSuccess';
+  /** The new session. */
   readonly session: Session;
 };
 
+/** What `logout` takes. */
 export type LogoutInput = {
+  /** Of the session to end. */
   readonly refreshToken: Scalars['String']['input'];
 };
 
+/** The session has ended. */
 export type LogoutSuccess = {
   readonly __typename?: 'LogoutSuccess';
   /** Access tokens that were given out stay good until they expire, at most 15 minutes. */
@@ -178,6 +214,7 @@ export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Pass it as `after` to read on; null on an empty page. */
   readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+  /** Whether something comes after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
@@ -203,17 +240,23 @@ export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** What `refreshSession` takes. */
 export type RefreshSessionInput = {
+  /** As `Session.refreshToken` gave it. */
   readonly refreshToken: Scalars['String']['input'];
 };
 
+/** What `refreshSession` comes to. */
 export type RefreshSessionResult = RefreshSessionSuccess | SessionEnded;
 
+/** `refreshSession` was done. */
 export type RefreshSessionSuccess = {
   readonly __typename?: 'RefreshSessionSuccess';
+  /** The next session. */
   readonly session: Session;
 };
 
+/** What `register` takes. */
 export type RegisterInput = {
   /** The address to sign in with; upper and lower case count as the same. */
   readonly email: Scalars['EmailAddress']['input'];
@@ -225,10 +268,13 @@ export type RegisterInput = {
   readonly role?: InputMaybe<Role>;
 };
 
+/** What `register` comes to. */
 export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess | RoleNotOpen;
 
+/** `register` was done. */
 export type RegisterSuccess = {
   readonly __typename?: 'RegisterSuccess';
+  /** The session of the new account. */
   readonly session: Session;
 };
 
@@ -244,6 +290,7 @@ export type Role =
 /** The installation does not let people register themselves with this role: ask an administrator. */
 export type RoleNotOpen = Error & {
   readonly __typename?: 'RoleNotOpen';
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
   /** The roles that are open to anyone. */
   readonly openRoles: ReadonlyArray<Role>;
@@ -254,9 +301,11 @@ export type Session = {
   readonly __typename?: 'Session';
   /** Send it as `Authorization: Bearer …`. A JWT, good for 15 minutes. */
   readonly accessToken: Scalars['String']['output'];
+  /** Refresh the session before. */
   readonly accessTokenExpiresAt: Scalars['DateTime']['output'];
   /** Trade it once for the next session. Using it a second time ends every session that came from it. */
   readonly refreshToken: Scalars['String']['output'];
+  /** Thirty days after it was given out. */
   readonly refreshTokenExpiresAt: Scalars['DateTime']['output'];
   /** Who is signed in; `me` tells more, asked with the access token. */
   readonly userId: Scalars['ID']['output'];
@@ -265,12 +314,14 @@ export type Session = {
 /** The refresh token is unknown, expired, used before, or its session was ended: sign in again. */
 export type SessionEnded = Error & {
   readonly __typename?: 'SessionEnded';
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
 };
 
 /** Too many sign-ins failed for this address. Nothing was checked this time. */
 export type TooManyAttempts = Error & {
   readonly __typename?: 'TooManyAttempts';
+  /** A sentence for people. */
   readonly message: Scalars['String']['output'];
   /** When the next try is allowed. */
   readonly retryAt: Scalars['DateTime']['output'];
@@ -279,12 +330,15 @@ export type TooManyAttempts = Error & {
 /** A person with an account. */
 export type User = {
   readonly __typename?: 'User';
+  /** When the account was opened. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** Visible to the person and to administrators; null for everyone else. */
   readonly email: Maybe<Scalars['EmailAddress']['output']>;
+  /** Opaque. */
   readonly id: Scalars['ID']['output'];
   /** The name to show, as the person wrote it. Everyone who is signed in may see it. */
   readonly name: Scalars['String']['output'];
+  /** What the person may do in general. */
   readonly role: Role;
   /** Rises by one with every change of the account. */
   readonly version: Scalars['Int']['output'];
