@@ -9,7 +9,8 @@ import {
 import { course } from '../subgraph.ts';
 
 /** Two instructors, an administrator, and the course subgraph that they work with. */
-export interface Classroom extends Pick<TestSubgraph, 'send' | 'published' | 'eventsCarried' | 'database' | 'stop'> {
+export interface Classroom
+  extends Pick<TestSubgraph, 'send' | 'published' | 'eventsCarried' | 'database' | 'dataSource' | 'stop'> {
   readonly tokens: TestTokens;
   readonly instructor: TestViewer;
   readonly otherInstructor: TestViewer;
