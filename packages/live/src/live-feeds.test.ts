@@ -32,6 +32,11 @@ async function take(stream: AsyncIterator<FeedEntry>, count: number): Promise<nu
   return versions;
 }
 
+/** Resolves when every reader has read up and waits: a read takes one turn of the event loop. */
+async function readersWait(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('a live feed', () => {
   it('replays what came after the cursor, then goes on with what comes', async () => {
     const source = createSource();
@@ -53,7 +58,7 @@ describe('a live feed', () => {
     source.grow(5);
     const stream = feeds.subscribe('course', null, everything);
     const next = stream.next();
-    await new Promise((resolve) => setImmediate(resolve));
+    await readersWait();
     source.grow();
     feeds.wake('course');
     expect((await next).value).toEqual({ version: 6 });
@@ -86,7 +91,7 @@ describe('a live feed', () => {
     const feeds = new LiveFeeds(source);
     const streams = Array.from({ length: 500 }, () => feeds.subscribe('course', 0, everything));
     const pending = streams.map((stream) => stream.next());
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await readersWait();
     const before = source.reads;
     source.grow();
     feeds.wake('course');
@@ -101,7 +106,7 @@ describe('a live feed', () => {
     const feeds = new LiveFeeds(source, 10);
     const stream = feeds.subscribe('course', 0, everything);
     const next = stream.next();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await readersWait();
     source.grow();
     expect((await next).value).toEqual({ version: 1 });
     await stream.return?.();
