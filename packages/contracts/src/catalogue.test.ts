@@ -5,7 +5,7 @@ const isDefinition = (value: unknown): value is { type: string; topic: string } 
 
 describe('the catalogue', () => {
   it('names every event that is defined', () => {
-    const defined = Object.values(contracts)
+    const defined = Object.values<unknown>(contracts)
       .filter(isDefinition)
       .map(({ type }) => type);
     expect(contracts.catalogue.map(({ type }) => type).sort()).toEqual(defined.sort());

@@ -1,4 +1,4 @@
-import { Counter, Gauge, type Registry } from '@lyceum/telemetry';
+import { Counter, Gauge, type Metrics } from '@lyceum/telemetry';
 
 /** Told what a transport does, for metrics. */
 export interface TransportObserver {
@@ -23,7 +23,7 @@ export const silentObserver: TransportObserver = {
 };
 
 /** Keeps what a transport does as metrics of a service. */
-export function observeTransport(registry: Registry): TransportObserver {
+export function observeTransport(registry: Metrics['registry']): TransportObserver {
   const registers = [registry];
   const published = new Counter({
     name: 'lyceum_events_published_total',

@@ -45,7 +45,7 @@ export function createPublisher(options: {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       createPartitioner: Partitioners.DefaultPartitioner,
-      retry: { initialRetryTime: 100, retries: 2 },
+      retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
     });
     return { client, producer, connected: producer.connect() };
   }

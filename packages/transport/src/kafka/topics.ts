@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TopicSettings } from '@lyceum/contracts';
 import { OperatorError } from '@lyceum/environment';
 import type { Admin } from 'kafkajs';
@@ -14,6 +15,8 @@ export async function ensureTopics(admin: Admin, topics: readonly TopicSettings[
   const missing = topics.filter(({ name }) => !existing.has(name));
   if (missing.length > 0) {
     await admin.createTopics({
+      // kafkajs gives up where the broker has not heard of the topic yet.
+      waitForLeaders: false,
       topics: missing.map(({ name, partitions, retentionMs }) => ({
         topic: name,
         numPartitions: partitions,
@@ -21,7 +24,7 @@ export async function ensureTopics(admin: Admin, topics: readonly TopicSettings[
       })),
     });
   }
-  const counts = await partitionCounts(admin, topics);
+  const counts = await untilUsable(admin, topics, missing);
   const faults = topics.flatMap(({ name, partitions }) => {
     const count = counts.get(name) ?? partitions;
     return count > partitions ? [`${name} has ${count}, not ${partitions}`] : [];
@@ -42,6 +45,26 @@ export async function ensureTopics(admin: Admin, topics: readonly TopicSettings[
     }
   }
 }
+
+/** A topic is made by the controller; brokers hear of it, and that they lead its partitions, a moment later. */
+async function untilUsable(
+  admin: Admin,
+  topics: readonly TopicSettings[],
+  fresh: readonly TopicSettings[],
+): Promise<Map<string, number>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const counts = await partitionCounts(admin, topics);
+      for (const { name } of fresh) await admin.fetchTopicOffsets(name);
+      return counts;
+    } catch (error) {
+      if (attempt === propagation.attempts) throw error;
+      await sleep(propagation.pauseMs);
+    }
+  }
+}
+
+const propagation = { attempts: 100, pauseMs: 50 };
 
 async function partitionCounts(admin: Admin, topics: readonly { name: string }[]): Promise<Map<string, number>> {
   const metadata = await admin.fetchTopicMetadata({ topics: topics.map(({ name }) => name) });
