@@ -54,7 +54,7 @@ export function openSession(options: SessionOptions): Session {
   let assignment: Map<string, number[]> | null = null;
   let closing = false;
   const failures = new Map<string, number>();
-  const resumptions = new Set<NodeJS.Timeout>();
+  const timers = new Set<NodeJS.Timeout>();
 
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     assignment = new Map(Object.entries(payload.memberAssignment));
@@ -112,19 +112,21 @@ export function openSession(options: SessionOptions): Session {
   /** The partition waits, the others go on; kafkajs would otherwise hold up all of them until this one is handled. */
   function resumeLater(resume: () => void, wait: number): void {
     const timer = setTimeout(() => {
-      resumptions.delete(timer);
+      timers.delete(timer);
       resume();
     }, wait);
-    resumptions.add(timer);
+    timers.add(timer);
   }
 
   /** kafkajs sends no heartbeat while a handler runs, and the group would take a slow one for dead. */
   async function keepingAlive(heartbeat: () => Promise<void>, work: () => Promise<void>): Promise<void> {
     // That the group is being shared out anew shows at the next heartbeat between two events.
     const beat = setInterval(() => heartbeat().catch(() => undefined), timing.heartbeatEveryMs);
+    timers.add(beat);
     try {
       await work();
     } finally {
+      timers.delete(beat);
       clearInterval(beat);
     }
   }
@@ -134,8 +136,8 @@ export function openSession(options: SessionOptions): Session {
     failed,
     async close() {
       closing = true;
-      for (const timer of resumptions) clearTimeout(timer);
       await within(timing.drainWithinMs, 'late', consumer.disconnect()).catch(() => undefined);
+      for (const timer of timers) clearTimeout(timer);
       client.destroy();
     },
   };
