@@ -60,7 +60,8 @@ if (broker) {
       (await mail.dataSource.query('SELECT count(*)::int AS count FROM mail'))[0].count;
 
     const coursesAt = async (version: number): Promise<number> =>
-      (await mail.dataSource.query('SELECT count(*)::int AS count FROM catalogue WHERE version = $1', [version]))[0].count;
+      (await mail.dataSource.query('SELECT count(*)::int AS count FROM catalogue WHERE version = $1', [version]))[0]
+        .count;
 
     it('has the effect of each of 2,000 events once, although the consumer is killed in between', async () => {
       const transport = await createKafkaTransport({ brokers, clientId: 'course', topics, prefix, log, timing });

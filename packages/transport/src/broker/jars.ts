@@ -33,15 +33,12 @@ export async function prepareJars(onProgress: (line: string) => void): Promise<s
     });
     return folder;
   } catch (error) {
-    const reason = error instanceof Error && 'stdout' in error ? firstError(String(error.stdout)) : String(error);
+    const { stdout = '' } = error as { stdout?: string };
+    const reason = /\[ERROR\] (.+)/.exec(stdout)?.[1] ?? (error as Error).message;
     throw new BrokerUnavailable('JARS_UNAVAILABLE', `Kafka could not be fetched: ${reason}`, { cause: error });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
-}
-
-function firstError(output: string): string {
-  return /\[ERROR\] (.+)/.exec(output)?.[1] ?? 'Maven gave no reason.';
 }
 
 async function exists(path: string): Promise<boolean> {

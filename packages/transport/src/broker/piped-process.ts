@@ -13,9 +13,11 @@ export interface PipedProcess {
 
 /**
  * The shell waits at the end of a pipe that only this process holds: when this process ends, even by kill -9, the pipe closes
- * and the program gets its signal. The shell gives up its stderr, so that the end of stderr is the end of the program.
+ * and the program gets its signal, and after ten seconds another that it cannot pass over (Kafka has been seen to hang where its
+ * folder was gone). The shell gives up its stderr, so that the end of stderr is the end of the program.
  */
-const script = '"$@" & p=$!; exec 2>/dev/null; while read -r _; do :; done; kill -TERM $p; wait $p';
+const script =
+  '"$@" & p=$!; exec 2>/dev/null; while read -r _; do :; done; kill -TERM $p; (sleep 10; kill -KILL $p) & wait $p';
 const keptLines = 50;
 
 /** Starts a program that cannot outlive this process. */
@@ -53,6 +55,6 @@ function endGroup(leader: number | undefined): void {
   try {
     process.kill(-leader, 'SIGTERM');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

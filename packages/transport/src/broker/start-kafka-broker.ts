@@ -112,13 +112,10 @@ async function format(options: {
       ...scram,
     ]);
   } catch (error) {
-    throw new BrokerUnavailable('START_FAILED', `Kafka could not prepare ${dataDir}: ${lastLine(error)}`);
+    const { stderr = '', message } = error as Error & { stderr?: string };
+    const reason = stderr.trim().split('\n').at(-1) || message;
+    throw new BrokerUnavailable('START_FAILED', `Kafka could not prepare ${dataDir}: ${reason}`, { cause: error });
   }
-}
-
-function lastLine(error: unknown): string {
-  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-  return output.trim().split('\n').at(-1) ?? '';
 }
 
 async function answered(address: string, broker: PipedProcess): Promise<void> {
