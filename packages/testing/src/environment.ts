@@ -1,4 +1,5 @@
 const testDatabaseUrl = 'LYCEUM_TEST_DATABASE_URL';
+const testBrokerDesk = 'LYCEUM_TEST_BROKER_DESK';
 
 /** The server that the run shares, if one is named: by the person who runs the tests, or by jest's global setup. */
 export function configuredTestServerUrl(): string | undefined {
@@ -19,4 +20,26 @@ export function testServerUrl(): string {
   const url = configuredTestServerUrl();
   if (!url) throw new Error(`${testDatabaseUrl} is not set: run tests through npm test.`);
   return url;
+}
+
+/** The brokers that the person who runs the tests wants them to use. */
+export function configuredBrokers(): string | undefined {
+  return process.env.KAFKA_BROKERS || undefined;
+}
+
+/** Names to the workers where to ask for the broker that the run shares. */
+export function provideTestBrokerDesk(url: string): void {
+  process.env[testBrokerDesk] = url;
+}
+
+/** @throws Error outside a run */
+export function testBrokerDeskUrl(): string {
+  const url = process.env[testBrokerDesk];
+  if (!url) throw new Error(`${testBrokerDesk} is not set: run tests through npm test.`);
+  return url;
+}
+
+/** Whether this is a run that counts: there nothing may be left out. */
+export function isContinuousIntegration(): boolean {
+  return process.env.CI === 'true';
 }

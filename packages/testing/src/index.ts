@@ -10,3 +10,4 @@ export {
   type TestViewer,
   until,
 } from './graph/test-subgraph.ts';
+export { type TestBroker, testBroker } from './kafka/test-broker.ts';

@@ -1,25 +1,17 @@
 import { jest } from '@jest/globals';
-import type { EventEnvelope } from '@lyceum/contracts';
 import { createLogger } from '@lyceum/telemetry';
 import { createInProcessTransport, type EventTransport, type Faults, TransportClosed } from './index.ts';
+import { describeTransport } from './testing/contract.ts';
+import { envelope } from './testing/events.ts';
 
 const log = createLogger('test', 'silent');
 
-function envelope(subject: string, version: number): EventEnvelope {
-  return {
-    specversion: '1.0',
-    id: `00000000-0000-7000-8000-${String(version).padStart(12, '0')}`,
-    source: '/test',
-    type: 'course.course.created.v1',
-    subject,
-    time: '2026-01-01T00:00:00Z',
-    datacontenttype: 'application/json',
-    data: {},
-    aggregateversion: version,
-  };
-}
+describeTransport('the in-process transport', () => ({
+  open: async () => createInProcessTransport({ log }),
+  crash: null,
+}));
 
-describe('the in-process transport', () => {
+describe('the in-process transport itself', () => {
   let transport: EventTransport;
   const open = (faults?: Faults) => {
     transport = createInProcessTransport(faults ? { log, faults } : { log });

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { takeTestServer } from './test-server.ts';
+import { takeBrokerDesk, takeTestServer } from './test-server.ts';
 
-/** Ends the server that the global setup started and removes its files. */
+/** Ends the servers that the run started and removes their files. */
 export default async function globalTeardown(): Promise<void> {
+  await takeBrokerDesk()?.close();
   const started = takeTestServer();
   if (!started) return;
   await started.server.stop();

@@ -1,0 +1,24 @@
+import * as contracts from './index.ts';
+
+const isDefinition = (value: unknown): value is { type: string; topic: string } =>
+  typeof value === 'object' && value !== null && 'aggregateType' in value && 'topic' in value;
+
+describe('the catalogue', () => {
+  it('names every event that is defined', () => {
+    const defined = Object.values<unknown>(contracts)
+      .filter(isDefinition)
+      .map(({ type }) => type);
+    expect(contracts.catalogue.map(({ type }) => type).sort()).toEqual(defined.sort());
+  });
+
+  it('has one topic for each kind of aggregate', () => {
+    expect(contracts.topics.map(({ name }) => name)).toEqual([
+      'identity.user',
+      'course.course',
+      'course.enrolment',
+      'assessment.exam',
+      'assessment.attempt',
+      'assessment.grade',
+    ]);
+  });
+});

@@ -1,0 +1,33 @@
+import { AttemptSubmitted, ExamPublished, GradeChanged } from './assessment.ts';
+import { CourseCreated, CoursePublished, LearnerEnrolled, LessonCompleted } from './course.ts';
+import type { EventDefinition } from './event.ts';
+import { UserRegistered } from './identity.ts';
+
+/** Every event of the platform. An event that is missing here has no topic. */
+export const catalogue: readonly Omit<EventDefinition, 'key'>[] = [
+  UserRegistered,
+  CourseCreated,
+  CoursePublished,
+  LearnerEnrolled,
+  LessonCompleted,
+  ExamPublished,
+  AttemptSubmitted,
+  GradeChanged,
+];
+
+export interface TopicSettings {
+  readonly name: string;
+  /** The most processes of one group that can share the topic. May be raised later, never lowered. */
+  readonly partitions: number;
+  /** How long a broker keeps events; -1 for ever. The history is in the producers' event logs, whatever stands here. */
+  readonly retentionMs: number;
+}
+
+const weekMs = 7 * 24 * 60 * 60 * 1_000;
+
+/** The topics of the catalogue. */
+export const topics: readonly TopicSettings[] = [...new Set(catalogue.map(({ topic }) => topic))].map((name) => ({
+  name,
+  partitions: 6,
+  retentionMs: weekMs,
+}));

@@ -1,0 +1,67 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KafkaBroker } from '@lyceum/transport';
+import { type BrokerDesk, openBrokerDesk } from './broker-desk.ts';
+
+const lines: string[] = [];
+let desk: BrokerDesk | undefined;
+
+beforeEach(() => {
+  lines.length = 0;
+});
+afterEach(() => desk?.close());
+
+async function open(options: { configured?: string; start?: () => Promise<KafkaBroker> }): Promise<BrokerDesk> {
+  desk = await openBrokerDesk({
+    configured: options.configured,
+    start:
+      options.start ?? (() => Promise.reject(new Error('Kafka needs Java 17 or newer, and there is no java here.'))),
+    makeFolder: () => mkdtemp(join(tmpdir(), 'desk-')),
+    say: (line) => lines.push(line),
+  });
+  return desk;
+}
+
+const ask = async ({ url }: BrokerDesk, suite: string) =>
+  (await fetch(`${url}/?suite=${encodeURIComponent(suite)}`)).json();
+
+test('hands out the brokers that the person named, and starts none', async () => {
+  const opened = await open({ configured: 'one:9092,two:9092' });
+  expect(await ask(opened, 'a')).toEqual({ broker: { brokers: ['one:9092', 'two:9092'], guarded: null } });
+});
+
+test('starts one broker, however many ask, and ends it', async () => {
+  let starts = 0;
+  let stops = 0;
+  const opened = await open({
+    start: async () => {
+      starts += 1;
+      return {
+        address: '127.0.0.1:1',
+        saslAddress: null,
+        ended: new Promise(() => undefined),
+        stop: async () => {
+          stops += 1;
+        },
+      };
+    },
+  });
+  const answers = await Promise.all([ask(opened, 'a'), ask(opened, 'b'), ask(opened, 'c')]);
+  expect(answers).toEqual(Array(3).fill({ broker: { brokers: ['127.0.0.1:1'], guarded: null } }));
+  await opened.close();
+  desk = undefined;
+  expect([starts, stops]).toEqual([1, 1]);
+  expect(lines).toEqual([]);
+});
+
+test('says in one line which suites did not run, and why', async () => {
+  const opened = await open({});
+  expect(await ask(opened, 'the Kafka transport')).toEqual({ missing: expect.stringContaining('no java here') });
+  await ask(opened, 'the outbox over Kafka');
+  await opened.close();
+  desk = undefined;
+  expect(lines).toEqual([
+    'Not run, as there is no Kafka broker: the Kafka transport, the outbox over Kafka. Kafka needs Java 17 or newer, and there is no java here.',
+  ]);
+});

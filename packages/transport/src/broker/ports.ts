@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { BrokerUnavailable } from './broker-unavailable.ts';
+
+/** A port of 127.0.0.1 that nobody uses at this moment. */
+export function freePort(): Promise<number> {
+  return listenOnce(0);
+}
+
+/** @throws {BrokerUnavailable} PORT_IN_USE */
+export async function requireFree(port: number): Promise<number> {
+  try {
+    return await listenOnce(port);
+  } catch (error) {
+    throw new BrokerUnavailable(
+      'PORT_IN_USE',
+      `Port ${port} of 127.0.0.1 is taken: stop what listens there, or choose another with --port.`,
+      { cause: error },
+    );
+  }
+}
+
+async function listenOnce(port: number): Promise<number> {
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new TypeError('a TCP server has a numeric port');
+  return address.port;
+}

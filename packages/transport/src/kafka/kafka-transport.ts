@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { type TopicSettings, topicOf } from '@lyceum/contracts';
+import { OperatorError } from '@lyceum/environment';
+import { silentObserver } from '../observer.ts';
+import { type EventSubscription, type EventTransport, TransportClosed } from '../transport.ts';
+import { type Administration, createAdministration } from './admin.ts';
+import { explainConnectFailure } from './explain-failure.ts';
+import { createPublisher } from './publisher.ts';
+import { type Reader, startReader } from './reader.ts';
+import { MalformedEvent, readRecord, toRecord } from './record.ts';
+import type { Positions } from './session.ts';
+import { defaultTiming, type KafkaTransportOptions, type MalformedRecord } from './settings.ts';
+import { ensureTopics } from './topics.ts';
+
+/** Where malformed records are kept, until somebody looks at them and removes them. */
+const parkedTopic: TopicSettings = { name: 'lyceum.parked', partitions: 1, retentionMs: -1 };
+
+/**
+ * Carries events through Apache Kafka. `publish` resolves when all in-sync replicas have the batch. An event is committed for
+ * its group after its handler; when the handler throws, its partition waits and the event comes again. A group that is new
+ * begins with the oldest event that is kept.
+ *
+ * @throws {OperatorError} KAFKA_UNREACHABLE, KAFKA_UNKNOWN_HOST, KAFKA_WRONG_CREDENTIALS, KAFKA_TLS, KAFKA_FEWER_PARTITIONS,
+ * KAFKA_TOPICS
+ */
+export async function createKafkaTransport(options: KafkaTransportOptions): Promise<EventTransport> {
+  const { prefix = '', topics, log, observer = silentObserver } = options;
+  const timing = { ...defaultTiming, ...options.timing };
+  const nameOf = (topic: string) => `${prefix}${topic}`;
+  const known = new Set(topics.map(({ name }) => name));
+
+  const administration = createAdministration(options, timing, log);
+  try {
+    await prepare(
+      administration,
+      options,
+      [...topics, parkedTopic].map((topic) => ({ ...topic, name: nameOf(topic.name) })),
+      timing.connectWithinMs,
+    );
+  } catch (error) {
+    await administration.close();
+    throw error;
+  }
+
+  const publisher = createPublisher({ connection: options, timing, log, observer });
+  const readers = new Set<Reader>();
+  const ephemeralGroups = new Map<Reader, string>();
+  let closed = false;
+  let fatal: Error | undefined;
+
+  const park = async (record: MalformedRecord) => {
+    const { group, topic, partition, offset, key, value, error } = record;
+    await publisher.publish([
+      {
+        topic: nameOf(parkedTopic.name),
+        message: { key, value, headers: { group, topic, partition: String(partition), offset, error: error.message } },
+      },
+    ]);
+  };
+  const onMalformed = options.onMalformed ?? park;
+
+  async function checkReaders(): Promise<void> {
+    for (const reader of readers) {
+      try {
+        const verdict = await reader.check();
+        if (verdict === 'fatal' && !closed) {
+          fatal = new Error('A consumer of events stands still, although it was built anew.');
+          log.fatal({ err: fatal }, 'events are not handled any more');
+          options.onFatal?.(fatal);
+        }
+        observer.healthy(true);
+      } catch (error) {
+        if (closed) return;
+        observer.healthy(false);
+        log.warn({ err: error }, 'the brokers could not be asked how many events wait');
+      }
+    }
+  }
+  const checks = everySoOften(timing.checkEveryMs, checkReaders);
+
+  async function stop(reader: Reader): Promise<void> {
+    if (!readers.delete(reader)) return;
+    await reader.stop();
+    const group = ephemeralGroups.get(reader);
+    if (group === undefined) return;
+    // It would vanish by itself, as nothing was committed for it.
+    await administration.ask((admin) => admin.deleteGroups([group])).catch(() => undefined);
+  }
+
+  return {
+    async publish(batch) {
+      if (closed) throw new TransportClosed();
+      for (const { id, type } of batch) {
+        if (!known.has(topicOf(type))) throw new Error(`${type} (event ${id}) has no topic: the catalogue lacks it.`);
+      }
+      await publisher.publish(
+        batch.map((envelope) => ({ topic: nameOf(topicOf(envelope.type)), message: toRecord(envelope) })),
+      );
+    },
+
+    async subscribe(subscription) {
+      if (closed) throw new TransportClosed();
+      for (const topic of subscription.topics) {
+        if (!known.has(topic)) throw new Error(`There is no topic ${topic}: the catalogue lacks it.`);
+      }
+      const broadcast = subscription.group === null;
+      const group = subscription.group ?? 'broadcast';
+      const groupId = broadcast ? `${prefix}${options.clientId}.${randomUUID()}` : `${prefix}${group}`;
+      const topicNames = subscription.topics.map(nameOf);
+      const reader = startReader({
+        connection: options,
+        administration,
+        timing,
+        log,
+        observer,
+        group,
+        groupId,
+        topics: topicNames,
+        positions: broadcast ? await ends(administration, topicNames) : null,
+        async handle(topic, partition, message) {
+          try {
+            const envelope = readRecord(message);
+            if (broadcast) tell(subscription, envelope);
+            else await subscription.handle(envelope);
+            observer.handled(group, 'success');
+          } catch (error) {
+            if (!(error instanceof MalformedEvent)) {
+              observer.handled(group, 'failure');
+              throw error;
+            }
+            observer.handled(group, 'malformed');
+            const { offset, key, value } = message;
+            log.error({ err: error, group, topic, partition, offset }, 'a record is not an event and is put aside');
+            // Groups put it aside; who only listens passes over it.
+            if (!broadcast) await onMalformed({ group, topic, partition, offset, key, value, error });
+          }
+        },
+      });
+      readers.add(reader);
+      if (broadcast) ephemeralGroups.set(reader, groupId);
+      return { stop: () => stop(reader) };
+    },
+
+    async checkHealth() {
+      if (closed) throw new TransportClosed();
+      if (fatal) throw fatal;
+      await administration.ask((admin) => admin.describeCluster(), timing.requestTimeoutMs);
+    },
+
+    async close() {
+      if (closed) return;
+      closed = true;
+      await Promise.all([checks.stop(), publisher.close(), ...[...readers].map(stop)]);
+      await administration.close();
+    },
+  };
+
+  function tell({ handle }: EventSubscription, envelope: Parameters<EventSubscription['handle']>[0]): void {
+    handle(envelope).catch((error) => log.warn({ err: error, event: envelope.id }, 'broadcast failed'));
+  }
+}
+
+async function prepare(
+  administration: Administration,
+  { brokers }: KafkaTransportOptions,
+  topics: readonly TopicSettings[],
+  connectWithinMs: number,
+): Promise<void> {
+  try {
+    await administration.ask((admin) => admin.describeCluster(), connectWithinMs);
+  } catch (error) {
+    throw explainConnectFailure(error, brokers);
+  }
+  try {
+    await administration.ask((admin) => ensureTopics(admin, topics), connectWithinMs * 3);
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new OperatorError('KAFKA_TOPICS', `Kafka's topics could not be prepared: ${reason}`, { cause: error });
+  }
+}
+
+/** Where each topic ends now. */
+async function ends(administration: Administration, topics: readonly string[]): Promise<Positions> {
+  const positions: Positions = new Map();
+  for (const topic of topics) {
+    const offsets = await administration.ask((admin) => admin.fetchTopicOffsets(topic));
+    positions.set(topic, new Map(offsets.map(({ partition, high }) => [partition, high])));
+  }
+  return positions;
+}
+
+/** Repeats work with a pause in between; does not keep the process alive. */
+function everySoOften(milliseconds: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  let stopped = false;
+  let running = Promise.resolve();
+  let timer = setTimeout(tick, milliseconds).unref();
+  function tick() {
+    running = work().finally(() => {
+      if (!stopped) timer = setTimeout(tick, milliseconds).unref();
+    });
+  }
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

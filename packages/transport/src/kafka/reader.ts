@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TransportObserver } from '../observer.ts';
+import type { Administration } from './admin.ts';
+import { openSession, type SessionOptions } from './session.ts';
+import { createWatch } from './watch.ts';
+
+/** Reads topics for one subscription, with one consumer after another for as long as it takes. */
+export interface Reader {
+  /** Compares what waits with what moves, reports the lag, and builds a stuck consumer anew. */
+  check(): Promise<'fine' | 'rebuild' | 'fatal'>;
+  stop(): Promise<void>;
+}
+
+const restart = { firstMs: 200, longestMs: 10_000 };
+
+export function startReader(
+  options: SessionOptions & {
+    readonly group: string;
+    readonly administration: Administration;
+    readonly observer: TransportObserver;
+  },
+): Reader {
+  const { group, groupId, topics, positions, timing, log, administration, observer } = options;
+  const stopped = new AbortController();
+  const watch = createWatch(timing.stuckAfterMs);
+  let calls = 0;
+  let stuck: (reason: Error) => void = () => undefined;
+
+  const handle: SessionOptions['handle'] = async (...record) => {
+    try {
+      await options.handle(...record);
+    } finally {
+      calls += 1;
+    }
+  };
+  const open = () => openSession({ ...options, handle });
+  let session = open();
+
+  async function run(): Promise<void> {
+    let wait = restart.firstMs;
+    for (;;) {
+      const stop = new Promise<undefined>((resolve) => {
+        if (stopped.signal.aborted) resolve(undefined);
+        stopped.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+      });
+      const isStuck = new Promise<Error>((resolve) => {
+        stuck = resolve;
+      });
+      const callsBefore = calls;
+      const reason = await Promise.race([stop, session.failed, isStuck]);
+      await session.close();
+      if (reason === undefined) return;
+      observer.rebuilt('consumer');
+      wait = calls > callsBefore ? restart.firstMs : Math.min(wait * 2, restart.longestMs);
+      log.warn({ err: reason, group: groupId, topics, wait }, 'the consumer failed and is built anew');
+      await sleep(wait, undefined, { signal: stopped.signal }).catch(() => undefined);
+      if (stopped.signal.aborted) return;
+      session = open();
+    }
+  }
+
+  async function countWaiting(): Promise<number> {
+    const mine = session.assignment();
+    const committed = positions ? null : await committedOffsets(administration, groupId, topics);
+    let all = 0;
+    for (const topic of topics) {
+      const offsets = await administration.ask((admin) => admin.fetchTopicOffsets(topic));
+      let waiting = 0;
+      for (const { partition, high, low } of offsets) {
+        if (mine && !mine.get(topic)?.includes(partition)) continue;
+        const next = positions?.get(topic)?.get(partition) ?? committed?.get(`${topic}/${partition}`) ?? low;
+        const from = BigInt(next) < BigInt(low) ? BigInt(low) : BigInt(next);
+        waiting += Math.max(0, Number(BigInt(high) - from));
+      }
+      observer.lag(group, topic, waiting);
+      all += waiting;
+    }
+    return all;
+  }
+
+  const running = run();
+  return {
+    async check() {
+      const verdict = watch.observe({ waiting: await countWaiting(), calls, at: timing.now() });
+      if (verdict !== 'fine') {
+        stuck(new Error(`Events wait for ${groupId}, and none was handled for ${timing.stuckAfterMs / 1_000} s.`));
+      }
+      return verdict;
+    },
+    async stop() {
+      stopped.abort();
+      await running;
+    },
+  };
+}
+
+async function committedOffsets(
+  administration: Administration,
+  groupId: string,
+  topics: readonly string[],
+): Promise<Map<string, string>> {
+  const committed = await administration.ask((admin) => admin.fetchOffsets({ groupId, topics: [...topics] }));
+  return new Map(
+    committed.flatMap(({ topic, partitions }) =>
+      partitions
+        .filter(({ offset }) => offset !== '-1')
+        .map(({ partition, offset }): [string, string] => [`${topic}/${partition}`, offset]),
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * `npm run kafka [-- --port 9092] [--data .data/kafka]`: one Kafka broker on 127.0.0.1, without Docker. Needs Java 17; the first
+ * start fetches Kafka by Maven. Ctrl-C ends it.
+ */
+import { parseArgs } from 'node:util';
+import { startKafkaBroker } from '../packages/transport/dist/index.js';
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+try {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '9092' }, data: { type: 'string', default: '.data/kafka' } },
+  });
+  let ready = false;
+  const asked = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+      // Before it is ready there is nothing to finish: what was started ends with this process.
+      process.on(signal, () => (ready ? resolve() : process.exit(1)));
+    }
+  });
+  const broker = await startKafkaBroker({ dataDir: values.data, port: Number(values.port), onProgress: say });
+  ready = true;
+  process.stdout.write(`KAFKA_BROKERS=${broker.address}\n`);
+  say('Ready; Ctrl-C ends it.');
+
+  const reason = await Promise.race([asked, broker.ended]);
+  await broker.stop();
+  if (reason !== undefined) throw new Error(`Kafka ended by itself: ${reason}`);
+  process.exit(0);
+} catch (error) {
+  say(error.message);
+  process.exit(1);
+}
