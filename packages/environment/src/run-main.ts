@@ -12,11 +12,17 @@ export class OperatorError extends Error {
 
 const stopWithinMs = 10_000;
 
+export interface Running {
+  stop(): Promise<void>;
+  /** Resolves when something fails that only a new start can mend; never, where nothing does. */
+  readonly failed?: Promise<Error> | undefined;
+}
+
 /**
  * The life of a process: start, wait for SIGINT or SIGTERM, stop, exit 0. A start that fails prints its sentence and exits 1;
- * a defect prints its stack. A stop that takes longer than 10 s, or a second signal, exits 1 at once.
+ * a defect prints its stack. What fails for good while it runs is printed, and after stopping the process exits 1. A stop that takes longer than 10 s, or a second signal, exits 1 at once.
  */
-export async function runMain(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+export async function runMain(start: () => Promise<Running>): Promise<void> {
   let onSignal: () => void = () => {};
   const signalled = new Promise<void>((resolve) => {
     onSignal = resolve;
@@ -31,14 +37,15 @@ export async function runMain(start: () => Promise<{ stop(): Promise<void> }>): 
   }
   try {
     const running = await start();
-    await signalled;
+    const failure = await Promise.race([signalled, running.failed ?? signalled]);
+    if (failure) process.stderr.write(`${explain(failure)}\n`);
     const hurry = setTimeout(() => {
       process.stderr.write(`Stopping took longer than ${stopWithinMs / 1000} s; leaving at once.\n`);
       process.exit(1);
     }, stopWithinMs);
     await running.stop();
     clearTimeout(hurry);
-    process.exit(0);
+    process.exit(failure ? 1 : 0);
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);

@@ -1,5 +1,7 @@
 import { parseDatabaseServerUrl } from '@lyceum/database';
-import { flag, list, parseEnvironment, port } from '@lyceum/environment';
+import { flag, list, parseEnvironment, port, readTogether } from '@lyceum/environment';
+import { type IdentityEnvironment, readIdentityEnvironment } from '@lyceum/identity';
+import { readTransportEnvironment, type TransportEnvironment } from '@lyceum/transport';
 import { z } from 'zod';
 
 const origin = z.url({ protocol: /^https?$/, error: 'expected origins such as https://learn.example.org' });
@@ -16,7 +18,7 @@ const databaseUrl = z.string().superRefine((value, context) => {
  * What the one process reads from its environment, beside what identity reads; `.env.example` says what each variable means.
  * @throws {EnvironmentError} naming every variable that is missing or wrong
  */
-export function readLauncherEnvironment(source?: Readonly<Record<string, string | undefined>>) {
+function readLauncherEnvironment(source?: Readonly<Record<string, string | undefined>>) {
   return parseEnvironment(
     z.object({
       NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -28,7 +30,6 @@ export function readLauncherEnvironment(source?: Readonly<Record<string, string 
         .string()
         .regex(/^[a-z_][a-z0-9_]*$/, { error: 'expected lower case letters, digits and _' })
         .default('lyceum_'),
-      KAFKA_BROKERS: z.undefined({ error: 'this version carries events within one process only; unset it' }).optional(),
       DEMO_PEOPLE: flag.optional(),
       ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),
       OIDC_ISSUER: z.url({ error: 'expected the issuer’s address' }).optional(),
@@ -41,7 +42,27 @@ export function readLauncherEnvironment(source?: Readonly<Record<string, string 
   );
 }
 
-export type LauncherEnvironment = ReturnType<typeof readLauncherEnvironment>;
+type LauncherEnvironment = ReturnType<typeof readLauncherEnvironment>;
+
+/** All that the one process is given. */
+export type LyceumEnvironment = LauncherEnvironment & IdentityEnvironment & TransportEnvironment;
+
+/**
+ * Reads all of it.
+ * @throws {EnvironmentError} with the faults of every part at once
+ */
+export async function readLyceumEnvironment(
+  source?: Readonly<Record<string, string | undefined>>,
+): Promise<LyceumEnvironment> {
+  const [launcher, identity, transport] = await readTogether<
+    [LauncherEnvironment, IdentityEnvironment, TransportEnvironment]
+  >(
+    () => readLauncherEnvironment(source),
+    () => readIdentityEnvironment(source),
+    () => readTransportEnvironment(source),
+  );
+  return { ...launcher, ...identity, ...transport };
+}
 
 /** Where the demo plays, and how often. */
 export function readDemoEnvironment(): { url: string; times: number } {

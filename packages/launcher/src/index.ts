@@ -1,3 +1,3 @@
 export { demoPassword, demoPeople } from './demo-people.ts';
-export { type LauncherEnvironment, readLauncherEnvironment } from './environment.ts';
+export { type LyceumEnvironment, readLyceumEnvironment } from './environment.ts';
 export { launch, type RunningLyceum } from './launch.ts';

@@ -4,12 +4,12 @@ import { createTokenVerifier, loadOrCreateSigningKey, publicKeys } from '@lyceum
 import { course } from '@lyceum/course';
 import { ensureDatabase, parseDatabaseServerUrl, startEmbeddedPostgres } from '@lyceum/database';
 import { startGateway } from '@lyceum/gateway';
-import { type IdentityEnvironment, identity, identityOptions } from '@lyceum/identity';
+import { identity, identityOptions } from '@lyceum/identity';
 import { type BaseContext, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
 import { createLogger, observeProcess } from '@lyceum/telemetry';
-import { createInProcessTransport } from '@lyceum/transport';
+import { connectTransport } from '@lyceum/transport';
 import { demoPeople } from './demo-people.ts';
-import type { LauncherEnvironment } from './environment.ts';
+import type { LyceumEnvironment } from './environment.ts';
 import { firstQuery } from './first-query.ts';
 
 const supergraphFile = new URL('../../../schema/supergraph.graphql', import.meta.url);
@@ -21,6 +21,8 @@ export interface RunningLyceum {
   readonly dataDir: string | null;
   /** Whether the demo people have accounts. */
   readonly hasDemoPeople: boolean;
+  /** Resolves when events are not handled any more, and only a new start can mend it. */
+  readonly failed: Promise<Error>;
   /** Ends in order: the gateway, the subgraphs, the bus, PostgreSQL. Nothing that was acknowledged is lost. */
   stop(): Promise<void>;
 }
@@ -32,7 +34,7 @@ export interface RunningLyceum {
  * @throws errors whose message is one sentence for the person who runs the installation; what had started is stopped again
  */
 export async function launch(
-  environment: LauncherEnvironment & IdentityEnvironment,
+  environment: LyceumEnvironment,
   onProgress: (line: string) => void,
 ): Promise<RunningLyceum> {
   const started: { stop(): Promise<void> }[] = [];
@@ -54,7 +56,10 @@ export async function launch(
       external: issuer ? { issuer, audience: environment.OIDC_AUDIENCE } : undefined,
     });
 
-    const transport = createInProcessTransport({ log: log('events') });
+    const { KAFKA_BROKERS: brokers } = environment;
+    if (brokers) onProgress(`Connecting to Kafka at ${brokers.join(', ')} …`);
+    const carried = await connectTransport(environment, { process: 'launcher', log: log('events') });
+    const { transport } = carried;
 
     async function start<Context extends BaseContext>(
       definition: SubgraphDefinition<Context>,
@@ -85,14 +90,14 @@ export async function launch(
       mode: environment.NODE_ENV === 'production' ? 'production' : 'development',
       allowedOrigins: environment.ALLOWED_ORIGINS,
       log: log('gateway'),
-      otherMetrics: () => subgraphs.map(({ metrics }) => metrics),
+      otherMetrics: () => [...subgraphs.map(({ metrics }) => metrics), carried.metrics],
       routes: new Map(subgraphs.flatMap(({ routes }) => [...routes])),
       defaultQuery: firstQuery(hasDemoPeople),
       apollo: key && graphRef ? { key, graphRef } : undefined,
     });
     started.push(gateway);
     observeProcess(gateway.metrics);
-    return { url: gateway.url, dataDir: embedded?.dataDir ?? null, hasDemoPeople, stop };
+    return { url: gateway.url, dataDir: embedded?.dataDir ?? null, hasDemoPeople, failed: carried.failed, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -100,7 +105,7 @@ export async function launch(
 }
 
 /** Accounts whose passwords everybody knows are for machines that nobody else reaches. */
-function isForTrying({ NODE_ENV, HOST }: LauncherEnvironment): boolean {
+function isForTrying({ NODE_ENV, HOST }: LyceumEnvironment): boolean {
   return NODE_ENV !== 'production' && ['127.0.0.1', '::1', 'localhost'].includes(HOST);
 }
 

@@ -1,7 +1,6 @@
 /** `npm start`: the whole of Lyceum in one process. */
-import { readTogether, runMain } from '@lyceum/environment';
-import { type IdentityEnvironment, readIdentityEnvironment } from '@lyceum/identity';
-import { type LauncherEnvironment, readLauncherEnvironment } from './environment.ts';
+import { runMain } from '@lyceum/environment';
+import { readLyceumEnvironment } from './environment.ts';
 import { launch } from './launch.ts';
 import { readyTable } from './ready-table.ts';
 
@@ -10,13 +9,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 await runMain(async () => {
   say('Lyceum is starting …');
-  const [own, identity] = await readTogether<[LauncherEnvironment, IdentityEnvironment]>(
-    () => readLauncherEnvironment(),
-    () => readIdentityEnvironment(),
-  );
-  const lyceum = await launch({ ...own, ...identity }, say);
+  const lyceum = await launch(await readLyceumEnvironment(), say);
   say(readyTable(lyceum, (performance.now() - begin) / 1000));
   return {
+    failed: lyceum.failed,
     async stop() {
       say('\nStopping …');
       await lyceum.stop();

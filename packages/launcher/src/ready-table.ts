@@ -2,7 +2,10 @@ import { demoPeople } from './demo-people.ts';
 import type { RunningLyceum } from './launch.ts';
 
 /** What a person wants to know once everything runs. */
-export function readyTable({ url, dataDir, hasDemoPeople }: Omit<RunningLyceum, 'stop'>, seconds: number): string {
+export function readyTable(
+  { url, dataDir, hasDemoPeople }: Omit<RunningLyceum, 'stop' | 'failed'>,
+  seconds: number,
+): string {
   const { origin } = new URL(url);
   const rows = [
     ['Explore', `${url} in a browser`],

@@ -19,7 +19,7 @@ export function createHttpServer(options: {
   verifier: RequestVerifier | null;
   routes: ReadonlyMap<string, Route>;
   checkHealth(): Promise<void>;
-  metrics: Metrics;
+  metrics: readonly Metrics[];
   log: Logger;
 }): Server {
   const { operations, verifier, metrics, log } = options;
@@ -61,7 +61,7 @@ export function createHttpServer(options: {
     [
       '/metrics',
       (_request, response) =>
-        void serializeMetrics([metrics]).then(({ contentType, body }) =>
+        void serializeMetrics(metrics).then(({ contentType, body }) =>
           response.writeHead(200, { 'content-type': contentType }).end(body),
         ),
     ],

@@ -2,6 +2,7 @@ import { createRequestVerifier, createTokenVerifier, publicKeys, type SigningKey
 import { ensureDatabase } from '@lyceum/database';
 import { OperatorError, readTogether, runMain } from '@lyceum/environment';
 import { createLogger, observeProcess } from '@lyceum/telemetry';
+import { connectTransport, readTransportEnvironment, type TransportEnvironment } from '@lyceum/transport';
 import type { BaseContext, SubgraphDefinition } from './definition.ts';
 import { readSubgraphEnvironment, type SubgraphEnvironment } from './environment.ts';
 import { startSubgraph } from './start.ts';
@@ -15,7 +16,7 @@ export interface AloneDefinition<Context extends BaseContext> {
 /**
  * Runs one subgraph as a process of its own: reads the environment, makes sure of its database, serves until a signal.
  *
- * Without a transport between processes its events stay in the outbox, and are carried by the next start that has one.
+ * Without KAFKA_BROKERS its events stay in the outbox, and are carried by the next start that has a transport.
  * @param port where PORT is not set
  * @param define reads what the subgraph itself wants from the environment
  */
@@ -24,10 +25,9 @@ export function runAlone<Context extends BaseContext>(
   define: () => AloneDefinition<Context> | Promise<AloneDefinition<Context>>,
 ): Promise<void> {
   return runMain(async () => {
-    const [environment, { definition, ownKey }] = await readTogether<[SubgraphEnvironment, AloneDefinition<Context>]>(
-      () => readSubgraphEnvironment(port),
-      define,
-    );
+    const [environment, events, { definition, ownKey }] = await readTogether<
+      [SubgraphEnvironment, TransportEnvironment, AloneDefinition<Context>]
+    >(() => readSubgraphEnvironment(port), readTransportEnvironment, define);
     const { name } = definition;
     const log = createLogger(name, environment.LOG_LEVEL);
 
@@ -47,13 +47,27 @@ export function runAlone<Context extends BaseContext>(
 
     const database = `${environment.DATABASE_PREFIX}${name}`;
     const databaseUrl = await ensureDatabase({ serverUrl: environment.DATABASE_URL, database });
-    const listen = { host: environment.HOST, port: environment.PORT, verifier };
-    const subgraph = await startSubgraph(definition, { databaseUrl, transport: null, tokens, log, listen });
+    const carried = events.KAFKA_BROKERS ? await connectTransport(events, { process: name, log }) : undefined;
+    const subgraph = await startSubgraph(definition, {
+      databaseUrl,
+      transport: carried?.transport ?? null,
+      tokens,
+      log,
+      listen: { host: environment.HOST, port: environment.PORT, verifier },
+      otherMetrics: carried ? [carried.metrics] : [],
+    });
+    subgraph.startRelay();
     observeProcess(subgraph.metrics);
     if (unsigned) log.warn('ALLOW_UNSIGNED: anyone who reaches this port may call it; for exploring only');
-    log.warn('events stay in the outbox: this process has no transport to others');
+    if (!carried) log.warn('KAFKA_BROKERS is not set: events stay in the outbox until a start that carries them');
     log.info({ url: subgraph.url }, 'ready');
-    return subgraph;
+    return {
+      failed: carried?.failed,
+      async stop() {
+        await subgraph.stop();
+        await carried?.transport.close();
+      },
+    };
   });
 }
 

@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly transport: EventTransport | null;
   readonly tokens: TokenVerifier;
   readonly log: Logger;
+  /** Metrics of others in this process, shown on `/metrics` beside the subgraph's own. */
+  readonly otherMetrics?: readonly Metrics[];
   /** Where to listen; without it the subgraph is reached in process only. */
   readonly listen?: {
     readonly host: string;
@@ -134,11 +136,13 @@ async function open<Context extends BaseContext>(
   closing.add(() => relay?.stop());
 
   const routes = domain.routes ?? new Map();
+  // A broker that is down does not make a subgraph unready: writes go on, and the outbox keeps the events.
   const checkHealth = () => checkDatabase(dataSource);
   let url: string | undefined;
   if (listen) {
     const { host, verifier } = listen;
-    const http = createHttpServer({ operations, verifier, routes, checkHealth, metrics, log });
+    const shown = [metrics, ...(options.otherMetrics ?? [])];
+    const http = createHttpServer({ operations, verifier, routes, checkHealth, metrics: shown, log });
     const sockets = serveSubscriptions(http, { operations, schema, verifier, log });
     closing.add(() => closeDoor(http, sockets));
     url = `http://${host}:${await listenOn(http, listen, name)}/graphql`;

@@ -2,8 +2,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readIdentityEnvironment } from '@lyceum/identity';
-import { readDemoEnvironment, readLauncherEnvironment } from '../environment.ts';
+import { readDemoEnvironment, readLyceumEnvironment } from '../environment.ts';
 import { launch } from '../launch.ts';
 import { createNarrator } from './steps.ts';
 import { playStory } from './story.ts';
@@ -34,10 +33,7 @@ async function playOnOwn(times: number): Promise<void> {
   // As root PostgreSQL runs as another user, who has to enter the folder.
   await chmod(dataDir, 0o711);
   const environment = { PORT: '0', LYCEUM_DATA_DIR: dataDir };
-  const lyceum = await launch(
-    { ...readLauncherEnvironment(environment), ...readIdentityEnvironment(environment) },
-    () => undefined,
-  );
+  const lyceum = await launch(await readLyceumEnvironment(environment), () => undefined);
   try {
     await play(lyceum.url, times);
   } finally {

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readIdentityEnvironment } from '@lyceum/identity';
 import pg from 'pg';
-import { readLauncherEnvironment } from '../environment.ts';
+import { readLyceumEnvironment } from '../environment.ts';
 import { launch, type RunningLyceum } from '../launch.ts';
 
 /** An installation of a test's own: databases on the test server, and a data folder. */
@@ -18,7 +17,11 @@ export interface Installation {
   remove(): Promise<void>;
 }
 
-export async function createInstallation(serverUrl: string): Promise<Installation> {
+/** @param others variables beside those of every installation */
+export async function createInstallation(
+  serverUrl: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
   const prefix = `test_${randomBytes(6).toString('hex')}_`;
   const dataDir = await makeDataDir();
   const settings = {
@@ -27,14 +30,14 @@ export async function createInstallation(serverUrl: string): Promise<Installatio
     LYCEUM_DATA_DIR: dataDir,
     PORT: '0',
     LOG_LEVEL: 'silent',
+    ...others,
   };
   const running: RunningLyceum[] = [];
   return {
     settings,
     dataDir,
     async launch() {
-      const environment = { ...readLauncherEnvironment(settings), ...readIdentityEnvironment(settings) };
-      const lyceum = await launch(environment, () => undefined);
+      const lyceum = await launch(await readLyceumEnvironment(settings), () => undefined);
       running.push(lyceum);
       return lyceum;
     },
