@@ -24,7 +24,7 @@ export async function ensureTopics(admin: Admin, topics: readonly TopicSettings[
       })),
     });
   }
-  const counts = await untilUsable(admin, topics, missing);
+  const counts = await untilUsable(admin, topics);
   const faults = topics.flatMap(({ name, partitions }) => {
     const count = counts.get(name) ?? partitions;
     return count > partitions ? [`${name} has ${count}, not ${partitions}`] : [];
@@ -46,16 +46,15 @@ export async function ensureTopics(admin: Admin, topics: readonly TopicSettings[
   }
 }
 
-/** A topic is made by the controller; brokers hear of it, and that they lead its partitions, a moment later. */
-async function untilUsable(
-  admin: Admin,
-  topics: readonly TopicSettings[],
-  fresh: readonly TopicSettings[],
-): Promise<Map<string, number>> {
+/**
+ * A topic is made by the controller; brokers hear of it, and that they lead its partitions, a moment later. All topics are
+ * looked at: another process may have made one at this very moment.
+ */
+async function untilUsable(admin: Admin, topics: readonly TopicSettings[]): Promise<Map<string, number>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const counts = await partitionCounts(admin, topics);
-      for (const { name } of fresh) await admin.fetchTopicOffsets(name);
+      for (const { name } of topics) await admin.fetchTopicOffsets(name);
       return counts;
     } catch (error) {
       if (attempt === propagation.attempts) throw error;
