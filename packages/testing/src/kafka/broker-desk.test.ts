@@ -12,11 +12,14 @@ beforeEach(() => {
 });
 afterEach(() => desk?.close());
 
+const unavailable = (code: string, message: string) => Object.assign(new Error(message), { code });
+
 async function open(options: { configured?: string; start?: () => Promise<KafkaBroker> }): Promise<BrokerDesk> {
   desk = await openBrokerDesk({
     configured: options.configured,
     start:
-      options.start ?? (() => Promise.reject(new Error('Kafka needs Java 17 or newer, and there is no java here.'))),
+      options.start ??
+      (() => Promise.reject(unavailable('JAVA_MISSING', 'Kafka needs Java 17 or newer, and there is no java here.'))),
     makeFolder: () => mkdtemp(join(tmpdir(), 'desk-')),
     say: (line) => lines.push(line),
   });
@@ -64,4 +67,12 @@ test('says in one line which suites did not run, and why', async () => {
   expect(lines).toEqual([
     'Not run, as there is no Kafka broker: the Kafka transport, the outbox over Kafka. Kafka needs Java 17 or newer, and there is no java here.',
   ]);
+});
+
+test('leaves no suite out because a broker that could be had failed to start', async () => {
+  const opened = await open({ start: () => Promise.reject(unavailable('START_FAILED', 'Kafka did not start.')) });
+  expect(await ask(opened, 'the Kafka transport')).toEqual({ failed: 'Kafka did not start.' });
+  await opened.close();
+  desk = undefined;
+  expect(lines).toEqual([]);
 });

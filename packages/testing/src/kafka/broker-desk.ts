@@ -39,7 +39,12 @@ export async function openBrokerDesk(options: {
     try {
       response.end(JSON.stringify({ broker: await findBroker() }));
     } catch (error) {
-      missing = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!cannotHaveBroker(error)) {
+        response.end(JSON.stringify({ failed: reason }));
+        return;
+      }
+      missing = reason;
       left.push(suite);
       response.end(JSON.stringify({ missing }));
     }
@@ -62,4 +67,10 @@ export async function openBrokerDesk(options: {
       if (missing) say(`Not run, as there is no Kafka broker: ${left.join(', ')}. ${missing}`);
     },
   };
+}
+
+/** Whether this machine lacks what a broker needs; anything else is a fault, and no reason to leave suites out. */
+function cannotHaveBroker(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'JAVA_MISSING' || code === 'MAVEN_MISSING' || code === 'JARS_UNAVAILABLE';
 }

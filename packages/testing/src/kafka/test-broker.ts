@@ -18,15 +18,16 @@ export interface TestBroker {
  * groups a prefix of their own: others use the same broker.
  *
  * @param suite as it is to stand in that line
- * @throws Error where there is no broker and CI=true
+ * @throws Error where there is no broker and CI=true, and where the broker fails to start
  * @example
  * const broker = await testBroker('the Kafka transport');
  * (broker ? describe : describe.skip)('the Kafka transport', () => { … });
  */
 export async function testBroker(suite: string): Promise<TestBroker | null> {
   const response = await fetch(`${testBrokerDeskUrl()}/?suite=${encodeURIComponent(suite)}`);
-  const answer = (await response.json()) as { broker: TestBroker } | { missing: string };
+  const answer = (await response.json()) as { broker: TestBroker } | { missing: string } | { failed: string };
   if ('broker' in answer) return answer.broker;
+  if ('failed' in answer) throw new Error(`The broker of this run could not be started: ${answer.failed}`);
   if (isContinuousIntegration()) throw new Error(`In CI every suite runs, but there is no broker: ${answer.missing}`);
   return null;
 }
