@@ -11,7 +11,7 @@ export interface Reader {
   stop(): Promise<void>;
 }
 
-const restart = { firstMs: 200, longestMs: 10_000 };
+const restart = { firstMs: 200, longestMs: 2_000 };
 
 export function startReader(
   options: SessionOptions & {
