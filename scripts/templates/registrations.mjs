@@ -26,6 +26,24 @@ export function registrationsOf({ domain, Concept, port, 'concept-kebab': kebab 
       otherwise: `add export * from './${domain}.ts';`,
     },
     {
+      file: 'packages/contracts/src/catalogue.ts',
+      isKnown: (text) => text.includes(`'./${domain}.ts'`),
+      insert: (text) =>
+        insertSorted(
+          text,
+          /^import (?:type )?\{[^}]+\} from '\.\/([a-z-]+)\.ts';\n/gm,
+          domain,
+          `import { ${Concept}Created } from './${domain}.ts';\n`,
+        ),
+      otherwise: `import ${Concept}Created from './${domain}.ts'`,
+    },
+    {
+      file: 'packages/contracts/src/catalogue.ts',
+      isKnown: (text) => text.includes(`  ${Concept}Created,\n`),
+      insert: (text) => insertBefore(text, /^\];\n\nexport interface TopicSettings/m, `  ${Concept}Created,\n`),
+      otherwise: `add ${Concept}Created to the catalogue`,
+    },
+    {
       file: 'tsconfig.json',
       isKnown: (text) => text.includes(`"./subgraphs/${domain}"`),
       insert: (text) =>
