@@ -43,8 +43,8 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
   }
 
   const publisher = createPublisher({ connection: options, timing, log, observer });
-  const readers = new Set<Reader>();
-  const ephemeralGroups = new Map<Reader, string>();
+  /** With whether their groups are for them alone. */
+  const readers = new Map<Reader, { ephemeral: boolean }>();
   let closed = false;
   let fatal: Error | undefined;
 
@@ -60,7 +60,7 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
   const onMalformed = options.onMalformed ?? park;
 
   async function checkReaders(): Promise<void> {
-    for (const reader of readers) {
+    for (const reader of readers.keys()) {
       try {
         const verdict = await reader.check();
         if (verdict === 'fatal' && !closed) {
@@ -79,12 +79,12 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
   const checks = everySoOften(timing.checkEveryMs, checkReaders);
 
   async function stop(reader: Reader): Promise<void> {
+    const reading = readers.get(reader);
     if (!readers.delete(reader)) return;
-    await reader.stop();
-    const group = ephemeralGroups.get(reader);
-    if (group === undefined) return;
+    const groupId = await reader.stop();
+    if (!reading?.ephemeral) return;
     // It would vanish by itself, as nothing was committed for it.
-    await administration.ask((admin) => admin.deleteGroups([group])).catch(() => undefined);
+    await administration.ask((admin) => admin.deleteGroups([groupId])).catch(() => undefined);
   }
 
   return {
@@ -105,7 +105,6 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
       }
       const broadcast = subscription.group === null;
       const group = subscription.group ?? 'broadcast';
-      const groupId = broadcast ? `${prefix}${options.clientId}.${randomUUID()}` : `${prefix}${group}`;
       const topicNames = subscription.topics.map(nameOf);
       const reader = startReader({
         connection: options,
@@ -114,7 +113,7 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
         log,
         observer,
         group,
-        groupId,
+        chooseGroupId: () => (broadcast ? `${prefix}${options.clientId}.${randomUUID()}` : `${prefix}${group}`),
         topics: topicNames,
         positions: broadcast ? await ends(administration, topicNames) : null,
         async handle(topic, partition, message) {
@@ -136,8 +135,7 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
           }
         },
       });
-      readers.add(reader);
-      if (broadcast) ephemeralGroups.set(reader, groupId);
+      readers.set(reader, { ephemeral: broadcast });
       return { stop: () => stop(reader) };
     },
 
@@ -150,7 +148,7 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
     async close() {
       if (closed) return;
       closed = true;
-      await Promise.all([checks.stop(), publisher.close(), ...[...readers].map(stop)]);
+      await Promise.all([checks.stop(), publisher.close(), ...[...readers.keys()].map(stop)]);
       await administration.close();
     },
   };

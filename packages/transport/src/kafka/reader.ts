@@ -8,19 +8,22 @@ import { createWatch } from './watch.ts';
 export interface Reader {
   /** Compares what waits with what moves, reports the lag, and builds a stuck consumer anew. */
   check(): Promise<'fine' | 'rebuild' | 'fatal'>;
-  stop(): Promise<void>;
+  /** @returns the id of the group that it left */
+  stop(): Promise<string>;
 }
 
 const restart = { firstMs: 200, longestMs: 2_000 };
 
 export function startReader(
-  options: SessionOptions & {
+  options: Omit<SessionOptions, 'groupId'> & {
     readonly group: string;
+    /** Asked before each consumer: one that keeps its positions itself need not wait for its dead predecessor to leave. */
+    readonly chooseGroupId: () => string;
     readonly administration: Administration;
     readonly observer: TransportObserver;
   },
 ): Reader {
-  const { group, groupId, topics, positions, timing, log, administration, observer } = options;
+  const { group, chooseGroupId, topics, positions, timing, log, administration, observer } = options;
   const stopped = new AbortController();
   const watch = createWatch(timing.stuckAfterMs);
   let calls = 0;
@@ -33,16 +36,19 @@ export function startReader(
       calls += 1;
     }
   };
-  const open = () => openSession({ ...options, handle });
+  const open = () => {
+    groupId = chooseGroupId();
+    return openSession({ ...options, groupId, handle });
+  };
+  let groupId = '';
   let session = open();
+  const stop = new Promise<undefined>((resolve) => {
+    stopped.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
 
   async function run(): Promise<void> {
     let wait = restart.firstMs;
     for (;;) {
-      const stop = new Promise<undefined>((resolve) => {
-        if (stopped.signal.aborted) resolve(undefined);
-        stopped.signal.addEventListener('abort', () => resolve(undefined), { once: true });
-      });
       const isStuck = new Promise<Error>((resolve) => {
         stuck = resolve;
       });
@@ -90,6 +96,7 @@ export function startReader(
     async stop() {
       stopped.abort();
       await running;
+      return groupId;
     },
   };
 }

@@ -82,7 +82,7 @@ export const defaultTiming: KafkaTiming = {
   connectWithinMs: 10_000,
   requestTimeoutMs: 5_000,
   publishWithinMs: 10_000,
-  sessionTimeoutMs: 15_000,
+  sessionTimeoutMs: 10_000,
   heartbeatEveryMs: 3_000,
   rebalanceTimeoutMs: 60_000,
   redelivery: { firstMs: 50, longestMs: 5_000 },
