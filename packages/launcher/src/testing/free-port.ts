@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 
@@ -11,9 +12,19 @@ export async function holdPort(port = 0): Promise<{ port: number; release(): Pro
   return { port: (server.address() as AddressInfo).port, release: () => close(server) };
 }
 
+/** Below what systems give to outgoing connections (from 32,768 on Linux), so that none takes it before the process does. */
+const searched = { from: 20_000, to: 32_000 } as const;
+
 /** Ports that nobody listens on now, each another one. */
 export async function freePorts(count: number): Promise<number[]> {
-  const held = await Promise.all(Array.from({ length: count }, () => holdPort()));
+  const held: Awaited<ReturnType<typeof holdPort>>[] = [];
+  while (held.length < count) {
+    try {
+      held.push(await holdPort(randomInt(searched.from, searched.to)));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
   await Promise.all(held.map(({ release }) => release()));
   return held.map(({ port }) => port);
 }

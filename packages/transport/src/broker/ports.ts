@@ -1,10 +1,21 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { BrokerUnavailable } from './broker-unavailable.ts';
 
+/** Below what systems give to outgoing connections (from 32,768 on Linux), so that none takes it before Kafka does. */
+const searched = { from: 20_000, to: 32_000 } as const;
+
 /** A port of 127.0.0.1 that nobody uses at this moment. */
-export function freePort(): Promise<number> {
-  return listenOnce(0);
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(searched.from, searched.to);
+    try {
+      return await listenOnce(port);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
 }
 
 /** @throws {BrokerUnavailable} PORT_IN_USE */
