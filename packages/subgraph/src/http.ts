@@ -108,7 +108,7 @@ export function respond(response: ServerResponse, status: number, body: unknown)
 }
 
 /** The token of an `Authorization: Bearer …` header. */
-export function bearerToken(authorization: string | undefined): string | undefined {
+function bearerToken(authorization: string | undefined): string | undefined {
   return authorization?.match(/^Bearer +(\S+)$/i)?.[1];
 }
 

@@ -32,7 +32,7 @@ export interface AttemptResult {
 }
 
 /** The attempt that counts: the highest percentage, of equal ones the first. */
-export function bestOf(results: readonly AttemptResult[]): AttemptResult | undefined {
+function bestOf(results: readonly AttemptResult[]): AttemptResult | undefined {
   let best: AttemptResult | undefined;
   for (const result of results) {
     if (!best || result.score.percentage.gt(best.score.percentage)) best = result;
