@@ -31,11 +31,13 @@ export interface RunningLyceum {
  * Runs the whole of Lyceum in this process: PostgreSQL (embedded, or the one that DATABASE_URL names), every subgraph, the bus
  * between them, the gateway.
  * @param onProgress a line for people, as the start goes on
+ * @param connect connects what carries events; a test may put faults in between
  * @throws errors whose message is one sentence for the person who runs the installation; what had started is stopped again
  */
 export async function launch(
   environment: LyceumEnvironment,
   onProgress: (line: string) => void,
+  connect: typeof connectTransport = connectTransport,
 ): Promise<RunningLyceum> {
   const started: { stop(): Promise<void> }[] = [];
   const stop = async () => {
@@ -58,7 +60,7 @@ export async function launch(
 
     const { KAFKA_BROKERS: brokers } = environment;
     if (brokers) onProgress(`Connecting to Kafka at ${brokers.join(', ')} …`);
-    const carried = await connectTransport(environment, { process: 'launcher', log: log('events') });
+    const carried = await connect(environment, { process: 'launcher', log: log('events') });
     const { transport } = carried;
 
     async function start<Context extends BaseContext>(

@@ -1,0 +1,58 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@lyceum/database';
+import pg from 'pg';
+
+export const databases = ['identity', 'course', 'assessment', 'tally'] as const;
+export type DatabaseName = (typeof databases)[number];
+
+/** An installation that faults happen to. */
+export interface Site {
+  readonly name: string;
+  /** Where clients send operations; the same for as long as the site is there, whatever is restarted. */
+  readonly url: string;
+  readonly folder: string;
+  readonly postgres: EmbeddedPostgres;
+  /** A connection to a database, beside Lyceum. The caller ends it. */
+  connect(database: DatabaseName): Promise<pg.Client>;
+  close(): Promise<void>;
+}
+
+/** What every installation of the harness has: a folder, and a PostgreSQL of its own that can be killed. */
+export interface Ground {
+  readonly folder: string;
+  readonly postgres: EmbeddedPostgres;
+  readonly settings: Readonly<Record<string, string>>;
+  connect: Site['connect'];
+  remove(): Promise<void>;
+}
+
+const prefix = 'faults_';
+
+/** @param parent where its files go, in place of the system's folder for temporary ones */
+export async function prepareGround(parent = tmpdir()): Promise<Ground> {
+  const folder = await mkdtemp(join(parent, 'lyceum-faults-'));
+  await chmod(folder, 0o711);
+  const postgres = await startEmbeddedPostgres({ dataDir: folder });
+  return {
+    folder,
+    postgres,
+    settings: {
+      DATABASE_URL: postgres.url,
+      DATABASE_PREFIX: prefix,
+      LYCEUM_DATA_DIR: folder,
+      LOG_LEVEL: 'error',
+    },
+    async connect(database) {
+      const client = new pg.Client({ connectionString: postgres.url.replace(/\/postgres$/, `/${prefix}${database}`) });
+      client.on('error', () => undefined);
+      await client.connect();
+      return client;
+    },
+    async remove() {
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Item } from '../demo/right-answers.ts';
+import { success } from '../demo/steps.ts';
+import {
+  CompleteLessonDocument,
+  EnrolDocument,
+  LoginDocument,
+  RegisterDocument,
+  SaveResponsesDocument,
+  StartAttemptDocument,
+  SubmitAttemptDocument,
+} from '../generated/operations.ts';
+import { responseTo } from '../testing/exam-under-load.ts';
+import { ask } from './client.ts';
+import type { Classroom } from './classroom.ts';
+import type { ToldLog } from './told-log.ts';
+
+/** Somebody new who takes a course: registers, enrols, completes the lessons, sits the exam. Every step is told when it is acknowledged. */
+export class Student {
+  private constructor(
+    private readonly url: string,
+    private readonly told: ToldLog,
+    readonly userId: string,
+    private readonly token: string,
+  ) {}
+
+  static async register(url: string, told: ToldLog): Promise<Student> {
+    const [email, password] = [`${randomUUID()}@faults.example`, randomUUID()];
+    const input = { name: 'Student', email, password, role: 'STUDENT' as const };
+    const { register } = await ask(url, RegisterDocument, { input });
+    // Who was not answered and asks again may be told that the address is taken: by themselves.
+    const { session } =
+      register.__typename === 'EmailTaken'
+        ? success((await ask(url, LoginDocument, { email, password })).login, 'LoginSuccess')
+        : success(register, 'RegisterSuccess');
+    told.tell({ kind: 'account', userId: session.userId, email });
+    return new Student(url, told, session.userId, session.accessToken);
+  }
+
+  async enrol({ courseId }: Classroom): Promise<void> {
+    success((await this.ask(EnrolDocument, { courseId })).enrol, 'EnrolSuccess');
+    this.told.tell({ kind: 'enrolment', courseId, learnerId: this.userId });
+  }
+
+  async complete(lessonId: string): Promise<void> {
+    success((await this.ask(CompleteLessonDocument, { lessonId })).completeLesson, 'CompleteLessonSuccess');
+    this.told.tell({ kind: 'completion', lessonId, learnerId: this.userId });
+  }
+
+  /** Saves every item some times over, then hands in. */
+  async sit({ examId }: Classroom, rounds: number): Promise<string> {
+    // The enrolment may still be on its way to where exams are.
+    const expected = ['NOT_FOUND'];
+    const { startAttempt } = await this.ask(StartAttemptDocument, { examId }, expected);
+    const { id: attemptId, items } = success(startAttempt, 'StartAttemptSuccess').attempt;
+    for (let sequence = 1; sequence <= rounds; sequence += 1) {
+      for (const item of items) await this.save(attemptId, item, sequence);
+    }
+    const handingIn = { attemptId, idempotencyKey: attemptId };
+    success((await this.ask(SubmitAttemptDocument, handingIn)).submitAttempt, 'SubmitAttemptSuccess');
+    this.told.tell({ kind: 'submission', attemptId });
+    return attemptId;
+  }
+
+  private async save(attemptId: string, item: Item, sequence: number): Promise<void> {
+    const responses = [responseTo(item, sequence)];
+    const { saveResponses } = await this.ask(SaveResponsesDocument, { attemptId, responses });
+    const [receipt] = success(saveResponses, 'SaveResponsesSuccess').receipts;
+    if (receipt?.outcome === 'INVALID') throw new Error(`${receipt.message}`);
+    this.told.tell({ kind: 'save', attemptId, itemId: item.id, sequence: receipt?.sequence ?? 0 });
+  }
+
+  private ask: <Data, Variables extends Record<string, unknown>>(
+    document: Parameters<typeof ask<Data, Variables>>[1],
+    variables: Variables,
+    expected?: readonly string[],
+  ) => Promise<Data> = (document, variables, expected = []) =>
+    ask(this.url, document, variables, { token: this.token, expected });
+}

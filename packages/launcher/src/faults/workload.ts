@@ -1,0 +1,58 @@
+import type { Classroom } from './classroom.ts';
+import { Random } from './random.ts';
+import { Student } from './student.ts';
+import type { ToldLog } from './told-log.ts';
+
+/** Students who come one after another in a few lanes, and an instructor who regrades, until they are told to stop. */
+export class Workload {
+  private stopping = false;
+  private readonly handedIn: { classroom: Classroom; attemptId: string }[] = [];
+  private readonly lanes: Promise<void>[];
+
+  constructor(
+    private readonly url: string,
+    private readonly classrooms: readonly Classroom[],
+    private readonly told: ToldLog,
+    options: { seed: number; lanes: number },
+  ) {
+    const { seed, lanes } = options;
+    this.lanes = [
+      ...Array.from({ length: lanes }, (_, lane) => this.teach(new Random(seed * 100 + lane))),
+      this.regrade(new Random(seed * 100 + 99)),
+    ];
+    for (const lane of this.lanes) lane.catch(() => undefined);
+  }
+
+  /** Ends when what is under way is done. @throws where a client was answered what no fault excuses */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await Promise.all(this.lanes);
+  }
+
+  /** Rejects as soon as a lane fails; never resolves. */
+  get failed(): Promise<never> {
+    return new Promise((_resolve, reject) => {
+      for (const lane of this.lanes) lane.catch(reject);
+    });
+  }
+
+  private async teach(random: Random): Promise<void> {
+    while (!this.stopping) {
+      const classroom = random.pick(this.classrooms);
+      const student = await Student.register(this.url, this.told);
+      await student.enrol(classroom);
+      for (const lessonId of classroom.lessonIds) await student.complete(lessonId);
+      const attemptId = await student.sit(classroom, random.integer(1, 3));
+      this.handedIn.push({ classroom, attemptId });
+    }
+  }
+
+  private async regrade(random: Random): Promise<void> {
+    while (!this.stopping) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      if (this.handedIn.length === 0) continue;
+      const { classroom, attemptId } = random.pick(this.handedIn);
+      await classroom.regrade(attemptId, random);
+    }
+  }
+}
