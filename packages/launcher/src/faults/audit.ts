@@ -43,93 +43,134 @@ async function lostFacts({ identity, course, assessment }: Connections, told: To
       [JSON.stringify(facts)],
     );
   const lastReviews = new Map(told.of('review').map((fact) => [`${fact.attemptId}/${fact.itemId}`, fact]));
-  return (
-    await Promise.all([
-      missing(
-        identity,
-        'account',
-        told.of('account'),
-        '"userId" uuid, email text',
-        'SELECT 1 FROM account WHERE id = told."userId" AND email = told.email',
-      ),
-      missing(
-        course,
-        'enrolment',
-        told.of('enrolment'),
-        '"courseId" uuid, "learnerId" uuid',
-        'SELECT 1 FROM enrolment WHERE course_id = told."courseId" AND learner_id = told."learnerId"',
-      ),
-      missing(
-        course,
-        'completion',
-        told.of('completion'),
-        '"lessonId" uuid, "learnerId" uuid',
-        `SELECT 1 FROM lesson_completion JOIN enrolment ON enrolment.id = enrolment_id
+  return [
+    ...(await missing(
+      identity,
+      'account',
+      told.of('account'),
+      '"userId" uuid, email text',
+      'SELECT 1 FROM account WHERE id = told."userId" AND email = told.email',
+    )),
+    ...(await missing(
+      course,
+      'enrolment',
+      told.of('enrolment'),
+      '"courseId" uuid, "learnerId" uuid',
+      'SELECT 1 FROM enrolment WHERE course_id = told."courseId" AND learner_id = told."learnerId"',
+    )),
+    ...(await missing(
+      course,
+      'completion',
+      told.of('completion'),
+      '"lessonId" uuid, "learnerId" uuid',
+      `SELECT 1 FROM lesson_completion JOIN enrolment ON enrolment.id = enrolment_id
          WHERE lesson_id = told."lessonId" AND learner_id = told."learnerId"`,
-      ),
-      missing(
-        assessment,
-        'save',
-        told.of('save'),
-        '"attemptId" uuid, "itemId" uuid, sequence int',
-        'SELECT 1 FROM attempt_item WHERE id = told."itemId" AND attempt_item.sequence >= told.sequence',
-      ),
-      missing(
-        assessment,
-        'submission',
-        told.of('submission'),
-        '"attemptId" uuid',
-        `SELECT 1 FROM attempt JOIN grade USING (exam_id, learner_id)
+    )),
+    ...(await missing(
+      assessment,
+      'save',
+      told.of('save'),
+      '"attemptId" uuid, "itemId" uuid, sequence int',
+      'SELECT 1 FROM attempt_item WHERE id = told."itemId" AND attempt_item.sequence >= told.sequence',
+    )),
+    ...(await missing(
+      assessment,
+      'submission',
+      told.of('submission'),
+      '"attemptId" uuid',
+      `SELECT 1 FROM attempt JOIN grade USING (exam_id, learner_id)
          WHERE attempt.id = told."attemptId" AND status = 'GRADED'`,
-      ),
-      missing(
-        assessment,
-        'review',
-        [...lastReviews.values()],
-        '"itemId" uuid, points numeric',
-        `SELECT 1 FROM attempt_item WHERE id = told."itemId" AND outcome->>'state' = 'REVIEWED'
+    )),
+    ...(await missing(
+      assessment,
+      'review',
+      [...lastReviews.values()],
+      '"itemId" uuid, points numeric',
+      `SELECT 1 FROM attempt_item WHERE id = told."itemId" AND outcome->>'state' = 'REVIEWED'
          AND (outcome->>'points')::numeric = told.points`,
-      ),
-    ])
-  ).flat();
+    )),
+  ];
 }
 
 /** How each domain's state and its events belong together: the key of both, for every row that there must be an event of. */
-const told: readonly { database: DatabaseName; type: string; state: string; key: string }[] = [
-  { database: 'identity', type: 'identity.user.registered.v1', state: 'SELECT id::text AS key FROM account', key: "payload->>'userId'" },
-  { database: 'course', type: 'course.course.created.v1', state: 'SELECT id::text AS key FROM course', key: "payload->>'courseId'" },
-  { database: 'course', type: 'course.course.published.v1', state: 'SELECT id::text AS key FROM course WHERE published_at IS NOT NULL', key: "payload->>'courseId'" },
-  { database: 'course', type: 'course.enrolment.created.v1', state: 'SELECT id::text AS key FROM enrolment', key: "payload->>'enrolmentId'" },
-  { database: 'course', type: 'course.enrolment.lesson-completed.v1', state: "SELECT enrolment_id || '/' || lesson_id AS key FROM lesson_completion", key: "payload->>'enrolmentId' || '/' || (payload->>'lessonId')" },
-  { database: 'assessment', type: 'assessment.exam.published.v1', state: "SELECT id::text AS key FROM exam WHERE status = 'PUBLISHED'", key: "payload->>'examId'" },
-  { database: 'assessment', type: 'assessment.attempt.submitted.v1', state: "SELECT id::text AS key FROM attempt WHERE status <> 'IN_PROGRESS'", key: "payload->>'attemptId'" },
-  { database: 'assessment', type: 'assessment.grade.changed.v1', state: "SELECT course_id || '/' || version AS key FROM grade_feed_entry", key: "payload->>'courseId' || '/' || (payload->>'feedVersion')" },
+const tellings: readonly { database: DatabaseName; type: string; state: string; key: string }[] = [
+  {
+    database: 'identity',
+    type: 'identity.user.registered.v1',
+    state: 'SELECT id::text AS key FROM account',
+    key: "payload->>'userId'",
+  },
+  {
+    database: 'course',
+    type: 'course.course.created.v1',
+    state: 'SELECT id::text AS key FROM course',
+    key: "payload->>'courseId'",
+  },
+  {
+    database: 'course',
+    type: 'course.course.published.v1',
+    state: 'SELECT id::text AS key FROM course WHERE published_at IS NOT NULL',
+    key: "payload->>'courseId'",
+  },
+  {
+    database: 'course',
+    type: 'course.enrolment.created.v1',
+    state: 'SELECT id::text AS key FROM enrolment',
+    key: "payload->>'enrolmentId'",
+  },
+  {
+    database: 'course',
+    type: 'course.enrolment.lesson-completed.v1',
+    state: "SELECT enrolment_id || '/' || lesson_id AS key FROM lesson_completion",
+    key: "payload->>'enrolmentId' || '/' || (payload->>'lessonId')",
+  },
+  {
+    database: 'assessment',
+    type: 'assessment.exam.published.v1',
+    state: "SELECT id::text AS key FROM exam WHERE status = 'PUBLISHED'",
+    key: "payload->>'examId'",
+  },
+  {
+    database: 'assessment',
+    type: 'assessment.attempt.submitted.v1',
+    state: "SELECT id::text AS key FROM attempt WHERE status <> 'IN_PROGRESS'",
+    key: "payload->>'attemptId'",
+  },
+  {
+    database: 'assessment',
+    type: 'assessment.grade.changed.v1',
+    state: "SELECT course_id || '/' || version AS key FROM grade_feed_entry",
+    key: "payload->>'courseId' || '/' || (payload->>'feedVersion')",
+  },
 ];
 
 const events = (type: string, key: string) => `SELECT ${key} AS key FROM event_log WHERE type = '${type}'`;
 
 async function withoutEvent(connections: Connections): Promise<string[]> {
-  const found = told.map(({ database, type, state, key }) =>
-    texts(connections[database], `SELECT '${type} of ' || key AS text FROM (${state} EXCEPT ${events(type, key)}) missing`),
+  return inTurn(tellings, ({ database, type, state, key }) =>
+    texts(
+      connections[database],
+      `SELECT '${type} of ' || key AS text FROM (${state} EXCEPT ${events(type, key)}) missing`,
+    ),
   );
-  return (await Promise.all(found)).flat();
 }
 
 async function withoutState(connections: Connections): Promise<string[]> {
-  const found = told.map(({ database, type, state, key }) =>
-    texts(connections[database], `SELECT '${type} of ' || key AS text FROM (${events(type, key)} EXCEPT ${state}) left_over`),
+  return inTurn(tellings, ({ database, type, state, key }) =>
+    texts(
+      connections[database],
+      `SELECT '${type} of ' || key AS text FROM (${events(type, key)} EXCEPT ${state}) left_over`,
+    ),
   );
-  return (await Promise.all(found)).flat();
 }
 
 async function doubledEvents(connections: Connections): Promise<string[]> {
-  const found = told.map(({ database, type, key }) =>
+  return inTurn(tellings, ({ database, type, key }) =>
     texts(
       connections[database],
       `SELECT '${type} of ' || key AS text FROM (${events(type, key)}) told GROUP BY key HAVING count(*) > 1`,
     ),
   );
-  return (await Promise.all(found)).flat();
 }
 
 /** Events that the tally or the roster has not heard of, and those that nobody told and it counts all the same. */
@@ -142,7 +183,9 @@ async function withoutEffect({ identity, course, assessment, tally }: Connection
     await texts(assessment, "SELECT course_id || '/' || learner_id AS text FROM roster_learner"),
   );
   const enrolled = await texts(course, "SELECT course_id || '/' || learner_id AS text FROM enrolment");
-  const taught = new Set(await texts(assessment, "SELECT course_id || '/' || instructor_id AS text FROM roster_course"));
+  const taught = new Set(
+    await texts(assessment, "SELECT course_id || '/' || instructor_id AS text FROM roster_course"),
+  );
   const courses = await texts(course, "SELECT id || '/' || instructor_id AS text FROM course");
   return [
     ...logged.filter(({ id }) => !heard.has(id)).map(({ id, type }) => `the tally of ${type} ${id}`),
@@ -162,20 +205,26 @@ async function logOf(client: pg.Client): Promise<{ id: string; type: string }[]>
 
 /** What followers of a feed saw, against the feed: each change once, in order, none left out. */
 async function unseenChanges({ assessment }: Connections, classrooms: readonly Classroom[]): Promise<string[]> {
-  const found = await Promise.all(
-    classrooms.map(async ({ courseId, seen }) => {
-      const { rows } = await assessment.query<{ place: string }>(
-        `SELECT (grade->>'id') || '@' || (grade->>'version') AS place FROM grade_feed_entry WHERE course_id = $1 ORDER BY version`,
-        [courseId],
-      );
-      const entries = rows.map(({ place }) => place);
-      const watched = seen.map(({ gradeId, version }) => `${gradeId}@${version}`);
-      const at = entries.findIndex((place, index) => watched[index] !== place);
-      if (at === -1 && entries.length === watched.length) return [];
-      return [`the feed of ${courseId} from change ${at === -1 ? entries.length : at} on, of ${entries.length}; seen: ${watched.length}`];
-    }),
-  );
-  return found.flat();
+  return inTurn(classrooms, async ({ courseId, seen }) => {
+    const { rows } = await assessment.query<{ place: string }>(
+      `SELECT (grade->>'id') || '@' || (grade->>'version') AS place FROM grade_feed_entry WHERE course_id = $1 ORDER BY version`,
+      [courseId],
+    );
+    const entries = rows.map(({ place }) => place);
+    const watched = seen.map(({ gradeId, version }) => `${gradeId}@${version}`);
+    const at = entries.findIndex((place, index) => watched[index] !== place);
+    if (at === -1 && entries.length === watched.length) return [];
+    return [
+      `the feed of ${courseId} from change ${at === -1 ? entries.length : at} on, of ${entries.length}; seen: ${watched.length}`,
+    ];
+  });
+}
+
+/** A connection answers one statement at a time. */
+async function inTurn<Item>(items: readonly Item[], find: (item: Item) => Promise<string[]>): Promise<string[]> {
+  const found: string[] = [];
+  for (const item of items) found.push(...(await find(item)));
+  return found;
 }
 
 async function texts(client: pg.Client, sql: string, values: readonly unknown[] = []): Promise<string[]> {

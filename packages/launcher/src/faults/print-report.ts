@@ -8,7 +8,8 @@ export function printReport(results: readonly TrialResult[], seed: number): stri
   const doubled = ({ findings }: TrialResult) => findings.doubled.length;
   const rows = results.map((result) => {
     const recoveries = [...result.recoveries].sort((left, right) => left - right);
-    const seconds = (milliseconds: number | undefined) => (milliseconds === undefined ? '–' : `${(milliseconds / 1_000).toFixed(1)} s`);
+    const seconds = (milliseconds: number | undefined) =>
+      milliseconds === undefined ? '–' : `${(milliseconds / 1_000).toFixed(1)} s`;
     return [
       result.site,
       result.fault,
@@ -21,7 +22,11 @@ export function printReport(results: readonly TrialResult[], seed: number): stri
     ];
   });
   const widths = heading.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [
     '',
     ...[heading, ...rows].map(line),

@@ -11,8 +11,8 @@ import {
   SubmitAttemptDocument,
 } from '../generated/operations.ts';
 import { responseTo } from '../testing/exam-under-load.ts';
-import { ask } from './client.ts';
 import type { Classroom } from './classroom.ts';
+import { ask } from './client.ts';
 import type { ToldLog } from './told-log.ts';
 
 /** Somebody new who takes a course: registers, enrols, completes the lessons, sits the exam. Every step is told when it is acknowledged. */

@@ -1,6 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { writeFile } from 'node:fs/promises';
 import { type Spawned, spawnMain } from '../testing/spawned.ts';
 
 /** Where the failpoints can strike; `processes/failpoints.mjs` finds them. */
@@ -62,7 +62,13 @@ export async function supervise(options: {
     isReady.catch(() => undefined);
     if (stopping) return;
     // What it needs may be away for a while, as PostgreSQL after a crash.
-    if (!(await isReady.then(() => true, () => false))) await sleep(pauseMs);
+    if (
+      !(await isReady.then(
+        () => true,
+        () => false,
+      ))
+    )
+      await sleep(pauseMs);
     if (stopping) return;
     current = begin();
     isReady = current.says(ready);
@@ -73,7 +79,13 @@ export async function supervise(options: {
     async ready() {
       for (;;) {
         const tried = isReady;
-        if (await tried.then(() => true, () => false)) return;
+        if (
+          await tried.then(
+            () => true,
+            () => false,
+          )
+        )
+          return;
         await sleep(pauseMs);
         if (stopping) throw new Error(`${name} was stopped`);
       }

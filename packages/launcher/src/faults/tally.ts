@@ -57,7 +57,8 @@ export async function openTally(options: {
   log: Logger;
 }): Promise<{ close(): Promise<void> }> {
   const { serverUrl, prefix, transport, log } = options;
-  if (tally.handlers.size !== catalogue.length) throw new Error('The tally does not count every type of the catalogue.');
+  if (tally.handlers.size !== catalogue.length)
+    throw new Error('The tally does not count every type of the catalogue.');
   const url = await ensureDatabase({ serverUrl, database: `${prefix}tally` });
   const migrations = [CreateEventTables1764000000000, CreateTally1764000009000];
   const dataSource = await openDatabase({ url, name: 'tally', entities: [], migrations });

@@ -9,5 +9,10 @@ export default async function globalTeardown(): Promise<void> {
   const { results, seed } = faultsEnvironment();
   const lines = (await readFile(results, 'utf8')).split('\n').filter((line) => line !== '');
   await rm(dirname(results), { recursive: true });
-  process.stdout.write(printReport(lines.map((line) => JSON.parse(line) as TrialResult), seed));
+  process.stdout.write(
+    printReport(
+      lines.map((line) => JSON.parse(line) as TrialResult),
+      seed,
+    ),
+  );
 }

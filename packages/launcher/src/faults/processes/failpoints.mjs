@@ -34,11 +34,18 @@ prototype.query = function (...given) {
   if (/^DELETE FROM outbox/.test(text)) reach('after-publish');
   const answer = Reflect.apply(query, this, given);
   if (/^DELETE FROM outbox/.test(text)) reach('at-delete');
-  if (/^COMMIT/.test(text) && kind) answer.then?.(() => reach(`after-${kind}-commit`), () => undefined);
+  if (/^COMMIT/.test(text) && kind)
+    answer.then?.(
+      () => reach(`after-${kind}-commit`),
+      () => undefined,
+    );
   if (/FROM outbox JOIN event_log/.test(text)) {
-    answer.then?.((result) => {
-      if (result.rows.length > 0) reach('before-publish');
-    }, () => undefined);
+    answer.then?.(
+      (result) => {
+        if (result.rows.length > 0) reach('before-publish');
+      },
+      () => undefined,
+    );
   }
   return answer;
 };

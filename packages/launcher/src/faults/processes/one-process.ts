@@ -7,16 +7,20 @@ import { openTally } from '../tally.ts';
 
 await runMain(async () => {
   const environment = await readLyceumEnvironment();
-  const lyceum = await launch(environment, () => undefined, async (...given) => {
-    const carried = await connectTransport(...given);
-    await openTally({
-      serverUrl: String(environment.DATABASE_URL),
-      prefix: environment.DATABASE_PREFIX,
-      transport: carried.transport,
-      log: createLogger('tally', environment.LOG_LEVEL),
-    });
-    return carried;
-  });
+  const lyceum = await launch(
+    environment,
+    () => undefined,
+    async (...given) => {
+      const carried = await connectTransport(...given);
+      await openTally({
+        serverUrl: String(environment.DATABASE_URL),
+        prefix: environment.DATABASE_PREFIX,
+        transport: carried.transport,
+        log: createLogger('tally', environment.LOG_LEVEL),
+      });
+      return carried;
+    },
+  );
   process.stdout.write(`ready ${lyceum.url}\n`);
   return lyceum;
 });
