@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { embeddedServer } from '../testing/embedded-server.ts';
 import { type OneProcessSite, openOneProcessSite } from './one-process-site.ts';
-import { keepResult, seed, soundResult } from './report.ts';
+import { keepResult, seed, soundFindings } from './report.ts';
 import type { Failpoint } from './supervised.ts';
-import { runTrial } from './trial.ts';
+import { runTrial, type Trial } from './trial.ts';
 
 let site: OneProcessSite;
 
@@ -10,7 +12,25 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site?.close(), 60_000);
 
-describe('the one process', () => {
+/** Each of the faults happens at some moment while many write. */
+async function play(fault: string, times: number, inject: (trial: Trial) => Promise<unknown>): Promise<void> {
+  const result = await runTrial({
+    site,
+    fault,
+    times,
+    seed,
+    async inject(trial) {
+      await site.lyceum.ready();
+      await sleep(trial.random.integer(0, 200));
+      await inject(trial);
+      return 1;
+    },
+  });
+  keepResult(result);
+  expect(result.findings).toEqual(soundFindings);
+}
+
+describe('the one process loses and doubles nothing', () => {
   it.each<[string, Failpoint, number]>([
     ['before the commit of state and events', 'before-state-commit', 10],
     ['after the commit of state and events', 'after-state-commit', 10],
@@ -20,21 +40,42 @@ describe('the one process', () => {
     ['before the commit of an effect', 'before-effect-commit', 8],
     ['after the commit of an effect', 'after-effect-commit', 8],
   ])(
-    'killed %s, loses and doubles nothing',
+    'killed %s',
     async (moment, failpoint, times) => {
-      const result = await runTrial({
-        site,
-        fault: `kill -9 ${moment}`,
-        times,
-        seed,
-        async inject({ random }) {
-          await site.lyceum.ready();
-          await site.lyceum.arm(failpoint, random.integer(1, 6));
-        },
-      });
-      keepResult(result);
-      expect(result).toMatchObject(soundResult(times));
+      await play(`kill -9 ${moment}`, times, ({ random }) => site.lyceum.arm(failpoint, random.integer(1, 6)));
     },
     180_000,
   );
+
+  it('told to end while many write', async () => {
+    await play('SIGTERM', 6, async () => {
+      const ended = site.lyceum.ended();
+      site.lyceum.signal('SIGTERM');
+      expect(await ended).toEqual({ code: 0, signal: null });
+    });
+  }, 120_000);
+
+  it('where PostgreSQL is killed', async () => {
+    await play('kill -9 PostgreSQL', 5, async () => {
+      const { pid } = await embeddedServer(site.folder);
+      process.kill(pid, 'SIGKILL');
+    });
+  }, 120_000);
+
+  it('where a connection to PostgreSQL is cut', async () => {
+    await play('a session of PostgreSQL dies', 6, async ({ random }) => {
+      const client = await site.connect('assessment');
+      try {
+        const { rows } = await client.query(
+          'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+        );
+        // By SIGKILL, on which PostgreSQL throws everybody out and recovers; or by its own means.
+        const { pid } = random.pick(rows);
+        if (random.fraction() < 0.3) process.kill(pid, 'SIGKILL');
+        else await client.query('SELECT pg_terminate_backend($1)', [pid]);
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+    });
+  }, 120_000);
 });

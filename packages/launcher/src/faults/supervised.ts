@@ -46,7 +46,8 @@ export async function supervise(options: {
 }): Promise<Supervised> {
   const { name, main, settings, ready } = options;
   const control = `${options.controlFolder}/${name}.failpoint`;
-  const imports = [new URL(`failpoints.mjs?control=${encodeURIComponent(control)}`, folder), sourceLoader];
+  const failpoints = new URL(`failpoints.mjs?control=${encodeURIComponent(control)}`, folder);
+  const imports = main.endsWith('.ts') ? [failpoints, sourceLoader] : [failpoints];
   const environment = { ...settings, NODE_OPTIONS: imports.map(({ href }) => `--import=${href}`).join(' ') };
   let stopping = false;
   let current = begin();

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { audit, type Findings } from './audit.ts';
 import { Classroom } from './classroom.ts';
 import { Random } from './random.ts';
-import { type DatabaseName, databases, type Site } from './site.ts';
+import { databases, type Site } from './site.ts';
 import { Student } from './student.ts';
 import { ToldLog } from './told-log.ts';
 import { Workload } from './workload.ts';
@@ -30,14 +30,14 @@ const settledWithinMs = 60_000;
 
 /**
  * Works on a site while faults happen to it, lets it settle and audits it.
- * @param options.inject makes one fault happen; resolves when it has
+ * @param options.inject makes faults happen; resolves when they have, with how many they were
  */
 export async function runTrial(options: {
   site: Site;
   fault: string;
   times: number;
   seed: number;
-  inject: (trial: Trial) => Promise<void>;
+  inject: (trial: Trial) => Promise<number>;
 }): Promise<TrialResult> {
   const { site, fault, times, seed, inject } = options;
   const random = new Random(seed);
@@ -49,8 +49,7 @@ export async function runTrial(options: {
   try {
     const play = async () => {
       while (injected < times) {
-        await inject({ random, classrooms });
-        injected += 1;
+        injected += await inject({ random, classrooms });
         for (const classroom of classrooms) if (random.fraction() < 0.5) classroom.cut();
         recoveries.push(await untilRecovered(site, classrooms, told));
       }
@@ -130,5 +129,3 @@ async function until(what: string, condition: () => Promise<boolean>): Promise<v
     await sleep(25);
   }
 }
-
-export type { DatabaseName };
