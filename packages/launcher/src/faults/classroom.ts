@@ -72,7 +72,9 @@ export class Classroom {
   async regrade(attemptId: string, random: Random): Promise<void> {
     const { token } = this.school.instructor;
     const points = `${random.integer(0, 2)}`;
-    const look = () => ask<AttemptSeen, { id: string }>(this.url, itemsOf, { id: attemptId }, { token });
+    const askedAgain = () => this.told.askAgain();
+    const options = { token, askedAgain };
+    const look = () => ask<AttemptSeen, { id: string }>(this.url, itemsOf, { id: attemptId }, options);
     let { attempt } = await look();
     const item = random.pick(attempt.items);
     for (;;) {
@@ -81,7 +83,7 @@ export class Classroom {
         this.url,
         reviewItem,
         { input },
-        { token },
+        options,
       );
       const { __typename: outcome, message } = answer.reviewItem;
       if (outcome === 'ReviewItemSuccess') break;

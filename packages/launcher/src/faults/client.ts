@@ -23,7 +23,8 @@ export class Refused extends Error {
 /**
  * Sends an operation until it is answered, as clients do that lose the connection: the operations of the harness can all be
  * repeated.
- * @param expected codes of refusals that pass by themselves, such as NOT_FOUND while an event is on its way
+ * @param options.askedAgain called whenever there was no answer, or "not now"
+ * @param options.expected codes of refusals that pass by themselves, such as NOT_FOUND while an event is on its way
  * @throws {Refused} where the answer is an error that is neither temporary nor expected
  * @throws {Error} where there is no answer for a minute and a half
  */
@@ -31,9 +32,9 @@ export async function ask<Data, Variables extends Record<string, unknown>>(
   url: string,
   document: TypedDocumentNode<Data, Variables> | DocumentNode,
   variables: Variables,
-  options: { token?: string | undefined; expected?: readonly string[] } = {},
+  options: { token?: string | undefined; expected?: readonly string[]; askedAgain?: () => void } = {},
 ): Promise<Data> {
-  const { token, expected = [] } = options;
+  const { token, expected = [], askedAgain = () => undefined } = options;
   const begin = Date.now();
   for (;;) {
     const outcome = await send<Data, Variables>(url, document, variables, { token }).catch((error: Error) => error);
@@ -48,6 +49,7 @@ export async function ask<Data, Variables extends Record<string, unknown>>(
     if (Date.now() - begin > giveUpAfterMs) {
       throw new Error(`No answer for ${giveUpAfterMs / 1_000} s`, { cause: outcome });
     }
+    askedAgain();
     await sleep(askAgainMs);
   }
 }

@@ -7,8 +7,9 @@ export interface OneProcessSite extends Site {
   readonly lyceum: Supervised;
 }
 
-export async function openOneProcessSite(parent?: string): Promise<OneProcessSite> {
-  const ground = await prepareGround(parent);
+/** @param dataDir where PostgreSQL keeps its files, if not with the others */
+export async function openOneProcessSite(dataDir?: string): Promise<OneProcessSite> {
+  const ground = await prepareGround(dataDir);
   const [port] = await freePorts(1);
   const lyceum = await supervise({
     name: 'lyceum',

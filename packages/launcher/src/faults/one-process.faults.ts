@@ -57,7 +57,7 @@ describe('the one process loses and doubles nothing', () => {
 
   it('where PostgreSQL is killed', async () => {
     await play('kill -9 PostgreSQL', 5, async () => {
-      const { pid } = await embeddedServer(site.folder);
+      const { pid } = await embeddedServer(site.postgres.dataDir);
       process.kill(pid, 'SIGKILL');
     });
   }, 120_000);

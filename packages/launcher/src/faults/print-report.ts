@@ -2,7 +2,17 @@ import type { TrialResult } from './trial.ts';
 
 /** The report for people: a line for each kind of fault, and the sums. */
 export function printReport(results: readonly TrialResult[], seed: number): string {
-  const heading = ['site', 'fault', 'injected', 'acknowledged', 'lost', 'doubled', 'recovered after p50', 'max'];
+  const heading = [
+    'site',
+    'fault',
+    'injected',
+    'acknowledged',
+    'asked again',
+    'lost',
+    'doubled',
+    'recovered after p50',
+    'max',
+  ];
   const sum = (count: (result: TrialResult) => number) => results.reduce((total, result) => total + count(result), 0);
   const lost = ({ findings }: TrialResult) => findings.lost.length + findings.unfounded.length;
   const doubled = ({ findings }: TrialResult) => findings.doubled.length;
@@ -15,6 +25,7 @@ export function printReport(results: readonly TrialResult[], seed: number): stri
       result.fault,
       `${result.injected}`,
       `${result.acknowledged}`,
+      `${result.retries}`,
       `${lost(result)}`,
       `${doubled(result)}`,
       seconds(recoveries[Math.floor((recoveries.length - 1) / 2)]),

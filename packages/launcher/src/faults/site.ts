@@ -30,11 +30,11 @@ export interface Ground {
 
 const prefix = 'faults_';
 
-/** @param parent where its files go, in place of the system's folder for temporary ones */
-export async function prepareGround(parent = tmpdir()): Promise<Ground> {
-  const folder = await mkdtemp(join(parent, 'lyceum-faults-'));
+/** @param dataDir where PostgreSQL keeps its files; in the installation's folder unless given */
+export async function prepareGround(dataDir?: string): Promise<Ground> {
+  const folder = await mkdtemp(join(tmpdir(), 'lyceum-faults-'));
   await chmod(folder, 0o711);
-  const postgres = await startEmbeddedPostgres({ dataDir: folder });
+  const postgres = await startEmbeddedPostgres({ dataDir: dataDir ?? folder });
   return {
     folder,
     postgres,

@@ -27,11 +27,12 @@ export class Student {
   static async register(url: string, told: ToldLog): Promise<Student> {
     const [email, password] = [`${randomUUID()}@faults.example`, randomUUID()];
     const input = { name: 'Student', email, password, role: 'STUDENT' as const };
-    const { register } = await ask(url, RegisterDocument, { input });
+    const askedAgain = () => told.askAgain();
+    const { register } = await ask(url, RegisterDocument, { input }, { askedAgain });
     // Who was not answered and asks again may be told that the address is taken: by themselves.
     const { session } =
       register.__typename === 'EmailTaken'
-        ? success((await ask(url, LoginDocument, { email, password })).login, 'LoginSuccess')
+        ? success((await ask(url, LoginDocument, { email, password }, { askedAgain })).login, 'LoginSuccess')
         : success(register, 'RegisterSuccess');
     told.tell({ kind: 'account', userId: session.userId, email });
     return new Student(url, told, session.userId, session.accessToken);
@@ -75,5 +76,5 @@ export class Student {
     variables: Variables,
     expected?: readonly string[],
   ) => Promise<Data> = (document, variables, expected = []) =>
-    ask(this.url, document, variables, { token: this.token, expected });
+    ask(this.url, document, variables, { token: this.token, expected, askedAgain: () => this.told.askAgain() });
 }

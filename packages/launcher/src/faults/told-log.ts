@@ -14,6 +14,9 @@ export class ToldLog {
   private readonly file: number;
   private readonly entries: Fact[] = [];
 
+  /** How often clients were not answered, or "not now", and asked again. */
+  retries = 0;
+
   constructor(path: string) {
     this.file = openSync(path, 'a');
   }
@@ -22,6 +25,10 @@ export class ToldLog {
     writeSync(this.file, `${JSON.stringify({ at: new Date().toISOString(), ...fact })}\n`);
     fdatasyncSync(this.file);
     this.entries.push(fact);
+  }
+
+  askAgain(): void {
+    this.retries += 1;
   }
 
   get facts(): readonly Fact[] {

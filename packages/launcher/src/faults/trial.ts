@@ -15,6 +15,8 @@ export interface TrialResult {
   readonly injected: number;
   /** Writes that clients were told are done, while the faults happened. */
   readonly acknowledged: number;
+  /** How often they were not answered, or "not now", and asked again. */
+  readonly retries: number;
   readonly findings: Findings;
   /** From each fault to the moment at which a new student had gone the whole way and every event of it had had its effect; ms. */
   readonly recoveries: readonly number[];
@@ -23,6 +25,7 @@ export interface TrialResult {
 export interface Trial {
   readonly random: Random;
   readonly classrooms: readonly Classroom[];
+  readonly told: ToldLog;
 }
 
 const lanes = 3;
@@ -49,7 +52,7 @@ export async function runTrial(options: {
   try {
     const play = async () => {
       while (injected < times) {
-        injected += await inject({ random, classrooms });
+        injected += await inject({ random, classrooms, told });
         for (const classroom of classrooms) if (random.fraction() < 0.5) classroom.cut();
         recoveries.push(await untilRecovered(site, classrooms, told));
       }
@@ -58,7 +61,15 @@ export async function runTrial(options: {
     await workload.stop();
     await untilSettled(site, classrooms);
     const findings = await audit(site, told, classrooms);
-    return { site: site.name, fault, injected, acknowledged: told.facts.length, findings, recoveries };
+    return {
+      site: site.name,
+      fault,
+      injected,
+      acknowledged: told.facts.length,
+      retries: told.retries,
+      findings,
+      recoveries,
+    };
   } finally {
     await workload.stop().catch(() => undefined);
     await Promise.all(classrooms.map((classroom) => classroom.leave()));
@@ -122,7 +133,7 @@ async function untilSettled(site: Site, classrooms: readonly Classroom[]): Promi
 }
 
 /** @throws where the condition does not hold within a minute; what it throws itself meanwhile means that it does not hold yet */
-async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
+export async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
   const giveUpAt = Date.now() + settledWithinMs;
   while (!(await condition().catch(() => false))) {
     if (Date.now() > giveUpAt) throw new Error(`Waited ${settledWithinMs / 1_000} s for ${what}`);
