@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { embeddedServer } from '../testing/embedded-server.ts';
 import { type KafkaSite, type KafkaSiteProcess, openKafkaSite } from './kafka-site.ts';
 import { keepResult, seed, soundFindings } from './report.ts';
+import type { DatabaseName } from './site.ts';
 import type { Failpoint } from './supervised.ts';
 import { runTrial, type Trial } from './trial.ts';
 
@@ -63,4 +66,79 @@ describe('subgraphs and gateway as processes of their own, over Kafka', () => {
   it('lose and double nothing when the broker is killed', async () => {
     await play('kill -9 broker', 2, () => site.restartBroker());
   }, 180_000);
+
+  it('lose and double nothing when PostgreSQL is killed', async () => {
+    await play('kill -9 PostgreSQL', 2, async () => {
+      const { pid } = await embeddedServer(site.postgres.dataDir);
+      process.kill(pid, 'SIGKILL');
+    });
+  }, 120_000);
+
+  it.each<[string, number]>([
+    ['answers nothing for longer than the gateway waits', 7_000],
+    ['is silent for so long that its group goes on without it', 14_000],
+  ])(
+    'lose and double nothing when a subgraph %s',
+    async (_what, milliseconds) => {
+      await play(`assessment hangs for ${milliseconds / 1_000} s`, 1, async () => {
+        site.processes.assessment.signal('SIGSTOP');
+        await sleep(milliseconds);
+        site.processes.assessment.signal('SIGCONT');
+      });
+    },
+    120_000,
+  );
+
+  it('lose and double nothing when the relay loses its place to another while it works', async () => {
+    await play('another relay takes over', 4, async ({ random }) => {
+      await sleep(random.integer(0, 300));
+      await query(
+        'assessment',
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity JOIN pg_locks USING (pid)
+        WHERE datname = current_database() AND application_name = 'assessment relay' AND locktype = 'advisory'`,
+      );
+    });
+  }, 120_000);
+
+  it('lose and double nothing when everything that ever happened is told once more, in any order', async () => {
+    await play('the whole log comes again, shuffled', 3, async () => {
+      for (const database of ['identity', 'course', 'assessment'] as const) {
+        const again = 'SELECT event_id, occurred_at FROM event_log ORDER BY random()';
+        await query(database, `INSERT INTO outbox (event_id, occurred_at) ${again}`);
+      }
+    });
+  }, 120_000);
+
+  it('lose and double nothing when members of a group come and go', async () => {
+    await play('rebalance storm of 4 members', 2, async () => {
+      const names = [1, 2, 3, 4].map((number) => `tally-${number}`);
+      const members = await Promise.all(names.map((name) => site.startTally(name)));
+      for (const member of members) {
+        await member.ready();
+        expect(await member.stop()).toBe(0);
+      }
+    });
+  }, 180_000);
+
+  it('lose and double nothing when they are told to end', async () => {
+    const names = ['identity', 'course', 'assessment', 'gateway', 'tally'] as const;
+    let next = 0;
+    await play('SIGTERM to one after another', names.length, async () => {
+      const process = site.processes[names[next % names.length] ?? 'tally'];
+      next += 1;
+      await process.ready();
+      const ended = process.ended();
+      process.signal('SIGTERM');
+      expect(await ended).toEqual({ code: 0, signal: null });
+    });
+  }, 180_000);
 });
+
+async function query(database: DatabaseName, sql: string): Promise<void> {
+  const client = await site.connect(database);
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
