@@ -101,7 +101,7 @@ async function untilRecovered(site: Site, classrooms: readonly Classroom[], told
 }
 
 /** Every event has been carried and counted, every change seen. What never settles is left to the audit. */
-async function untilSettled(site: Site, classrooms: readonly Classroom[]): Promise<void> {
+export async function untilSettled(site: Site, classrooms: readonly Classroom[]): Promise<void> {
   const connections = await Promise.all(databases.map((name) => site.connect(name)));
   const [identity, course, assessment, tally] = connections as Record<number, Awaited<ReturnType<Site['connect']>>> &
     typeof connections;

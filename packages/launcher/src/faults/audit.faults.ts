@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { audit, type Findings } from './audit.ts';
+import { Classroom } from './classroom.ts';
+import { seed, soundFindings } from './report.ts';
+import type { DatabaseName, Site } from './site.ts';
+import { ToldLog } from './told-log.ts';
+import { until, untilSettled } from './trial.ts';
+import { openUnrulySite, type UnrulySite } from './unruly-site.ts';
+import { Workload } from './workload.ts';
+
+let site: UnrulySite;
+let told: ToldLog;
+let classrooms: Classroom[];
+
+/** A school where nothing went wrong. */
+beforeAll(async () => {
+  site = await openUnrulySite(seed);
+  told = new ToldLog(join(site.folder, 'told.jsonl'));
+  classrooms = [await Classroom.open(site.url, told)];
+  const workload = new Workload(site.url, classrooms, told, { seed, lanes: 2 });
+  await until('some reviews', async () => told.of('review').length >= 5);
+  await workload.stop();
+  await untilSettled(site, classrooms);
+}, 90_000);
+afterAll(async () => {
+  await Promise.all(classrooms.map((classroom) => classroom.leave()));
+  told.close();
+  await site.close();
+}, 60_000);
+
+/** Audits the site as it would be after a statement, which is then taken back. */
+async function auditAfter(database: DatabaseName, sql: string): Promise<Findings> {
+  const client = await site.connect(database);
+  try {
+    await client.query('BEGIN');
+    expect((await client.query(sql)).rowCount).toBe(1);
+    const inTransaction = new Proxy(client, {
+      get: (target, name) => (name === 'end' ? async () => undefined : Reflect.get(target, name, target)),
+    });
+    const spoiled: Site = {
+      ...site,
+      connect: async (name) => (name === database ? inTransaction : site.connect(name)),
+    };
+    return await audit(spoiled, told, classrooms);
+  } finally {
+    await client.query('ROLLBACK');
+    await client.end();
+  }
+}
+
+const one = (table: string, where = 'true') => `ctid = (SELECT ctid FROM ${table} WHERE ${where} LIMIT 1)`;
+const columns = 'aggregate_type, aggregate_id, version, type, payload, headers, occurred_at';
+const copiedEvent = (payload: string) => `
+  INSERT INTO event_log (event_id, ${columns})
+  SELECT gen_random_uuid(), ${columns.replace('payload', payload)} FROM event_log
+  WHERE type = 'course.enrolment.created.v1' LIMIT 1`;
+
+describe('the audit', () => {
+  it('finds nothing where nothing went wrong', async () => {
+    expect(await audit(site, told, classrooms)).toEqual(soundFindings);
+  });
+
+  it.each<[string, keyof Findings, RegExp, DatabaseName, string]>([
+    [
+      'an account',
+      'lost',
+      /^account /,
+      'identity',
+      `UPDATE account SET email = 'x' WHERE ${one('account', "email LIKE '%@faults.example'")}`,
+    ],
+    [
+      'an enrolment',
+      'lost',
+      /^enrolment /,
+      'course',
+      `UPDATE enrolment SET learner_id = gen_random_uuid() WHERE ${one('enrolment')}`,
+    ],
+    [
+      'a completed lesson',
+      'lost',
+      /^completion /,
+      'course',
+      `DELETE FROM lesson_completion WHERE ${one('lesson_completion')}`,
+    ],
+    [
+      'a response',
+      'lost',
+      /^save /,
+      'assessment',
+      `UPDATE attempt_item SET sequence = 0 WHERE ${one('attempt_item', 'sequence > 0')}`,
+    ],
+    [
+      'a submission',
+      'lost',
+      /^submission /,
+      'assessment',
+      `UPDATE attempt SET status = 'SUBMITTED' WHERE ${one('attempt', "status = 'GRADED'")}`,
+    ],
+    [
+      'a review',
+      'lost',
+      /^review /,
+      'assessment',
+      `UPDATE attempt_item SET outcome = jsonb_set(outcome, '{points}', '"9"') WHERE ${one('attempt_item', "outcome->>'state' = 'REVIEWED'")}`,
+    ],
+    [
+      'an event',
+      'lost',
+      /^course\.enrolment\.created\.v1 of /,
+      'course',
+      `DELETE FROM event_log WHERE event_id = (SELECT event_id FROM event_log WHERE type = 'course.enrolment.created.v1' LIMIT 1)`,
+    ],
+    ['an effect', 'lost', /^the tally of /, 'tally', `DELETE FROM tally WHERE ${one('tally')}`],
+    [
+      'somebody in a projection',
+      'lost',
+      /^the learner .* in the roster$/,
+      'assessment',
+      `DELETE FROM roster_learner WHERE ${one('roster_learner')}`,
+    ],
+    [
+      'a change that no follower has seen',
+      'lost',
+      /^the feed of /,
+      'assessment',
+      `INSERT INTO grade_feed_entry SELECT course_id, version + 1, learner_id, grade FROM grade_feed_entry ORDER BY version DESC LIMIT 1`,
+    ],
+    [
+      'an effect that happened twice',
+      'doubled',
+      /^the tally of /,
+      'tally',
+      `INSERT INTO tally SELECT * FROM tally LIMIT 1`,
+    ],
+    [
+      'an event that was told twice',
+      'doubled',
+      /^course\.enrolment\.created\.v1 of /,
+      'course',
+      copiedEvent('payload'),
+    ],
+    [
+      'an event of nothing',
+      'unfounded',
+      /^course\.enrolment\.created\.v1 of /,
+      'course',
+      copiedEvent(`payload || '{"enrolmentId": "none"}'`),
+    ],
+  ])('notices %s', async (_what, kind, entry, database, sql) => {
+    const findings = await auditAfter(database, sql);
+    expect(findings[kind]).toEqual(expect.arrayContaining([expect.stringMatching(entry)]));
+  });
+});
