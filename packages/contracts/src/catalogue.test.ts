@@ -11,6 +11,10 @@ describe('the catalogue', () => {
     expect(contracts.catalogue.map(({ type }) => type).sort()).toEqual(defined.sort());
   });
 
+  it('says of every event in sentences what has happened', () => {
+    for (const { description } of contracts.catalogue) expect(description).toMatch(/^[A-Z].*\.$/);
+  });
+
   it('has one topic for each kind of aggregate', () => {
     const names = contracts.topics.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['identity.user', 'course.course', 'course.enrolment']));
