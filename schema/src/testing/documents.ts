@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { isSchema, type JsonSchema, propertiesOf, requiredOf } from '../events/json-schema.ts';
 import { anyName } from './schemas.ts';
 
-const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false });
+const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, addUsedSchema: false });
 addFormats.default(ajv);
 
 /** Whether a document is valid under a schema, formats included. */
