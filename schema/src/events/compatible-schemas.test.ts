@@ -93,6 +93,31 @@ describe('findSchemaBreaks', () => {
     expect(breaks(three, two)).toHaveLength(1);
   });
 
+  it('follows lists of fixed length, maps and recursive types to what is inside', () => {
+    const grown = lesson.extend({ extra: z.string().optional() });
+    const shrunk = lesson.omit({ id: true });
+    const tree = (node: z.ZodObject) => {
+      const branch: z.ZodType = node.extend({ next: z.lazy(() => branch).optional() });
+      return z.object({ root: branch });
+    };
+    const wraps: [(type: z.ZodObject) => z.ZodType, string][] = [
+      [(type) => z.object({ pair: z.tuple([z.string(), type]) }), 'property pair[1].id'],
+      [(type) => z.record(z.string(), type), 'property *.id'],
+      [tree, 'id was required and is gone'],
+    ];
+    for (const [wrap, fault] of wraps) {
+      expect(breaks(wrap(lesson), wrap(grown))).toEqual([]);
+      expect(breaks(wrap(lesson), wrap(shrunk)).join()).toContain(fault);
+    }
+  });
+
+  it('lets no part of an intersection grow, as the other parts look at the same document', () => {
+    const both = (type: z.ZodObject) => ({ allOf: [schemaOf(type), schemaOf(z.object({ other: z.string() }))] });
+    const grown = lesson.extend({ extra: z.string().optional() });
+    expect(findSchemaBreaks(both(lesson), both(grown))).toHaveLength(1);
+    expect(findSchemaBreaks(both(lesson), both(lesson.meta({ description: 'Another text.' })))).toEqual([]);
+  });
+
   it('finds every schema compatible with itself', () => {
     fc.assert(
       fc.property(anySchema, (schema) => expect(findSchemaBreaks(schema, structuredClone(schema))).toEqual([])),

@@ -19,7 +19,15 @@ interface Place {
 }
 
 const texts = new Set(['$schema', '$id', '$comment', 'title', 'description', 'examples', 'deprecated']);
-const objectKeywords = new Set(['type', 'properties', 'required', 'additionalProperties', 'default', '$defs']);
+const objectKeywords = new Set([
+  'type',
+  'properties',
+  'required',
+  'additionalProperties',
+  'propertyNames',
+  'default',
+  '$defs',
+]);
 const listKeywords = new Set(['type', 'items', 'prefixItems', 'minItems', 'maxItems', 'default', '$defs']);
 
 function compare(before: unknown, after: unknown, place: Place): string[] {
@@ -121,7 +129,7 @@ function has(schema: JsonSchema, only: ReadonlySet<string>): boolean {
 
 /** Whether properties that have no name in the schema belong to the document all the same. */
 function isMap(schema: JsonSchema): boolean {
-  return schema.additionalProperties !== undefined;
+  return schema.additionalProperties !== undefined || schema.propertyNames !== undefined;
 }
 
 /** Whether a value can match but one of the alternatives: by its type, or by a property that tells them apart. */
