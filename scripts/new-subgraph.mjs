@@ -160,6 +160,7 @@ function report({ domain }, { made, edited, byHand, formatted }) {
     ...(formatted ? [] : ['  npm run format']),
     '  npm run codegen',
     '  npm run schema:compose',
+    '  npm run schema:events',
     `  npm run --silent jest -- subgraphs/${domain}`,
     '  npm run check',
   ];

@@ -1,25 +1,47 @@
-/** `npm run schema:check`: fails where the contract does not compose, is stale, or would break a registered operation. */
+/** `npm run schema:check`: fails where a contract does not hold together, is stale, or would break who relies on it. */
 import { stderr, stdout } from 'node:process';
-import { findBreaks } from './check.ts';
-import { composeContract } from './compose.ts';
 import { readBaseRevision } from './environment.ts';
-import { readApiAt, readCommitted, readOperations } from './files.ts';
+import { findEventBreaks } from './events/check.ts';
+import { generateDeclaredCatalogue } from './events/declared.ts';
+import { findStale, readCatalogue } from './events/files.ts';
+import { filesAt } from './git.ts';
+import { findBreaks } from './graph/check.ts';
+import { composeContract } from './graph/compose.ts';
+import { readCommitted, readOperations } from './graph/files.ts';
 
 try {
+  const before = filesAt(readBaseRevision());
+  const graph = await checkGraph(before);
+  const events = checkEvents(before);
+  const faults = [...graph.faults, ...events.faults];
+  if (faults.length > 0) throw new Error(`The schema check failed:\n  ${faults.join('\n  ')}`);
+  stdout.write(
+    `The supergraph composes, is fresh, and keeps all ${graph.operations} registered documents working.\n` +
+      `The ${events.files} files of the event catalogue are fresh and compatible.\n`,
+  );
+} catch (error) {
+  stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
+
+async function checkGraph(before: (path: string) => string | undefined) {
   const contract = composeContract();
   const operations = readOperations();
   const committed = readCommitted();
-  const base = readBaseRevision();
-  const before = readApiAt(base) ?? committed.api;
-  const faults = await findBreaks(before, contract.api, operations);
+  const faults = await findBreaks(before('api.graphql') ?? committed.api, contract.api, operations);
   if (committed.supergraph !== contract.supergraph || committed.api !== contract.api) {
     faults.push(
       'schema/supergraph.graphql or schema/api.graphql is stale: run npm run schema:compose and commit them.',
     );
   }
-  if (faults.length > 0) throw new Error(`The schema check failed:\n  ${faults.join('\n  ')}`);
-  stdout.write(`The supergraph composes, is fresh, and keeps all ${operations.length} registered documents working.\n`);
-} catch (error) {
-  stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
+  return { faults, operations: operations.length };
+}
+
+function checkEvents(before: (path: string) => string | undefined) {
+  const catalogue = generateDeclaredCatalogue();
+  const breaks = findEventBreaks((file) => before(`events/${file}`), catalogue);
+  const stale = findStale(readCatalogue(), catalogue).map(
+    (file) => `schema/events/${file} is stale: run npm run schema:events and commit schema/events/.`,
+  );
+  return { faults: [...breaks, ...stale], files: catalogue.size };
 }

@@ -40,7 +40,7 @@ export function registrationsOf({ domain, Concept, port, 'concept-kebab': kebab 
     {
       file: 'packages/contracts/src/catalogue.ts',
       isKnown: (text) => text.includes(`  ${Concept}Created,\n`),
-      insert: (text) => insertBefore(text, /^\];\n\nexport interface TopicSettings/m, `  ${Concept}Created,\n`),
+      insert: (text) => insertBefore(text, /^\];/m, `  ${Concept}Created,\n`),
       otherwise: `add ${Concept}Created to the catalogue`,
     },
     {

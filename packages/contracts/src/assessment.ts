@@ -2,19 +2,22 @@ import { z } from 'zod';
 import { defineEvent } from './event.ts';
 import { AttemptId, CourseId, ExamId, GradeId, UserId } from './ids.ts';
 
-const Mark = z.string().regex(/^\d+(\.\d+)?$/, { error: 'expected a decimal number such as "7.50"' });
+const Mark = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, { error: 'expected a decimal number such as "7.50"' })
+  .describe('A decimal number as a string, such as "7.50"; never a binary float.');
 
-/** Learners of the course may attempt the exam from now on. */
 export const ExamPublished = defineEvent({
   type: 'assessment.exam.published.v1',
-  key: (payload) => payload.examId,
+  description: 'Learners of the course may attempt the exam from now on.',
+  key: 'examId',
   payload: z.object({ examId: ExamId, courseId: CourseId, title: z.string(), publishedAt: z.iso.datetime() }),
 });
 
-/** A learner has handed in an attempt, or its deadline has. */
 export const AttemptSubmitted = defineEvent({
   type: 'assessment.attempt.submitted.v1',
-  key: (payload) => payload.attemptId,
+  description: 'A learner has handed in an attempt, or its deadline has.',
+  key: 'attemptId',
   payload: z.object({
     attemptId: AttemptId,
     examId: ExamId,
@@ -25,10 +28,10 @@ export const AttemptSubmitted = defineEvent({
   }),
 });
 
-/** The grade of a learner in an exam is new or has changed. Marks are decimal strings. */
 export const GradeChanged = defineEvent({
   type: 'assessment.grade.changed.v1',
-  key: (payload) => payload.gradeId,
+  description: 'The grade of a learner in an exam is new or has changed.',
+  key: 'gradeId',
   payload: z.object({
     gradeId: GradeId,
     attemptId: AttemptId,
@@ -38,8 +41,11 @@ export const GradeChanged = defineEvent({
     score: Mark,
     maxScore: Mark,
     percentage: Mark,
-    /** The version of the course's grade feed in which this change stands. */
-    feedVersion: z.number().int().positive(),
+    feedVersion: z
+      .number()
+      .int()
+      .positive()
+      .describe("The version of the course's grade feed in which this change stands."),
     gradedAt: z.iso.datetime(),
   }),
 });

@@ -11,10 +11,21 @@ describe('the catalogue', () => {
     expect(contracts.catalogue.map(({ type }) => type).sort()).toEqual(defined.sort());
   });
 
+  it('says of every event in sentences what has happened', () => {
+    for (const { description } of contracts.catalogue) expect(description).toMatch(/^[A-Z].*\.$/);
+  });
+
   it('has one topic for each kind of aggregate', () => {
     const names = contracts.topics.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['identity.user', 'course.course', 'course.enrolment']));
     expect(new Set(names).size).toBe(names.length);
     for (const { topic } of contracts.catalogue) expect(names).toContain(topic);
+  });
+
+  it('knows the types that are in it, and no other', () => {
+    for (const { type } of contracts.catalogue) expect(contracts.isKnownType(type)).toBe(true);
+    for (const type of ['course.course.created.v2', 'course.course', '', 'constructor']) {
+      expect(contracts.isKnownType(type)).toBe(false);
+    }
   });
 });

@@ -6,8 +6,14 @@ describe('defineEvent', () => {
     expect(CourseCreated).toMatchObject({ topic: 'course.course', aggregateType: 'course' });
   });
 
+  it('takes the key from the property that is named', () => {
+    const payload = { courseId: newId(CourseId), title: '', instructorId: newId(UserId), createdAt: '' };
+    expect(CourseCreated.key(payload)).toBe(payload.courseId);
+  });
+
   it('refuses a type without a version', () => {
-    const define = () => defineEvent({ type: 'course.created' as never, key: () => '', payload: z.unknown() });
+    const payload = z.object({ id: z.string() });
+    const define = () => defineEvent({ type: 'course.created' as never, description: 'It is.', key: 'id', payload });
     expect(define).toThrow(/domain\.aggregate\.happened\.vN/);
   });
 });

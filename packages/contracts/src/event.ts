@@ -9,6 +9,10 @@ export interface EventDefinition<Payload = unknown> {
   /** `domain.aggregate`: all events of one kind of aggregate share a topic, so that their order is kept. */
   readonly topic: string;
   readonly aggregateType: string;
+  /** What has happened, in a sentence, and what the payload's properties do not say of themselves. */
+  readonly description: string;
+  /** The payload's property that holds the key. */
+  readonly keyProperty: string;
   /** The id of the aggregate that the event is about; the key by which order is kept. */
   readonly key: (payload: Payload) => string;
   readonly payload: z.ZodType<Payload>;
@@ -17,36 +21,48 @@ export interface EventDefinition<Payload = unknown> {
 export type PayloadOf<Definition> = Definition extends EventDefinition<infer Payload> ? Payload : never;
 
 /**
- * Declares an event.
+ * Declares an event. Once it has been sent, it changes as docs/adr/0009 allows; anything else is a new `vN`.
+ * @param definition.key the payload's property that holds the id of the aggregate
  * @throws {TypeError} where the type is not of the form `domain.aggregate.happened.vN`
  */
-export function defineEvent<Payload>(definition: {
+export function defineEvent<Key extends string, Payload extends Record<Key, string>>(definition: {
   type: EventType;
-  key: (payload: Payload) => string;
+  description: string;
+  key: Key;
   payload: z.ZodType<Payload>;
 }): EventDefinition<Payload> {
-  const parts = /^([a-z]+)\.([a-z-]+)\.[a-z-]+\.v[1-9]\d*$/.exec(definition.type);
-  if (!parts) throw new TypeError(`${definition.type} is not of the form domain.aggregate.happened.vN`);
+  const { type, description, key, payload } = definition;
+  const parts = /^([a-z]+)\.([a-z-]+)\.[a-z-]+\.v[1-9]\d*$/.exec(type);
+  if (!parts) throw new TypeError(`${type} is not of the form domain.aggregate.happened.vN`);
   const [, domain, aggregate] = parts;
-  return { ...definition, topic: `${domain}.${aggregate}`, aggregateType: String(aggregate) };
+  return {
+    type,
+    topic: `${domain}.${aggregate}`,
+    aggregateType: String(aggregate),
+    description,
+    keyProperty: key,
+    key: (facts) => facts[key],
+    payload,
+  };
 }
 
 /** CloudEvents 1.0 in structured JSON; the last three are extension attributes (lower case letters and digits only). */
 export const EventEnvelope = z.object({
   specversion: z.literal('1.0'),
-  id: z.uuid(),
-  source: z.string().min(1),
-  type: z.string().min(1),
-  subject: z.string().min(1),
-  time: z.iso.datetime(),
+  id: z.uuid().describe('The same in every copy, however often the event arrives.'),
+  source: z.string().min(1).describe('The subgraph that sent it, for instance `/course`.'),
+  type: z.string().min(1).describe('`domain.aggregate.happened.vN`; it decides which schema `data` has.'),
+  subject: z.string().min(1).describe('The id of the aggregate that the event is about, and the key of the record.'),
+  time: z.iso.datetime().describe('When it happened, in UTC.'),
   datacontenttype: z.literal('application/json'),
-  data: z.unknown(),
-  /** The version of the aggregate after this event; rises with each event of one aggregate. */
-  aggregateversion: z.number().int().positive(),
-  /** The request that caused it. */
-  correlationid: z.string().optional(),
-  /** W3C trace context of the request that caused it. */
-  traceparent: z.string().optional(),
+  data: z.unknown().describe('The payload.'),
+  aggregateversion: z
+    .number()
+    .int()
+    .positive()
+    .describe('The version of the aggregate after this event; rises with each event of one aggregate.'),
+  correlationid: z.string().optional().describe('The request that caused it.'),
+  traceparent: z.string().optional().describe('W3C trace context of the request that caused it.'),
 });
 export type EventEnvelope = z.infer<typeof EventEnvelope>;
 

@@ -5,9 +5,9 @@ import { UserId } from './ids.ts';
 export const Role = z.enum(['STUDENT', 'INSTRUCTOR', 'ADMIN']);
 export type Role = z.infer<typeof Role>;
 
-/** A person has an account, by registering or by a first sign-in from another issuer. */
 export const UserRegistered = defineEvent({
   type: 'identity.user.registered.v1',
-  key: (payload) => payload.userId,
+  description: 'A person has an account, by registering or by a first sign-in from another issuer.',
+  key: 'userId',
   payload: z.object({ userId: UserId, name: z.string(), email: z.email(), role: Role, registeredAt: z.iso.datetime() }),
 });

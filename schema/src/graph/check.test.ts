@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { findBreaks } from './index.ts';
+import { findBreaks } from './check.ts';
 
 const api = /* GraphQL */ `
   enum Role { STUDENT ADMIN }

@@ -3,7 +3,7 @@ import { composeServices } from '@apollo/composition';
 import { printSchema } from '@apollo/federation-internals';
 import { loadTypeDefs } from '@lyceum/subgraph/type-defs';
 
-const subgraphsFolder = new URL('../../subgraphs/', import.meta.url);
+const subgraphsFolder = new URL('../../../subgraphs/', import.meta.url);
 
 /** The whole contract: what routers read, and what clients see of it. */
 export interface Contract {

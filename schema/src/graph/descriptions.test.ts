@@ -6,7 +6,7 @@ import {
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { composeContract } from './index.ts';
+import { composeContract } from './compose.ts';
 
 const roots = ['Query', 'Mutation', 'Subscription'];
 

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'graphql';
 import type { RegisteredOperation } from './check.ts';
 import type { Contract } from './compose.ts';
 
-const folder = new URL('../', import.meta.url);
+const folder = new URL('../../', import.meta.url);
 
 export const contractFiles: Readonly<Record<keyof Contract, URL>> = {
   supergraph: new URL('supergraph.graphql', folder),
@@ -15,25 +14,6 @@ export const contractFiles: Readonly<Record<keyof Contract, URL>> = {
 export function readCommitted(): Contract {
   const read = (file: URL) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
   return { supergraph: read(contractFiles.supergraph), api: read(contractFiles.api) };
-}
-
-/**
- * The client API at a git revision; undefined where it did not exist there.
- * @throws {Error} where the revision itself is unknown
- */
-export function readApiAt(revision: string): string | undefined {
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  try {
-    git('rev-parse', '--verify', `${revision}^{commit}`);
-  } catch {
-    throw new Error(`SCHEMA_BASE=${revision} is no revision of this repository.`);
-  }
-  try {
-    return git('show', `${revision}:./api.graphql`);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The operations that clients are known to send: `schema/operations/`, by file. */
