@@ -1,6 +1,7 @@
 import type { Logger } from '@lyceum/telemetry';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { openClient } from './client.ts';
+import { startCommitting } from './committing.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
 import { within } from './within.ts';
 
@@ -12,7 +13,6 @@ const mostAtOnce = 100;
 const bytesPerPartition = 131_072;
 /** Heartbeats and commits wait behind a fetch on the same connection. */
 const fetchWaitMs = 250;
-const commitEveryMs = 1_000;
 
 /** Where a reader stands: the next offset, by topic and partition. */
 export type Positions = Map<string, Map<number, string>>;
@@ -58,6 +58,7 @@ export function openSession(options: SessionOptions): Session {
   });
   let assignment: Map<string, number[]> | null = null;
   let closing = false;
+  const committing = positions === null ? startCommitting(log, groupId) : null;
   const failures = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
 
@@ -78,8 +79,7 @@ export function openSession(options: SessionOptions): Session {
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: positions === null });
     await consumer.run({
-      autoCommit: positions === null,
-      autoCommitInterval: commitEveryMs,
+      autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: partitionsAtOnce,
       eachBatch,
@@ -87,7 +87,19 @@ export function openSession(options: SessionOptions): Session {
   }
 
   async function eachBatch(payload: EachBatchPayload): Promise<void> {
-    const { batch, isRunning, isStale, resolveOffset, heartbeat, commitOffsetsIfNecessary } = payload;
+    committing?.follow(payload);
+    try {
+      await handleInTurn(payload);
+    } catch (error) {
+      // The group is shared out anew as a rule: whoever has the partition next begins behind what was handled here.
+      await committing?.commit();
+      throw error;
+    }
+    if (closing || !payload.isRunning()) await committing?.commit();
+  }
+
+  async function handleInTurn(payload: EachBatchPayload): Promise<void> {
+    const { batch, isRunning, isStale, resolveOffset, heartbeat } = payload;
     const { topic, partition } = batch;
     const lane = `${topic}/${partition}`;
     for (let next = 0; next < batch.messages.length; ) {
@@ -113,7 +125,6 @@ export function openSession(options: SessionOptions): Session {
       resolveOffset(offset);
       positions?.get(topic)?.set(partition, String(BigInt(offset) + 1n));
       await heartbeat();
-      if (positions === null) await commitOffsetsIfNecessary();
     }
   }
 
@@ -144,7 +155,12 @@ export function openSession(options: SessionOptions): Session {
     failed,
     async close() {
       closing = true;
-      await within(timing.drainWithinMs, 'late', consumer.disconnect()).catch(() => undefined);
+      committing?.stop();
+      const leave = async () => {
+        await committing?.commit();
+        await consumer.disconnect();
+      };
+      await within(timing.drainWithinMs, 'late', leave()).catch(() => undefined);
       for (const timer of timers) clearTimeout(timer);
       client.destroy();
     },
