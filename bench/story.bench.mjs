@@ -2,21 +2,21 @@
  * The one process against its limits: time to ready (first and later start), memory idle and after the story was played
  * 100 times, time from the acknowledgement of a submission to the grade on the student's screen.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { startLyceum } from './lyceum.mjs';
 
-const main = fileURLToPath(new URL('../packages/launcher/dist/main.js', import.meta.url));
 const demo = fileURLToPath(new URL('../packages/launcher/dist/demo/main.js', import.meta.url));
 const times = 100;
 
 export async function run() {
   const dataDir = mkdtempSync(`${tmpdir()}/lyceum-bench-`);
   try {
-    const first = await start(dataDir);
+    const first = await startLyceum({ LYCEUM_DATA_DIR: dataDir });
     await first.stop();
-    const later = await start(dataDir);
+    const later = await startLyceum({ LYCEUM_DATA_DIR: dataDir });
     try {
       const idle = await memoryOf(later.url);
       const story = play(`${later.url}/graphql`);
@@ -39,32 +39,6 @@ export async function run() {
 
 function row(what, measured, limit) {
   return { what, measured: Number(measured.toFixed(2)), limit, ratio: Number((measured / limit).toFixed(3)) };
-}
-
-/** Starts Lyceum; resolves when it says that it is ready. */
-function start(dataDir) {
-  const begin = performance.now();
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', LYCEUM_DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.once('exit', (code) => reject(new Error(`Lyceum ended with ${code}`)));
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-      const [, url] = /GraphQL +(http:\/\/\S+)\/graphql/.exec(output) ?? [];
-      if (!url || !output.includes('Metrics')) return;
-      const seconds = (performance.now() - begin) / 1000;
-      const stop = () =>
-        new Promise((stopped) => {
-          child.removeAllListeners('exit');
-          child.once('exit', stopped);
-          child.kill('SIGINT');
-        });
-      resolve({ url, seconds, stop });
-    });
-  });
 }
 
 async function memoryOf(url) {

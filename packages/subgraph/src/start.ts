@@ -127,7 +127,9 @@ async function open<Context extends BaseContext>(
       await subscribe({
         group: name,
         topics: topicsOf(consumers),
-        handle: (envelope) => dispatch({ dataSource, log, onCommitted }, consumers, envelope),
+        async handle(envelopes) {
+          for (const envelope of envelopes) await dispatch({ dataSource, log, onCommitted }, consumers, envelope);
+        },
       });
     }
     if (domain.broadcast) await subscribe({ group: null, ...domain.broadcast });

@@ -46,7 +46,11 @@ async function main([brokers = '', prefix = '', url = '']: string[]): Promise<vo
   await transport.subscribe({
     group: 'mail',
     topics: topics.map(({ name }) => name),
-    handle: (envelope) => dispatch({ dataSource, log, onCommitted: () => undefined }, consumers, envelope),
+    async handle(envelopes) {
+      for (const envelope of envelopes) {
+        await dispatch({ dataSource, log, onCommitted: () => undefined }, consumers, envelope);
+      }
+    },
   });
 }
 

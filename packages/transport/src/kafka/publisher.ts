@@ -1,8 +1,9 @@
 import type { Logger } from '@lyceum/telemetry';
-import { type Message, Partitioners, type Producer, type TopicMessages } from 'kafkajs';
+import type { Message, Producer, TopicMessages } from 'kafkajs';
 import type { TransportObserver } from '../observer.ts';
 import { TransportClosed } from '../transport.ts';
 import { type Client, openClient } from './client.ts';
+import { createPartitioner } from './partitioner.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
 import { within } from './within.ts';
 
@@ -44,7 +45,7 @@ export function createPublisher(options: {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
     });
     return { client, producer, connected: producer.connect() };

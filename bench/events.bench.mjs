@@ -1,0 +1,77 @@
+/**
+ * Events against their limits: how many a second go from the outbox of one database over Kafka into another, beside what kafkajs alone
+ * can do on the same broker; and how long a change takes to its consumer and to people's screens.
+ *
+ * KAFKA_BROKERS names brokers to use; else one is started from jars (Java 17). PostgreSQL is started with fsync on. Everything but the live
+ * product runs in this one process.
+ */
+import { createInProcessTransport } from '../packages/transport/dist/index.js';
+import { openKafka } from './events/kafka.mjs';
+import { measureKafkajs } from './events/kafkajs-alone.mjs';
+import { measureCommitToCommit, steady } from './events/latency.mjs';
+import { measureCommitToSocket } from './events/live.mjs';
+import { log } from './events/log.mjs';
+import { measureInProcess, measureOverKafka } from './events/pipeline.mjs';
+import { batchSize } from './events/sample.mjs';
+import { say, withServers } from './events/servers.mjs';
+import { latencyRows, row } from './events/statistics.mjs';
+import { measureTransport } from './events/transport-alone.mjs';
+
+/** How many events: through brokers alone, and through databases too. */
+const sizes = { carried: 40_000, stored: 10_000 };
+/** What p50 is to be, in milliseconds. */
+const aims = { inProcess: 30, kafka: 60 };
+
+export function run() {
+  return withServers(async (servers) => {
+    const alone = await step('kafkajs alone', () => measureKafkajs(servers, sizes.carried));
+    say(
+      `${sizes.carried} events of ${alone.bytes} bytes, ${sizes.stored} through databases, published ${batchSize} at a time.`,
+    );
+    const carried = await step('the Kafka transport alone', () => measureTransport(servers, sizes.carried));
+    const overKafka = await step('from outbox to inbox over Kafka', () => measureOverKafka(servers, sizes.stored));
+    const inProcess = await step('from outbox to inbox in process', () => measureInProcess(servers, sizes.stored));
+    const latency = await step('commit to commit', () => commitToCommit(servers));
+    const socket = await step('commit to socket', () => measureCommitToSocket(servers));
+    return [
+      row('kafkajs alone: produced, events/s', alone.produced, alone.produced),
+      row('kafkajs alone: consumed, events/s', alone.consumed, alone.consumed),
+      row('kafkajs alone: both at once, events/s', alone.both, alone.both),
+      row('transport alone: published, events/s', carried.published, alone.produced),
+      row('transport alone: handled, events/s', carried.handled, alone.consumed),
+      row('transport alone: both at once, events/s', carried.both, alone.both),
+      row('outbox to Kafka by the relay, events/s', overKafka.relayed, alone.produced),
+      row('Kafka to inbox and effect, events/s', overKafka.effect, alone.consumed),
+      row('Kafka to inbox and projection, events/s', overKafka.projection, alone.consumed),
+      row('outbox to effect over Kafka, both at once, events/s', overKafka.both, alone.both),
+      row('outbox to effect in process, events/s', inProcess.effect, alone.both),
+      row('outbox to projection in process, events/s', inProcess.projection, alone.both),
+      ...latencyRows('commit to consumer, in process', latency.inProcess, steady.perSecond, aims.inProcess),
+      ...latencyRows('commit to consumer, Kafka', latency.kafka, steady.perSecond, aims.kafka),
+      ...latencyRows('commit to socket, one process', socket.inProcess, steady.perSecond, aims.inProcess),
+      ...latencyRows('commit to socket, Kafka, other process', socket.kafka, steady.perSecond, aims.kafka),
+      ...latencyRows('commit to socket, Kafka, writer has no relay', socket.foreignRelay, steady.perSecond, aims.kafka),
+    ];
+  });
+}
+
+async function step(what, work) {
+  const begin = performance.now();
+  const result = await work();
+  say(`${what}: ${((performance.now() - begin) / 1_000).toFixed(0)} s`);
+  return result;
+}
+
+async function commitToCommit(servers) {
+  const over = async (transport) => {
+    try {
+      return await measureCommitToCommit(servers.databaseUrl, transport);
+    } finally {
+      await transport.close();
+    }
+  };
+  return {
+    inProcess: await over(createInProcessTransport({ log })),
+    kafka: await over(await openKafka(servers, 'steady')),
+  };
+}

@@ -1,0 +1,139 @@
+import pg from 'pg';
+import { openLive } from '../../packages/client/dist/index.js';
+import { GradeChanged } from '../../packages/contracts/dist/index.js';
+import { startLyceum } from '../lyceum.mjs';
+import { steadily, steady, steadyTotal } from './latency.mjs';
+import { execute, executeAll, openSchool } from './school.mjs';
+import { countTo } from './statistics.mjs';
+
+const gradeChanged = `subscription ($courseId: ID!, $after: Cursor) {
+  gradeChanged(courseId: $courseId, after: $after) { cursor grade { id version percentage } } }`;
+const feedCursor = 'query ($courseId: ID!) { course(id: $courseId) { grades(first: 1) { feedCursor } } }';
+
+/** How many reviews are sent in one request, each a transaction of its own: a client for each would be the load instead of Lyceum. */
+const atOnce = 5;
+const places = Array.from({ length: atOnce }, (_, place) => place);
+const reviewItems = `mutation (${places.map((place) => `$r${place}: ReviewItemInput!`).join(', ')}) { ${places
+  .map((place) => `r${place}: reviewItem(input: $r${place}) { ...Reviewed }`)
+  .join(' ')} }
+  fragment Reviewed on ReviewItemResult { ... on ReviewItemSuccess { attempt { version } } ... on Error { message } }`;
+
+/**
+ * Milliseconds from the commit that changed a grade to its arrival on an instructor's socket, at a steady rate of reviews: the real
+ * product, each Lyceum a process, the client another one. The commit's time is PostgreSQL's own (`track_commit_timestamp`), the
+ * arrival's this process's clock, whole milliseconds, on the same machine. What is pushed is the grade alone;
+ * names from other subgraphs would cost the gateway two more fetches an event.
+ *
+ * @returns for each, `milliseconds` and the `rate` that was possible. `inProcess`: everything in one process, which pushes what it has itself written. `kafka`: one process writes and
+ * carries, another one pushes. `foreignRelay`: one process writes, another one carries and pushes.
+ */
+export async function measureCommitToSocket({ databaseUrl, brokers, prefix, folder }) {
+  const databasePrefix = 'bench_live_';
+  const settings = {
+    ...{ DATABASE_URL: databaseUrl, DATABASE_PREFIX: databasePrefix, LYCEUM_DATA_DIR: `${folder}/lyceum` },
+    ...{ KAFKA_BROKERS: '', DEMO_PEOPLE: 'false', LOG_LEVEL: 'error' },
+  };
+  const address = new URL(databaseUrl);
+  address.pathname = `/${databasePrefix}assessment`;
+  const times = {};
+
+  const alone = await startLyceum(settings);
+  let school;
+  try {
+    school = await openSchool(alone.url);
+    times.inProcess = await measure(school, { write: alone.url, push: alone.url, assessment: address.href });
+  } finally {
+    await alone.stop();
+  }
+
+  const overKafka = { ...settings, KAFKA_BROKERS: brokers.join(','), KAFKA_TOPIC_PREFIX: `${prefix}live.` };
+  const first = await startLyceum(overKafka);
+  try {
+    // The first of the two holds the relays' locks.
+    const second = await startLyceum(overKafka);
+    try {
+      times.kafka = await measure(school, { write: first.url, push: second.url, assessment: address.href });
+      times.foreignRelay = await measure(school, { write: second.url, push: first.url, assessment: address.href });
+    } finally {
+      await second.stop();
+    }
+  } finally {
+    await first.stop();
+  }
+  return times;
+}
+
+async function measure({ instructor, courseIds, attempts }, { write, push, assessment }) {
+  const { done, add } = countTo(steadyTotal);
+  const feeds = [];
+  const arrivals = new Map();
+  try {
+    for (const courseId of courseIds) {
+      const { grades } = await execute(push, instructor, feedCursor, { courseId });
+      const variables = { courseId, after: grades.feedCursor };
+      const feed = openLive(`${push}/graphql`, gradeChanged, variables, instructor);
+      feeds.push(feed);
+      takeDown(feed, (id) => {
+        arrivals.set(id, Date.now());
+        add(1);
+      });
+    }
+    const lost = Promise.race(feeds.map(({ ended }) => ended)).then((reason) => {
+      throw new Error(`A subscription ended: ${reason instanceof Error ? reason.message : JSON.stringify(reason)}`);
+    });
+    const reviewed = steadily(atOnce, (index) => {
+      const from = index % attempts.length;
+      return review(write, instructor, attempts.slice(from, from + atOnce));
+    });
+    const [rate] = await Promise.race([lost, Promise.all([reviewed, done])]);
+    const commits = await commitTimes(assessment);
+    const counted = commits.filter(({ id }) => arrivals.has(id)).slice(-steady.counted);
+    return { rate, milliseconds: counted.map(({ id, at }) => arrivals.get(id) - at) };
+  } finally {
+    await Promise.all(feeds.map((feed) => feed.close()));
+  }
+}
+
+/** Notes what arrives on a feed, until it is closed. */
+async function takeDown(feed, note) {
+  for (let open = true; open; ) {
+    try {
+      const { grade } = (await feed.next()).gradeChanged;
+      note(`${grade.id}/${grade.version}`);
+    } catch {
+      open = false;
+    }
+  }
+}
+
+/** Gives each of some attempts other points than before; reviews of the same ones follow one another. */
+function review(url, token, attempts) {
+  const [first] = attempts;
+  first.reviewed = Promise.resolve(first.reviewed).then(async () => {
+    const inputs = attempts.map((attempt) => {
+      attempt.points = attempt.points === '1' ? '2' : '1';
+      const { id: attemptId, itemId, points, version } = attempt;
+      return { attemptId, itemId, points, expectedVersion: version };
+    });
+    const variables = Object.fromEntries(inputs.map((input, place) => [`r${place}`, input]));
+    const answers = await executeAll(url, token, reviewItems, variables);
+    for (const [place, { attempt }] of answers.entries()) attempts[place].version = attempt.version;
+  });
+  return first.reviewed;
+}
+
+/** When each change of a grade was committed, in that order, in milliseconds since 1970. */
+async function commitTimes(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `SELECT aggregate_id || '/' || version AS id, extract(epoch FROM pg_xact_commit_timestamp(xmin))::float8 * 1000 AS at
+       FROM event_log WHERE type = $1 ORDER BY at`,
+      [GradeChanged.type],
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,106 @@
+import { startRelay } from '../../packages/outbox/dist/index.js';
+import { createInProcessTransport } from '../../packages/transport/dist/index.js';
+import { apply } from './apply.mjs';
+import { createDatabase, fillOutbox, letters, requireApplied, standings } from './databases.mjs';
+import { openKafka } from './kafka.mjs';
+import { log } from './log.mjs';
+import { topic } from './sample.mjs';
+import { countTo, perSecond } from './statistics.mjs';
+
+/** Starts applying what comes on a transport to a database; in one process, as everything here. */
+export async function startConsumer(transport, { dataSource }, consumer, total) {
+  const context = { dataSource, log, onCommitted: () => undefined };
+  const { begun, done, add } = countTo(total);
+  const { stop } = await transport.subscribe({
+    group: consumer.name,
+    topics: [topic],
+    async handle(envelopes) {
+      await apply(context, [consumer], envelopes);
+      add(envelopes.length);
+    },
+  });
+  return { begun, done, stop };
+}
+
+/** Carries an outbox away; `done` when the transport has taken so many and they are deleted. */
+function startCarrying(transport, { url }, total) {
+  const { done, add } = countTo(total);
+  const counting = {
+    ...transport,
+    async publish(batch) {
+      await transport.publish(batch);
+      add(batch.length);
+    },
+  };
+  const relay = startRelay({ url, source: '/assessment', transport: counting, log });
+  // It ends after the batch in hand, which includes deleting it.
+  return { done: done.then(() => relay.stop()) };
+}
+
+/**
+ * From the outbox of one database over Kafka into another: events a second that the relay carries, that a consumer applies (an effect;
+ * a projection), and both at once.
+ */
+export async function measureOverKafka(servers, events) {
+  const { databaseUrl } = servers;
+  const source = await createDatabase(databaseUrl, 'source');
+  const targets = [];
+  const target = async (name) => {
+    targets.push(await createDatabase(databaseUrl, name));
+    return targets.at(-1);
+  };
+  const transport = await openKafka(servers, 'pipeline');
+  const together = await openKafka(servers, 'pipeline.together');
+  try {
+    await fillOutbox(source, events);
+    const relayed = await perSecond(events, () => startCarrying(transport, source, events).done);
+    const applied = {};
+    for (const consumer of [letters, standings]) {
+      const database = await target(consumer.name);
+      let consuming;
+      // From the call on: joining the group is in it.
+      applied[consumer.name] = await perSecond(events, async () => {
+        consuming = await startConsumer(transport, database, consumer, events);
+        await consuming.done;
+      });
+      await consuming.stop();
+      await requireApplied(database, events, consumer);
+    }
+
+    const database = await target('together');
+    await fillOutbox(source, 1);
+    const all = await startConsumer(together, database, letters, events + 1);
+    await startCarrying(together, source, 1).done;
+    await all.begun;
+    await fillOutbox(source, events);
+    const both = await perSecond(events, () => Promise.all([startCarrying(together, source, events).done, all.done]));
+    await all.stop();
+    await requireApplied(database, events + 1, letters);
+    return { relayed, effect: applied[letters.name], projection: applied[standings.name], both };
+  } finally {
+    await Promise.all([transport.close(), together.close()]);
+    for (const { dataSource } of [source, ...targets]) await dataSource.destroy();
+  }
+}
+
+/** The same within one process, where carrying and applying are one: an effect, a projection. */
+export async function measureInProcess({ databaseUrl }, events) {
+  const source = await createDatabase(databaseUrl, 'source');
+  const rates = {};
+  try {
+    for (const consumer of [letters, standings]) {
+      const database = await createDatabase(databaseUrl, consumer.name);
+      const transport = createInProcessTransport({ log });
+      await fillOutbox(source, events);
+      const consuming = await startConsumer(transport, database, consumer, events);
+      rates[consumer.name] = await perSecond(events, () => startCarrying(transport, source, events).done);
+      await consuming.stop();
+      await transport.close();
+      await requireApplied(database, events, consumer);
+      await database.dataSource.destroy();
+    }
+    return { effect: rates[letters.name], projection: rates[standings.name] };
+  } finally {
+    await source.dataSource.destroy();
+  }
+}

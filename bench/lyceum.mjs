@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../packages/launcher/dist/main.js', import.meta.url));
+
+/**
+ * Starts Lyceum on a free port in a process of its own; resolves when it says that it is ready.
+ * @param settings variables beside those of this process
+ * @returns `url` the origin, `seconds` the start took, `stop` ends it
+ */
+export function startLyceum(settings) {
+  const begin = performance.now();
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.once('exit', (code) => reject(new Error(`Lyceum ended with ${code}`)));
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const [, url] = /GraphQL +(http:\/\/\S+)\/graphql/.exec(output) ?? [];
+      if (!url || !output.includes('Metrics')) return;
+      const seconds = (performance.now() - begin) / 1000;
+      const stop = () =>
+        new Promise((stopped) => {
+          child.removeAllListeners('exit');
+          child.once('exit', stopped);
+          child.kill('SIGINT');
+        });
+      resolve({ url, seconds, stop });
+    });
+  });
+}
