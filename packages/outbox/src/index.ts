@@ -1,5 +1,15 @@
-export { type Consumer, defineConsumer, dispatch, on, type ReceivedEvent, topicsOf } from './consumer.ts';
-export { CreateEventTables1764000000000 } from './migrations.ts';
+export {
+  type Consumer,
+  defineConsumer,
+  type EffectOptions,
+  on,
+  onMany,
+  type ProjectionOptions,
+  type ReceivedEvent,
+  topicsOf,
+} from './consumer.ts';
+export { type ConsumerContext, dispatch } from './dispatch.ts';
+export { eventMigrations } from './migrations/index.ts';
 export { createOutbox, type Outbox, type Transaction } from './outbox.ts';
 export { ensurePartitions } from './partitions.ts';
 export { type Relay, startRelay } from './relay.ts';

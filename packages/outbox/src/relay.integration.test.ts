@@ -2,7 +2,7 @@ import { CourseCreated, CourseId, type EventEnvelope, newId, UserId } from '@lyc
 import { createLogger } from '@lyceum/telemetry';
 import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
-import { CreateEventTables1764000000000, createOutbox, type Outbox, type Relay, startRelay } from './index.ts';
+import { createOutbox, eventMigrations, type Outbox, type Relay, startRelay } from './index.ts';
 import { runWithEvents } from './outbox.ts';
 
 const log = createLogger('test', 'silent');
@@ -11,7 +11,7 @@ let outbox: Outbox;
 const relays: Relay[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase({ name: 'relay', entities: [], migrations: [CreateEventTables1764000000000] });
+  database = await createTestDatabase({ name: 'relay', entities: [], migrations: eventMigrations });
 });
 afterAll(() => database.drop());
 beforeEach(async () => {

@@ -118,7 +118,7 @@ async function open<Context extends BaseContext>(
   const operations = createOperations({ server, schema, domain, tokens, log, metrics });
 
   if (transport) {
-    const consumers = domain.consumers ?? [];
+    const consumers = definition.consumers ?? [];
     const subscribe = async (subscription: EventSubscription) => {
       const subscribed = await transport.subscribe(subscription);
       closing.add(() => subscribed.stop());
@@ -127,7 +127,7 @@ async function open<Context extends BaseContext>(
       await subscribe({
         group: name,
         topics: topicsOf(consumers),
-        handle: (envelope) => dispatch({ dataSource, log, onCommitted }, consumers, envelope),
+        handle: (envelope) => dispatch({ dataSource, log, onCommitted }, consumers, [envelope]),
       });
     }
     if (domain.broadcast) await subscribe({ group: null, ...domain.broadcast });
