@@ -20,6 +20,7 @@ export interface LetterFilter {
   readonly consumer?: string | undefined;
   readonly eventId?: string | undefined;
   readonly reason?: Reason | undefined;
+  readonly type?: string | undefined;
 }
 
 /** An aggregate of which a consumer has dead letters. */
@@ -29,8 +30,11 @@ export interface LetterKey {
 }
 
 const columns = `consumer, reason, error, attempts, first_at AS "firstAt", last_at AS "lastAt", envelope`;
-const matches = `($1::text IS NULL OR consumer = $1) AND ($2::uuid IS NULL OR event_id = $2) AND ($3::text IS NULL OR reason = $3)`;
-const valuesOf = ({ consumer, eventId, reason }: LetterFilter) => [consumer ?? null, eventId ?? null, reason ?? null];
+const matches = `($1::text IS NULL OR consumer = $1) AND ($2::uuid IS NULL OR event_id = $2) AND ($3::text IS NULL OR reason = $3)
+  AND ($4::text IS NULL OR type = $4)`;
+
+const valuesOf = ({ consumer, eventId, reason, type }: LetterFilter) =>
+  [consumer, eventId, reason, type].map((value) => value ?? null);
 
 /** Puts events aside; one that is there already stays as it is. */
 export async function writeLetters(
@@ -79,11 +83,11 @@ export function findLetterKeys(manager: EntityManager, filter: LetterFilter): Pr
   );
 }
 
-/** The first letters of an aggregate, in the order in which they are to be applied. */
+/** The first letters of an aggregate, in the order in which they are to be applied; null: all. */
 export function findLettersOf(
   manager: EntityManager,
   { consumer, aggregate }: LetterKey,
-  limit: number,
+  limit: number | null,
 ): Promise<DeadLetter[]> {
   return manager.query(
     `SELECT ${columns} FROM dead_letter
@@ -129,4 +133,21 @@ export async function removeLetters(
     consumer,
     eventIds,
   ]);
+}
+
+export async function removeLettersOf(manager: EntityManager, consumer: string): Promise<void> {
+  await manager.query('DELETE FROM dead_letter WHERE consumer = $1', [consumer]);
+}
+
+/** The types that were parked, for each consumer. */
+export function findParkedTypes(manager: EntityManager): Promise<{ consumer: string; type: string }[]> {
+  return manager.query("SELECT DISTINCT consumer, type FROM dead_letter WHERE reason = 'UNKNOWN_TYPE' ORDER BY 1, 2");
+}
+
+/** The ids of the events that a consumer shall never apply. */
+export async function findDiscarded(manager: EntityManager, consumer: string): Promise<ReadonlySet<string>> {
+  const rows: { event_id: string }[] = await manager.query('SELECT event_id FROM discarded_event WHERE consumer = $1', [
+    consumer,
+  ]);
+  return new Set(rows.map(({ event_id }) => event_id));
 }

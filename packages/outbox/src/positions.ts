@@ -39,14 +39,35 @@ export async function movePositions(
     `UPDATE stream_position SET version = moved.version, blocked = moved.blocked
      FROM unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[]) AS moved (type, id, version, blocked)
      WHERE consumer = $1 AND aggregate_type = moved.type AND aggregate_id = moved.id`,
-    [
-      consumer,
-      moved.map(([key]) => key.slice(0, key.indexOf('/'))),
-      moved.map(([key]) => key.slice(key.indexOf('/') + 1)),
-      moved.map(([, { version }]) => version),
-      moved.map(([, { blocked }]) => blocked),
-    ],
+    [consumer, ...columnsOf(moved)],
   );
+}
+
+/** Writes down where a consumer stands with aggregates that nothing else can be working on. */
+export async function putPositions(manager: EntityManager, consumer: string, positions: Positions): Promise<void> {
+  await manager.query(
+    `INSERT INTO stream_position (consumer, aggregate_type, aggregate_id, version, blocked)
+     SELECT $1, put.type, put.id, put.version, put.blocked
+     FROM unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[]) AS put (type, id, version, blocked)
+     ON CONFLICT (consumer, aggregate_type, aggregate_id)
+     DO UPDATE SET version = excluded.version, blocked = excluded.blocked`,
+    [consumer, ...columnsOf([...positions])],
+  );
+}
+
+/** As if the consumer had never heard of anything. */
+export async function forgetPositions(manager: EntityManager, consumer: string): Promise<void> {
+  await manager.query('DELETE FROM stream_position WHERE consumer = $1', [consumer]);
+}
+
+/** Kinds, ids, versions, and whether blocked. */
+function columnsOf(positions: readonly (readonly [string, Position])[]): unknown[][] {
+  return [
+    positions.map(([key]) => key.slice(0, key.indexOf('/'))),
+    positions.map(([key]) => key.slice(key.indexOf('/') + 1)),
+    positions.map(([, { version }]) => version),
+    positions.map(([, { blocked }]) => blocked),
+  ];
 }
 
 function isSame(position: Position, other: Position | undefined): boolean {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventEnvelope } from '@lyceum/contracts';
 import type { Logger } from '@lyceum/telemetry';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
 import { Client } from 'pg';
+import { toEnvelope } from './event-log.ts';
 
 const batchSize = 500;
 const poll = { firstMs: 100, longestMs: 1_000 };
@@ -119,31 +119,6 @@ async function moveBatch(client: Client, source: string, transport: EventTranspo
   }
   await client.query('DELETE FROM outbox WHERE id = ANY($1)', [ids]);
   return rows.length;
-}
-
-interface EventRow {
-  readonly event_id: string;
-  readonly aggregate_id: string;
-  readonly version: string;
-  readonly type: string;
-  readonly payload: unknown;
-  readonly headers: { readonly correlationid?: string; readonly traceparent?: string };
-  readonly occurred_at: Date;
-}
-
-function toEnvelope(row: EventRow, source: string): EventEnvelope {
-  return {
-    specversion: '1.0',
-    id: row.event_id,
-    source,
-    type: row.type,
-    subject: row.aggregate_id,
-    time: row.occurred_at.toISOString(),
-    datacontenttype: 'application/json',
-    data: row.payload,
-    aggregateversion: Number(row.version),
-    ...row.headers,
-  };
 }
 
 /** A wait that can be cut short; a wake while nobody waits cuts the next wait. */

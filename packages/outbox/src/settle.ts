@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Consumer, Handler, ReceivedEvent } from './consumer.ts';
+import { applySteps } from './apply.ts';
+import type { Consumer } from './consumer.ts';
 import { writeLetters } from './dead-letters.ts';
 import { takeCharge } from './inbox.ts';
 import type { Outcome } from './observer.ts';
@@ -61,26 +62,11 @@ export function settle(dataSource: DataSource, consumer: Consumer, incoming: rea
 
 /** @returns how many events the handlers stored in turn */
 async function applyAll(manager: EntityManager, steps: readonly Step[]): Promise<number> {
-  const runs = runsOf(steps);
-  if (runs.length === 0) return 0;
-  const { stored } = await runWithEvents(manager, async (transaction) => {
-    for (const { handler, events } of runs) await handler.apply(events, transaction);
-  });
+  if (!steps.some(({ outcome }) => outcome === 'apply')) return 0;
+  const { stored } = await runWithEvents(manager, (transaction) => applySteps(steps, transaction));
   // PostgreSQL answers the commit of a failed transaction without an error: a handler may have swallowed one.
   await manager.query('SELECT 1');
   return stored;
-}
-
-/** What is to be applied, in order; neighbours of one handler together. */
-function runsOf(steps: readonly Step[]): { handler: Handler; events: ReceivedEvent<unknown>[] }[] {
-  const runs: { handler: Handler; events: ReceivedEvent<unknown>[] }[] = [];
-  for (const step of steps) {
-    if (step.outcome !== 'apply') continue;
-    const last = runs.at(-1);
-    if (last?.handler === step.handler) last.events.push(step.event);
-    else runs.push({ handler: step.handler, events: [step.event] });
-  }
-  return runs;
 }
 
 function isRefused(step: Step): step is Step & { outcome: 'refuse' } {
