@@ -17,6 +17,8 @@ export interface ConsumerContext {
   readonly observer?: EventObserver;
   /** Whether this release knows a type of event; by its catalogue, unless given. */
   readonly isKnown?: (type: string) => boolean;
+  /** The wait after an attempt that failed, counted from 1; rising, and at random, unless given. */
+  readonly backOff?: (attempt: number) => Promise<void>;
 }
 
 const attemptsBeforeDeadLetter = 5;
@@ -57,7 +59,7 @@ async function give(context: ConsumerContext, consumer: Consumer, envelopes: rea
 
 /** Tries one event until it is settled, if need be among the dead letters. */
 async function persist(context: ConsumerContext, consumer: Consumer, incoming: Incoming): Promise<void> {
-  const { dataSource, log, observer = silentObserver } = context;
+  const { dataSource, log, observer = silentObserver, backOff = waitLonger } = context;
   const { envelope } = incoming;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -92,7 +94,7 @@ function warnOfUnknownTypes(log: Logger, consumer: Consumer, incoming: readonly 
 }
 
 /** 20, 40, 80, 160 ms, each up to half longer, so that consumers that failed together do not try together. */
-function backOff(attempt: number): Promise<void> {
+function waitLonger(attempt: number): Promise<void> {
   const milliseconds = 10 * 2 ** attempt * (1 + Math.random() / 2);
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

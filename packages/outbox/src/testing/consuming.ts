@@ -34,6 +34,7 @@ export async function startConsuming(name: string, others: Partial<ConsumerConte
     onCommitted: () => {
       committed += 1;
     },
+    backOff: async () => undefined,
     ...others,
   };
   const rows = (sql: string, parameters?: unknown[]): Promise<Row[]> => database.dataSource.query(sql, parameters);
