@@ -17,4 +17,11 @@ describe('the catalogue', () => {
     expect(new Set(names).size).toBe(names.length);
     for (const { topic } of contracts.catalogue) expect(names).toContain(topic);
   });
+
+  it('knows the types that are in it, and no other', () => {
+    for (const { type } of contracts.catalogue) expect(contracts.isKnownType(type)).toBe(true);
+    for (const type of ['course.course.created.v2', 'course.course', '', 'constructor']) {
+      expect(contracts.isKnownType(type)).toBe(false);
+    }
+  });
 });

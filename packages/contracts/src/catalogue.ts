@@ -15,6 +15,13 @@ export const catalogue: readonly Omit<EventDefinition, 'key'>[] = [
   GradeChanged,
 ];
 
+const types: ReadonlySet<string> = new Set(catalogue.map(({ type }) => type));
+
+/** Whether this build knows the event type; a newer producer may send others. */
+export function isKnownType(type: string): boolean {
+  return types.has(type);
+}
+
 export interface TopicSettings {
   readonly name: string;
   /** The most processes of one group that can share the topic. May be raised later, never lowered. */

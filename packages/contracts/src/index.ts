@@ -1,5 +1,5 @@
 export * from './assessment.ts';
-export { catalogue, type TopicSettings, topics } from './catalogue.ts';
+export { catalogue, isKnownType, type TopicSettings, topics } from './catalogue.ts';
 export * from './course.ts';
 export type { EventDefinition, EventType, PayloadOf } from './event.ts';
 export { defineEvent, EventEnvelope, topicOf } from './event.ts';
