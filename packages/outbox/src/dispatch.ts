@@ -1,9 +1,9 @@
 import type { EventEnvelope } from '@lyceum/contracts';
+import { isKnownType } from '@lyceum/contracts';
 import type { Logger } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import type { Consumer } from './consumer.ts';
 import { errorText } from './error-text.ts';
-import { isKnownType } from './known-types.ts';
 import { type EventObserver, silentObserver } from './observer.ts';
 import { type Incoming, readBatch } from './reading.ts';
 import { BatchFailed, type Settled, settle } from './settle.ts';

@@ -1,7 +1,7 @@
+import { isKnownType } from '@lyceum/contracts';
 import type { Consumer } from './consumer.ts';
 import { findParkedTypes } from './dead-letters.ts';
 import type { ConsumerContext } from './dispatch.ts';
-import { isKnownType } from './known-types.ts';
 import { replay } from './replay.ts';
 
 /**

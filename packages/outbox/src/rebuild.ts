@@ -1,4 +1,5 @@
 import type { EventEnvelope } from '@lyceum/contracts';
+import { isKnownType } from '@lyceum/contracts';
 import type { EntityManager } from 'typeorm';
 import { applySteps } from './apply.ts';
 import type { Consumer } from './consumer.ts';
@@ -8,7 +9,6 @@ import { errorText } from './error-text.ts';
 import { countLog, type EventSource, inSnapshot, readLog } from './event-log.ts';
 import { closeConsumer } from './gate.ts';
 import { takeCharge } from './inbox.ts';
-import { isKnownType } from './known-types.ts';
 import { isOutage } from './outage.ts';
 import type { Transaction } from './outbox.ts';
 import { aggregateOf, keyOf, type Positions, plan, type Step } from './plan.ts';

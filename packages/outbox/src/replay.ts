@@ -1,3 +1,4 @@
+import { isKnownType } from '@lyceum/contracts';
 import type { EntityManager } from 'typeorm';
 import { applySteps } from './apply.ts';
 import type { Consumer } from './consumer.ts';
@@ -15,7 +16,6 @@ import {
 import type { ConsumerContext } from './dispatch.ts';
 import { errorText } from './error-text.ts';
 import { enterConsumer } from './gate.ts';
-import { isKnownType } from './known-types.ts';
 import { isOutage } from './outage.ts';
 import { runWithEvents } from './outbox.ts';
 import { aggregateOf, keyOf, type Position, plan } from './plan.ts';
