@@ -51,7 +51,7 @@ describe('events', () => {
     await transport.subscribe({
       group: 'test',
       topics: ['course.course'],
-      handle: async (envelope) => void received.push(envelope),
+      handle: async (envelopes) => void received.push(...envelopes),
     });
     const subgraph = await start({ transport });
     subgraph.startRelay();

@@ -127,7 +127,7 @@ async function open<Context extends BaseContext>(
       await subscribe({
         group: name,
         topics: topicsOf(consumers),
-        handle: (envelope) => dispatch({ dataSource, log, onCommitted }, consumers, [envelope]),
+        handle: (envelopes) => dispatch({ dataSource, log, onCommitted }, consumers, envelopes),
       });
     }
     if (domain.broadcast) await subscribe({ group: null, ...domain.broadcast });

@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals';
+import type { EventEnvelope } from '@lyceum/contracts';
 import { createLogger } from '@lyceum/telemetry';
 import { createInProcessTransport, type EventTransport, type Faults, TransportClosed } from './index.ts';
 import { describeTransport } from './testing/contract.ts';
-import { envelope } from './testing/events.ts';
+import { envelope, range } from './testing/events.ts';
 
 const log = createLogger('test', 'silent');
 
@@ -26,9 +27,9 @@ describe('the in-process transport itself', () => {
       await transport.subscribe({
         group,
         topics: ['course.course'],
-        handle: async (event) => {
+        handle: async (events) => {
           await Promise.resolve();
-          handled.push(`${group} ${event.subject}`);
+          handled.push(...events.map(({ subject }) => `${group} ${subject}`));
         },
       });
     }
@@ -44,23 +45,83 @@ describe('the in-process transport itself', () => {
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it('delivers again what a handler failed on, before later events of the same subject', async () => {
+  const namesOf = (events: readonly EventEnvelope[]) =>
+    events.map((event) => `${event.subject}${event.aggregateversion}`);
+
+  it('gives a group its share of a batch at once', async () => {
     open();
-    const handled: string[] = [];
-    let failures = 2;
+    const handle = jest.fn(async (_events: readonly EventEnvelope[]) => undefined);
+    await transport.subscribe({ group: 'g', topics: ['course.course'], handle });
+    const stranger = { ...envelope('u', 1), type: 'identity.user.registered.v1' };
+    await transport.publish([envelope('a', 1), stranger, envelope('b', 1), envelope('a', 2)]);
+    expect(handle.mock.calls.map(([events]) => namesOf(events))).toEqual([['a1', 'b1', 'a2']]);
+  });
+
+  it('parts a subject that fails from the others', async () => {
+    open();
+    const calls: string[][] = [];
+    let failures = 4;
     await transport.subscribe({
       group: 'g',
       topics: ['course.course'],
-      handle: async (event) => {
-        if (event.subject === 'a' && failures > 0) {
-          failures -= 1;
-          throw new Error('database away');
-        }
-        handled.push(`${event.subject}${event.aggregateversion}`);
+      handle: async (events) => {
+        calls.push(namesOf(events));
+        if (!events.some(({ subject }) => subject === 'a') || failures === 0) return;
+        failures -= 1;
+        throw new Error('database away');
       },
     });
-    await transport.publish([envelope('a', 1), envelope('a', 2), envelope('b', 1)]);
-    expect(handled).toEqual(['b1', 'a1', 'a2']);
+    await transport.publish(['a', 'b', 'c', 'a', 'd'].map((subject, index) => envelope(subject, index)));
+    const expected = [
+      ['a0', 'b1', 'c2', 'a3', 'd4'],
+      ['a0', 'b1', 'a3'],
+      ['c2', 'd4'],
+      ['a0', 'a3'],
+      ['b1'],
+      ['a0', 'a3'],
+      ['a0', 'a3'],
+    ];
+    expect(calls).toEqual(expected);
+  });
+
+  it('lets a batch wait for those alone that have a subject in common with it', async () => {
+    open();
+    const handled: string[] = [];
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await transport.subscribe({
+      group: 'g',
+      topics: ['course.course'],
+      handle: async (events) => {
+        const names = namesOf(events);
+        if (names.includes('a1')) await released;
+        handled.push(names.join(' '));
+      },
+    });
+    const [first, second, third] = [
+      transport.publish([envelope('a', 1), envelope('b', 1)]),
+      transport.publish([envelope('b', 2), envelope('c', 1)]),
+      transport.publish([envelope('d', 1)]),
+    ];
+    await third;
+    release();
+    await Promise.all([first, second]);
+    expect(handled).toEqual(['d1', 'a1 b1', 'b2 c1']);
+  });
+
+  it('delivers a batch again whose success was forgotten', async () => {
+    const forgotten = new Set(['a2']);
+    open({ forgetSuccess: (event) => namesOf([event]).some((name) => forgotten.delete(name)) });
+    const handled: string[] = [];
+    await transport.subscribe({
+      group: 'g',
+      topics: ['course.course'],
+      handle: async (events) => void handled.push(...namesOf(events)),
+    });
+    await transport.publish([envelope('a', 1), envelope('a', 2)]);
+    expect(handled).toEqual(['a1', 'a2', 'a1', 'a2']);
   });
 
   it('keeps the order of a subject under delays and duplicates', async () => {
@@ -69,9 +130,9 @@ describe('the in-process transport itself', () => {
     await transport.subscribe({
       group: 'g',
       topics: ['course.course'],
-      handle: async (event) => void versions.push(event.aggregateversion),
+      handle: async (events) => void versions.push(...events.map(({ aggregateversion }) => aggregateversion)),
     });
-    await transport.publish(Array.from({ length: 10 }, (_, index) => envelope('a', index + 1)));
+    await Promise.all(range(10).map((version) => transport.publish([envelope('a', version)])));
     expect(versions).toEqual(Array.from({ length: 20 }, (_, index) => Math.floor(index / 2) + 1));
   });
 
@@ -103,8 +164,8 @@ describe('the in-process transport itself', () => {
       await transport.subscribe({
         group: null,
         topics: ['course.course'],
-        handle: (event) => {
-          heard.push(`${listener} ${event.subject}`);
+        handle: (events) => {
+          heard.push(...events.map(({ subject }) => `${listener} ${subject}`));
           return never;
         },
       });

@@ -6,9 +6,9 @@ import { type EventSubscription, type EventTransport, TransportClosed } from './
 export interface Faults {
   /** How often an event is delivered; 1 is normal. */
   copies?(envelope: EventEnvelope): number;
-  /** Waits before a delivery, in milliseconds; what waits is overtaken by events of other subjects. */
+  /** Waits before a delivery, in milliseconds, a batch for the longest of its events; events of other subjects overtake it. */
   delay?(envelope: EventEnvelope): number;
-  /** Whether the handler's success is forgotten, as if the process had died before acknowledging. */
+  /** Whether the handler's success with a batch is forgotten, as if the process had died before acknowledging this event. */
   forgetSuccess?(envelope: EventEnvelope): boolean;
 }
 
@@ -20,57 +20,62 @@ const redelivery = { firstMs: 20, longestMs: 1_000 };
  */
 export function createInProcessTransport(options: { log: Logger; faults?: Faults }): EventTransport {
   const { log, faults = {} } = options;
+  /** What the next event of a subject waits for, by subscription and subject. */
   const lanes = new Map<EventSubscription, Map<string, Promise<void>>>();
   const closing = new AbortController();
 
-  async function deliver(subscription: EventSubscription, envelope: EventEnvelope): Promise<void> {
-    const delay = faults.delay?.(envelope) ?? 0;
-    if (delay > 0) await waitUnlessClosed(delay, closing.signal);
-    for (let wait = redelivery.firstMs; ; wait = Math.min(wait * 2, redelivery.longestMs)) {
-      if (closing.signal.aborted) throw new TransportClosed();
-      if (!lanes.has(subscription)) return;
-      try {
-        await subscription.handle(envelope);
-        if (!faults.forgetSuccess?.(envelope)) return;
-      } catch (error) {
-        log.warn({ err: error, group: subscription.group, event: envelope.id, type: envelope.type }, 'redelivering');
-      }
-      await waitUnlessClosed(wait, closing.signal);
+  /** Subjects that were handled together part ways where it fails, so that a poisoned one does not hold up the others. */
+  async function deliver(
+    subscription: EventSubscription,
+    batch: readonly EventEnvelope[],
+    wait: number,
+  ): Promise<void> {
+    if (closing.signal.aborted) throw new TransportClosed();
+    if (!lanes.has(subscription)) return;
+    try {
+      await subscription.handle(batch);
+      if (!batch.some((envelope) => faults.forgetSuccess?.(envelope))) return;
+    } catch (error) {
+      const [first] = batch;
+      log.warn({ err: error, group: subscription.group, events: batch.length, first: first?.id }, 'redelivering');
     }
+    await waitUnlessClosed(wait, closing.signal);
+    const longer = Math.min(wait * 2, redelivery.longestMs);
+    await allSettled(halvesBySubject(batch).map((half) => deliver(subscription, half, longer)));
   }
 
-  /** Queues a delivery behind the earlier ones of the same subject; other subjects do not wait. */
-  function enqueue(subscription: EventSubscription, lane: Map<string, Promise<void>>, envelope: EventEnvelope) {
-    const previous = lane.get(envelope.subject) ?? Promise.resolve();
-    const delivery = previous.catch(() => undefined).then(() => deliver(subscription, envelope));
-    lane.set(envelope.subject, delivery);
+  /** Queues a delivery behind the earlier ones of its subjects; other subjects do not wait. */
+  function enqueue(subscription: EventSubscription, lane: Map<string, Promise<void>>, batch: readonly EventEnvelope[]) {
+    const subjects = new Set(batch.map(({ subject }) => subject));
+    const earlier = new Set([...subjects].flatMap((subject) => lane.get(subject) ?? []));
+    const delivery = Promise.allSettled(earlier).then(async () => {
+      const delay = Math.max(...batch.map((envelope) => faults.delay?.(envelope) ?? 0));
+      if (delay > 0) await waitUnlessClosed(delay, closing.signal);
+      await deliver(subscription, batch, redelivery.firstMs);
+    });
+    for (const subject of subjects) lane.set(subject, delivery);
     const forget = () => {
-      if (lane.get(envelope.subject) === delivery) lane.delete(envelope.subject);
+      for (const subject of subjects) if (lane.get(subject) === delivery) lane.delete(subject);
     };
     delivery.then(forget, forget);
     return delivery;
+  }
+
+  function broadcast({ handle }: EventSubscription, batch: readonly EventEnvelope[]): void {
+    handle(batch).catch((error) => log.warn({ err: error, events: batch.length }, 'broadcast failed'));
   }
 
   return {
     async publish(batch) {
       if (closing.signal.aborted) throw new TransportClosed();
       const deliveries: Promise<void>[] = [];
-      for (const envelope of batch) {
-        for (const [subscription, lane] of lanes) {
-          if (!subscription.topics.includes(topicOf(envelope.type))) continue;
-          if (subscription.group === null) {
-            subscription
-              .handle(envelope)
-              .catch((error) => log.warn({ err: error, event: envelope.id }, 'broadcast failed'));
-            continue;
-          }
-          for (let copy = faults.copies?.(envelope) ?? 1; copy > 0; copy -= 1) {
-            deliveries.push(enqueue(subscription, lane, envelope));
-          }
-        }
+      for (const [subscription, lane] of lanes) {
+        const share = batch.filter(({ type }) => subscription.topics.includes(topicOf(type)));
+        if (share.length === 0) continue;
+        if (subscription.group === null) broadcast(subscription, share);
+        else deliveries.push(enqueue(subscription, lane, copied(share, faults)));
       }
-      const failed = (await Promise.allSettled(deliveries)).find((outcome) => outcome.status === 'rejected');
-      if (failed) throw failed.reason;
+      await allSettled(deliveries);
     },
 
     async subscribe(subscription) {
@@ -95,6 +100,25 @@ export function createInProcessTransport(options: { log: Logger; faults?: Faults
       lanes.clear();
     },
   };
+}
+
+function copied(batch: readonly EventEnvelope[], { copies }: Faults): readonly EventEnvelope[] {
+  if (!copies) return batch;
+  return batch.flatMap((envelope) => Array.from({ length: copies(envelope) }, () => envelope));
+}
+
+/** The batch itself where it has one subject. */
+function halvesBySubject(batch: readonly EventEnvelope[]): (readonly EventEnvelope[])[] {
+  const subjects = [...new Set(batch.map(({ subject }) => subject))];
+  if (subjects.length === 1) return [batch];
+  const first = new Set(subjects.slice(0, subjects.length / 2));
+  return [batch.filter(({ subject }) => first.has(subject)), batch.filter(({ subject }) => !first.has(subject))];
+}
+
+/** Waits for all of them; then throws what the first one was rejected with. */
+async function allSettled(work: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function waitUnlessClosed(milliseconds: number, closing: AbortSignal): Promise<void> {

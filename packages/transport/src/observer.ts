@@ -4,7 +4,7 @@ import { Counter, Gauge, type Metrics } from '@lyceum/telemetry';
 export interface TransportObserver {
   published(events: number): void;
   publishFailed(): void;
-  handled(group: string, outcome: 'success' | 'failure' | 'malformed'): void;
+  handled(group: string, outcome: 'success' | 'failure' | 'malformed', events: number): void;
   /** How many events of a topic wait for this process's share of the group. */
   lag(group: string, topic: string, events: number): void;
   /** A client was thrown away and built anew. */
@@ -61,7 +61,7 @@ export function observeTransport(registry: Metrics['registry']): TransportObserv
   return {
     published: (events) => published.inc(events),
     publishFailed: () => failures.inc(),
-    handled: (group, outcome) => handled.inc({ group, outcome }),
+    handled: (group, outcome, events) => handled.inc({ group, outcome }, events),
     lag: (group, topic, events) => lag.set({ group, topic }, events),
     rebuilt: (part) => rebuilt.inc({ part }),
     healthy: (answering) => healthy.set(answering ? 1 : 0),

@@ -8,8 +8,11 @@ export interface EventSubscription {
    */
   readonly group: string | null;
   readonly topics: readonly string[];
-  /** Handles one event; when it throws, the event is delivered again, before any later event of the same subject. */
-  handle(envelope: EventEnvelope): Promise<void>;
+  /**
+   * Handles events that are at hand together: at least one, those of a subject in their order. When it throws, all of them are
+   * delivered again, together or in parts, before any later event of their subjects.
+   */
+  handle(envelopes: readonly EventEnvelope[]): Promise<void>;
 }
 
 /**

@@ -69,9 +69,9 @@ export const assessment = defineSubgraph<Context>({
       },
       broadcast: {
         topics: [GradeChanged.topic],
-        handle: async ({ data }) => {
-          const { success, data: change } = GradeChanged.payload.safeParse(data);
-          if (success) feeds.wake(change.courseId);
+        async handle(envelopes) {
+          const changes = envelopes.map(({ data }) => GradeChanged.payload.safeParse(data));
+          for (const courseId of new Set(changes.flatMap(({ data }) => data?.courseId ?? []))) feeds.wake(courseId);
         },
       },
       async stop() {

@@ -107,7 +107,8 @@ export function setup({
     createContext: (base) => ({ ...base, runtime: { outbox, dataSource } }),
     broadcast: {
       topics: [CourseCreated.topic],
-      handle: async (envelope: EventEnvelope) => void heard.broadcast.push(envelope.subject),
+      handle: async (envelopes: readonly EventEnvelope[]) =>
+        void heard.broadcast.push(...envelopes.map(({ subject }) => subject)),
     },
     routes: new Map([
       ['/hello', (_request: IncomingMessage, response: ServerResponse) => void response.end('hello')],

@@ -84,7 +84,7 @@ export async function startTestSubgraph<Context extends BaseContext>(
   await transport.subscribe({
     group: 'test',
     topics: options.topics ?? [],
-    handle: async (envelope) => void published.push(envelope),
+    handle: async (envelopes) => void published.push(...envelopes),
   });
   const database = await createTestDatabase({
     name: definition.name,

@@ -47,7 +47,7 @@ async function main([brokers = '', prefix = '', url = '']: string[]): Promise<vo
   await transport.subscribe({
     group: 'mail',
     topics: topics.map(({ name }) => name),
-    handle: (envelope) => dispatch({ dataSource, log, onCommitted: () => undefined }, consumers, [envelope]),
+    handle: (envelopes) => dispatch({ dataSource, log, onCommitted: () => undefined }, consumers, envelopes),
   });
 }
 

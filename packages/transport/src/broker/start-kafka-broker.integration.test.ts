@@ -83,7 +83,7 @@ if (broker?.guarded) {
       await after.subscribe({
         group: 'test',
         topics: ['course.course'],
-        handle: async ({ aggregateversion }) => void versions.push(aggregateversion),
+        handle: async (events) => void versions.push(...events.map(({ aggregateversion }) => aggregateversion)),
       });
       await until(() => versions.length === 1);
       await after.close();

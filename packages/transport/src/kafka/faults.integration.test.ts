@@ -45,7 +45,7 @@ if (broker) {
       await transport.subscribe({
         group: 'assessment',
         topics: [topic.name],
-        handle: async ({ aggregateversion }) => void versions.push(aggregateversion),
+        handle: async (events) => void versions.push(...events.map(({ aggregateversion }) => aggregateversion)),
       });
       return versions;
     }
@@ -114,6 +114,42 @@ if (broker) {
           expect.stringContaining('The record is no event envelope'),
           'The record has no value.',
         ]);
+      });
+
+      it('hands them over in their turn, and their neighbours once each', async () => {
+        const steps: string[] = [];
+        const transport = await open({ onMalformed: async ({ value }) => void steps.push(`parked ${value}`) });
+        const event = (version: number) => JSON.stringify(envelope('a', version));
+        await produce(event(1), event(2), 'nonsense', event(3), 'noise', 'clamour', event(4));
+        await transport.subscribe({
+          group: 'assessment',
+          topics: [topic.name],
+          handle: async (events) =>
+            void steps.push(...events.map(({ aggregateversion }) => `event ${aggregateversion}`)),
+        });
+        await until(() => steps.length >= 7);
+        expect(steps).toEqual([
+          ...['event 1', 'event 2', 'parked nonsense', 'event 3', 'parked noise', 'parked clamour', 'event 4'],
+        ]);
+      });
+
+      it('does not hand over one of them again because a handler behind it fails', async () => {
+        const parked: string[] = [];
+        const transport = await open({ onMalformed: async ({ value }) => void parked.push(String(value)) });
+        await produce('nonsense', JSON.stringify(envelope('a', 1)));
+        let failures = 3;
+        const handled: string[] = [];
+        await transport.subscribe({
+          group: 'assessment',
+          topics: [topic.name],
+          async handle(events) {
+            failures -= 1;
+            if (failures >= 0) throw new Error('database away');
+            handled.push(...events.map(({ subject }) => subject));
+          },
+        });
+        await until(() => handled.length === 1);
+        expect(parked).toEqual(['nonsense']);
       });
 
       it('does not go on while they cannot be put aside', async () => {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type TopicSettings, topicOf } from '@lyceum/contracts';
+import { type EventEnvelope, type TopicSettings, topicOf } from '@lyceum/contracts';
 import { OperatorError } from '@lyceum/environment';
 import { silentObserver } from '../observer.ts';
 import { type EventSubscription, type EventTransport, TransportClosed } from '../transport.ts';
 import { type Administration, createAdministration } from './admin.ts';
 import { explainConnectFailure } from './explain-failure.ts';
+import { createHandOver } from './hand-over.ts';
 import { createPublisher } from './publisher.ts';
 import { type Reader, startReader } from './reader.ts';
-import { MalformedEvent, readRecord, toRecord } from './record.ts';
+import { toRecord } from './record.ts';
 import type { Positions } from './session.ts';
 import { defaultTiming, type KafkaTransportOptions, type MalformedRecord } from './settings.ts';
 import { ensureTopics } from './topics.ts';
@@ -16,8 +17,8 @@ import { ensureTopics } from './topics.ts';
 const parkedTopic: TopicSettings = { name: 'lyceum.parked', partitions: 1, retentionMs: -1 };
 
 /**
- * Carries events through Apache Kafka. `publish` resolves when all in-sync replicas have the batch. An event is committed for
- * its group after its handler; when the handler throws, its partition waits and the event comes again. A group that is new
+ * Carries events through Apache Kafka. `publish` resolves when all in-sync replicas have the batch. Events are committed for
+ * their group after their handler; when the handler throws, the partition waits and they come again. A group that is new
  * begins with the oldest event that is kept.
  *
  * @throws {OperatorError} KAFKA_UNREACHABLE, KAFKA_UNKNOWN_HOST, KAFKA_WRONG_CREDENTIALS, KAFKA_TLS, KAFKA_FEWER_PARTITIONS,
@@ -116,24 +117,17 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
         chooseGroupId: () => (broadcast ? `${prefix}${options.clientId}.${randomUUID()}` : `${prefix}${group}`),
         topics: topicNames,
         positions: broadcast ? await ends(administration, topicNames) : null,
-        async handle(topic, partition, message) {
-          try {
-            const envelope = readRecord(message);
-            if (broadcast) tell(subscription, envelope);
-            else await subscription.handle(envelope);
-            observer.handled(group, 'success');
-          } catch (error) {
-            if (!(error instanceof MalformedEvent)) {
-              observer.handled(group, 'failure');
-              throw error;
-            }
-            observer.handled(group, 'malformed');
-            const { offset, key, value } = message;
-            log.error({ err: error, group, topic, partition, offset }, 'a record is not an event and is put aside');
-            // Groups put it aside; who only listens passes over it.
-            if (!broadcast) await onMalformed({ group, topic, partition, offset, key, value, error });
-          }
-        },
+        handle: createHandOver({
+          group,
+          observer,
+          log,
+          async give(envelopes) {
+            if (broadcast) tell(subscription, envelopes);
+            else await subscription.handle(envelopes);
+          },
+          // Groups put it aside; who only listens passes over it.
+          putAside: broadcast ? async () => undefined : onMalformed,
+        }),
       });
       readers.set(reader, { ephemeral: broadcast });
       return { stop: () => stop(reader) };
@@ -153,8 +147,8 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
     },
   };
 
-  function tell({ handle }: EventSubscription, envelope: Parameters<EventSubscription['handle']>[0]): void {
-    handle(envelope).catch((error) => log.warn({ err: error, event: envelope.id }, 'broadcast failed'));
+  function tell({ handle }: EventSubscription, envelopes: readonly EventEnvelope[]): void {
+    handle(envelopes).catch((error) => log.warn({ err: error, events: envelopes.length }, 'broadcast failed'));
   }
 }
 

@@ -29,9 +29,9 @@ export function startReader(
   let calls = 0;
   let stuck: (reason: Error) => void = () => undefined;
 
-  const handle: SessionOptions['handle'] = async (...record) => {
+  const handle: SessionOptions['handle'] = async (...records) => {
     try {
-      await options.handle(...record);
+      return await options.handle(...records);
     } finally {
       calls += 1;
     }

@@ -28,6 +28,21 @@ export function readRecord({ value }: Pick<KafkaMessage, 'value'>): EventEnvelop
   throw new MalformedEvent(`The record is no event envelope: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
 }
 
+/** The events that records begin with, and what is wrong with the first record that is none; what is behind it is not read. */
+export function readRecords(records: readonly Pick<KafkaMessage, 'value'>[]): {
+  readonly envelopes: readonly EventEnvelope[];
+  readonly malformed: MalformedEvent | undefined;
+} {
+  const envelopes: EventEnvelope[] = [];
+  try {
+    for (const record of records) envelopes.push(readRecord(record));
+    return { envelopes, malformed: undefined };
+  } catch (error) {
+    if (!(error instanceof MalformedEvent)) throw error;
+    return { envelopes, malformed: error };
+  }
+}
+
 function parseJson(value: Buffer): unknown {
   try {
     return JSON.parse(value.toString('utf8'));

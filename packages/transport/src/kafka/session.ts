@@ -4,8 +4,10 @@ import { openClient } from './client.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
 import { within } from './within.ts';
 
-/** Partitions whose events are handled at the same time; in each, one event after the other. */
+/** Partitions whose events are handled at the same time; in each, one batch after the other. */
 const partitionsAtOnce = 6;
+/** Enough that a transaction a batch costs little an event; few enough that what a failure repeats, and what a rebalance waits for, is small. */
+const mostAtOnce = 100;
 /** Small fetches, as the next one waits until this one is handled: a slow partition must not hold up the others for long. */
 const bytesPerPartition = 131_072;
 /** Heartbeats and commits wait behind a fetch on the same connection. */
@@ -23,8 +25,11 @@ export interface SessionOptions {
   readonly topics: readonly string[];
   /** Given: reads from there and commits nothing. Null: reads from what the group has committed, else from the beginning. */
   readonly positions: Positions | null;
-  /** Resolves when the record needs no more; when it throws, the record comes again before any later one of its partition. */
-  handle(topic: string, partition: number, message: KafkaMessage): Promise<void>;
+  /**
+   * Takes records of a partition that are at hand together, and resolves with how many of them, at least the first, need no more: the
+   * others come again, as all of them do when it throws, before any later record of the partition.
+   */
+  handle(topic: string, partition: number, messages: readonly KafkaMessage[]): Promise<number>;
 }
 
 /** One kafkajs consumer, from its start to its end. */
@@ -85,25 +90,28 @@ export function openSession(options: SessionOptions): Session {
     const { batch, isRunning, isStale, resolveOffset, heartbeat, commitOffsetsIfNecessary } = payload;
     const { topic, partition } = batch;
     const lane = `${topic}/${partition}`;
-    for (const message of batch.messages) {
+    for (let next = 0; next < batch.messages.length; ) {
       if (closing || !isRunning() || isStale()) return;
       const owned = assignment;
+      const messages = batch.messages.slice(next, next + mostAtOnce);
       try {
-        await keepingAlive(heartbeat, () => handle(topic, partition, message));
+        next += await keepingAlive(heartbeat, () => handle(topic, partition, messages));
       } catch (error) {
         const count = (failures.get(lane) ?? 0) + 1;
         failures.set(lane, count);
         const { firstMs, longestMs } = timing.redelivery;
         const wait = Math.min(firstMs * 2 ** (count - 1), longestMs);
-        log.warn({ err: error, group: groupId, topic, partition, offset: message.offset, wait }, 'redelivering');
+        log.warn({ err: error, group: groupId, topic, partition, offset: messages[0]?.offset, wait }, 'redelivering');
         resumeLater(payload.pause(), wait);
         return;
       }
       failures.delete(lane);
       // The group was shared out anew meanwhile: whoever has the partition now counts from what was committed.
       if (assignment !== owned) return;
-      resolveOffset(message.offset);
-      positions?.get(topic)?.set(partition, String(BigInt(message.offset) + 1n));
+      const { offset } = batch.messages[next - 1] ?? {};
+      if (offset === undefined) throw new RangeError('A handler took more records than it was given.');
+      resolveOffset(offset);
+      positions?.get(topic)?.set(partition, String(BigInt(offset) + 1n));
       await heartbeat();
       if (positions === null) await commitOffsetsIfNecessary();
     }
@@ -119,12 +127,12 @@ export function openSession(options: SessionOptions): Session {
   }
 
   /** kafkajs sends no heartbeat while a handler runs, and the group would take a slow one for dead. */
-  async function keepingAlive(heartbeat: () => Promise<void>, work: () => Promise<void>): Promise<void> {
-    // That the group is being shared out anew shows at the next heartbeat between two events.
+  async function keepingAlive<Result>(heartbeat: () => Promise<void>, work: () => Promise<Result>): Promise<Result> {
+    // That the group is being shared out anew shows at the next heartbeat between two batches.
     const beat = setInterval(() => heartbeat().catch(() => undefined), timing.heartbeatEveryMs);
     timers.add(beat);
     try {
-      await work();
+      return await work();
     } finally {
       timers.delete(beat);
       clearInterval(beat);

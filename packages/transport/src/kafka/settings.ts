@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
-import type { EventEnvelope, TopicSettings } from '@lyceum/contracts';
+import type { TopicSettings } from '@lyceum/contracts';
 import type { Logger } from '@lyceum/telemetry';
 import type { TransportObserver } from '../observer.ts';
 
@@ -91,5 +91,3 @@ export const defaultTiming: KafkaTiming = {
   drainWithinMs: 5_000,
   now: Date.now,
 };
-
-export type Handle = (envelope: EventEnvelope) => Promise<void>;
