@@ -167,7 +167,7 @@ describe('a consumer that fails', () => {
     await transport.subscribe({
       group: 'test',
       topics: topicsOf([outage]),
-      handle: (event) => deliver(event, outage),
+      handle: (events) => consuming.deliver(events, [outage]),
     });
     await transport.publish([envelope(2)]);
     await transport.close();

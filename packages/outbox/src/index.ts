@@ -12,6 +12,7 @@ export { type DeadLetter, findLetters, type LetterFilter } from './dead-letters.
 export { type Discarding, discard, findDiscarding } from './discard.ts';
 export { type ConsumerContext, dispatch } from './dispatch.ts';
 export type { EventSource } from './event-log.ts';
+export { observeEvents } from './metrics.ts';
 export { eventMigrations } from './migrations/index.ts';
 export { createOutbox, type Outbox, type Transaction } from './outbox.ts';
 export { takeUpParked } from './parked.ts';
@@ -20,3 +21,4 @@ export type { Reason } from './reading.ts';
 export { type Progress, producersOf, RebuildRefused, type Rebuilt, rebuild } from './rebuild.ts';
 export { type Relay, startRelay } from './relay.ts';
 export { type Replayed, replay } from './replay.ts';
+export { startUpkeep, type Upkeep } from './upkeep.ts';

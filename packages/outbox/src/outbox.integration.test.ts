@@ -121,7 +121,7 @@ describe('an envelope', () => {
     await transport.subscribe({
       group: 'test',
       topics: ['course.course'],
-      handle: async (envelope) => void received.push(envelope),
+      handle: async (envelopes) => void received.push(...envelopes),
     });
     const course = payload();
     const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;

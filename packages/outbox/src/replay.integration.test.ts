@@ -214,6 +214,16 @@ describe('a start', () => {
     expect((await consuming.letters('ledger')).sort()).toEqual(['FAILED v1', 'UNKNOWN_TYPE v2']);
   });
 
+  it('leaves a consumer that is being rebuilt for the next look', async () => {
+    await consuming.deliver([newerEnvelope(1, course)], [ledger, catalogue]);
+    await consuming.database.dataSource.transaction(async (manager) => {
+      await closeConsumer(manager, 'catalogue');
+      await takeUpParked(newer(), upgraded);
+    });
+    expect(await consuming.letters('ledger')).toEqual([]);
+    expect(await consuming.letters('catalogue')).toEqual(['UNKNOWN_TYPE v1']);
+  });
+
   it('makes a failed letter of what fails when it is taken up, which blocks its key as before', async () => {
     await consuming.deliver([newerEnvelope(1, course), envelope(2, course)], [ledger]);
     failing.titles.add('v1');
