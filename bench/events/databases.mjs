@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { GradeChanged } from '../../packages/contracts/dist/index.js';
 import { ensureDatabase, openDatabase } from '../../packages/database/dist/index.js';
 import {
-  CreateEventTables1764000000000,
   createOutbox,
   defineConsumer,
   ensurePartitions,
+  eventMigrations,
   on,
 } from '../../packages/outbox/dist/index.js';
 import { batchSize, gradeChanges } from './sample.mjs';
@@ -14,7 +14,7 @@ import { batchSize, gradeChanges } from './sample.mjs';
 export async function createDatabase(serverUrl, name) {
   const database = `bench_${name}_${randomBytes(4).toString('hex')}`;
   const url = await ensureDatabase({ serverUrl, database });
-  const dataSource = await openDatabase({ url, name, entities: [], migrations: [CreateEventTables1764000000000] });
+  const dataSource = await openDatabase({ url, name, entities: [], migrations: eventMigrations });
   await ensurePartitions(dataSource, new Date());
   await dataSource.query(`
     CREATE TABLE letter (id bigint GENERATED ALWAYS AS IDENTITY, event_id uuid NOT NULL, learner_id uuid NOT NULL, percentage numeric NOT NULL);
@@ -39,6 +39,7 @@ export const letters = defineConsumer({
 export const standings = defineConsumer({
   name: 'standings',
   kind: 'projection',
+  empty: (manager) => manager.query('DELETE FROM standing'),
   handlers: [
     on(GradeChanged, async ({ payload, version }, { manager }) => {
       await manager.query(

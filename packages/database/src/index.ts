@@ -1,7 +1,9 @@
 export { checkDatabase } from './check-database.ts';
+export { connect } from './connect.ts';
 export { databaseNow } from './database-now.ts';
 export { DatabaseUnavailable, type DatabaseUnavailableCode } from './database-unavailable.ts';
 export { databaseName, databaseUrl, parseDatabaseServerUrl, withoutPassword } from './database-url.ts';
+export { type FoundPostgres, findEmbeddedPostgres } from './embedded/find-embedded-postgres.ts';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,

@@ -14,6 +14,16 @@ const databaseUrl = z.string().superRefine((value, context) => {
   }
 });
 
+/** Where the databases are; the same for the one process and for what works on them beside it. */
+const databases = {
+  LYCEUM_DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_PREFIX: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]*$/, { error: 'expected lower case letters, digits and _' })
+    .default('lyceum_'),
+};
+
 /**
  * What the one process reads from its environment, beside what identity reads; `.env.example` says what each variable means.
  * @throws {EnvironmentError} naming every variable that is missing or wrong
@@ -24,12 +34,7 @@ function readLauncherEnvironment(source?: Readonly<Record<string, string | undef
       NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
       HOST: z.string().default('127.0.0.1'),
       PORT: port.default(4000),
-      LYCEUM_DATA_DIR: z.string().default('.data'),
-      DATABASE_URL: databaseUrl.optional(),
-      DATABASE_PREFIX: z
-        .string()
-        .regex(/^[a-z_][a-z0-9_]*$/, { error: 'expected lower case letters, digits and _' })
-        .default('lyceum_'),
+      ...databases,
       DEMO_PEOPLE: flag.optional(),
       ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),
       OIDC_ISSUER: z.url({ error: 'expected the issuer’s address' }).optional(),
@@ -62,6 +67,14 @@ export async function readLyceumEnvironment(
     () => readTransportEnvironment(source),
   );
   return { ...launcher, ...identity, ...transport };
+}
+
+/** Where the databases are that `npm run events` works on. */
+export type DatabasesEnvironment = ReturnType<typeof readDatabasesEnvironment>;
+
+/** @throws {EnvironmentError} naming every variable that is wrong */
+export function readDatabasesEnvironment(source?: Readonly<Record<string, string | undefined>>) {
+  return parseEnvironment(z.object(databases), source);
 }
 
 /** Where the demo plays, and how often. */

@@ -1,7 +1,6 @@
-import type { EventDefinition, EventEnvelope } from '@lyceum/contracts';
-import type { Logger } from '@lyceum/telemetry';
-import type { DataSource } from 'typeorm';
-import { runWithEvents, type Transaction } from './outbox.ts';
+import { type EventDefinition, type EventEnvelope, topicOf } from '@lyceum/contracts';
+import type { EntityManager } from 'typeorm';
+import type { Transaction } from './outbox.ts';
 
 /** An event as a consumer receives it, its payload checked against the event's schema. */
 export interface ReceivedEvent<Payload> {
@@ -12,9 +11,18 @@ export interface ReceivedEvent<Payload> {
   readonly time: Date;
 }
 
-interface Handler {
-  readonly event: Pick<EventDefinition, 'type' | 'topic' | 'aggregateType'>;
-  handle(envelope: EventEnvelope, transaction: Transaction): Promise<void>;
+/** What a consumer does with one type of event. */
+export interface Handler {
+  readonly event: Pick<EventDefinition, 'type' | 'topic'>;
+  /** @throws {InvalidPayload} where the payload does not fit the event's schema */
+  read(envelope: EventEnvelope): ReceivedEvent<unknown>;
+  /** Applies events that `read` has answered, in order. */
+  apply(events: readonly ReceivedEvent<unknown>[], transaction: Transaction): Promise<void>;
+}
+
+/** The payload does not fit the event's schema: trying again changes nothing. */
+export class InvalidPayload extends Error {
+  override readonly name = 'InvalidPayload';
 }
 
 export interface Consumer {
@@ -25,132 +33,81 @@ export interface Consumer {
    * payment) happens for every event, however late.
    */
   readonly kind: 'projection' | 'effect';
+  /** Whether an event that could not be applied keeps back the later ones of its aggregate. Always so for a projection. */
+  readonly ordered: boolean;
   readonly handlers: ReadonlyMap<string, Handler>;
+  /** Whole topics, also the types in them that it does not use. */
+  readonly topics: ReadonlySet<string>;
+  /** How a projection is emptied before it is rebuilt; an effect cannot be taken back. */
+  readonly empty: ((manager: EntityManager) => Promise<unknown>) | null;
 }
 
-export function defineConsumer(consumer: {
-  name: string;
-  kind: 'projection' | 'effect';
-  handlers: readonly Handler[];
-}): Consumer {
-  return { ...consumer, handlers: new Map(consumer.handlers.map((handler) => [handler.event.type, handler])) };
+interface ConsumerOptions {
+  readonly name: string;
+  readonly handlers: readonly Handler[];
+}
+
+export interface ProjectionOptions extends ConsumerOptions {
+  readonly kind: 'projection';
+  /** Deletes every row that its handlers have written, by DELETE: readers see the old rows until the rebuilding commits. */
+  readonly empty: (manager: EntityManager) => Promise<unknown>;
+}
+
+export interface EffectOptions extends ConsumerOptions {
+  readonly kind: 'effect';
+  /** The order of an aggregate's events matters (grades, payments): an event that fails keeps back the later ones. */
+  readonly ordered?: boolean;
+}
+
+export function defineConsumer(options: ProjectionOptions | EffectOptions): Consumer {
+  const { name, kind, handlers } = options;
+  return {
+    name,
+    kind,
+    ordered: options.kind === 'projection' || (options.ordered ?? false),
+    handlers: new Map(handlers.map((handler) => [handler.event.type, handler])),
+    topics: new Set(handlers.map(({ event }) => event.topic)),
+    empty: options.kind === 'projection' ? options.empty : null,
+  };
 }
 
 /**
- * What a consumer does with one type of event.
+ * What a consumer does with each event of one type.
  * @example on(LearnerEnrolled, (event, { manager }) => roster.add(manager, event.payload))
  */
 export function on<Payload>(
   event: EventDefinition<Payload>,
   handle: (event: ReceivedEvent<Payload>, transaction: Transaction) => Promise<void>,
 ): Handler {
+  return onMany(event, async (events, transaction) => {
+    for (const one of events) await handle(one, transaction);
+  });
+}
+
+/**
+ * The same for a consumer that can do many at once, in one statement for instance: it is given runs of events as they came, of one
+ * aggregate perhaps several, in order.
+ */
+export function onMany<Payload>(
+  event: EventDefinition<Payload>,
+  handle: (events: readonly ReceivedEvent<Payload>[], transaction: Transaction) => Promise<void>,
+): Handler {
   return {
-    event: { type: event.type, topic: event.topic, aggregateType: event.aggregateType },
-    handle: (envelope, transaction) =>
-      handle(
-        {
-          id: envelope.id,
-          payload: event.payload.parse(envelope.data),
-          version: envelope.aggregateversion,
-          time: new Date(envelope.time),
-        },
-        transaction,
-      ),
+    event: { type: event.type, topic: event.topic },
+    read({ id, data, aggregateversion: version, time }): ReceivedEvent<Payload> {
+      const { success, data: payload, error } = event.payload.safeParse(data);
+      if (!success) throw new InvalidPayload(error.message, { cause: error });
+      return { id, payload, version, time: new Date(time) };
+    },
+    apply: (events, transaction) => handle(events as readonly ReceivedEvent<Payload>[], transaction),
   };
 }
 
 export function topicsOf(consumers: readonly Consumer[]): string[] {
-  return [...new Set(consumers.flatMap((consumer) => [...consumer.handlers.values()].map(({ event }) => event.topic)))];
+  return [...new Set(consumers.flatMap(({ topics }) => [...topics]))];
 }
 
-const attemptsBeforeDeadLetter = 5;
-
-/**
- * Gives an event to every consumer that handles its type: effect and inbox row in one transaction, so that each applies it
- * once. After five failures the event goes to that consumer's dead letters, with the error.
- *
- * @throws where the database cannot be used, or even the dead letter could not be written; the transport then delivers the
- * event again
- */
-export async function dispatch(
-  context: { dataSource: DataSource; log: Logger; onCommitted: () => void },
-  consumers: readonly Consumer[],
-  envelope: EventEnvelope,
-): Promise<void> {
-  for (const consumer of consumers) {
-    const handler = consumer.handlers.get(envelope.type);
-    if (!handler) continue;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const stored = await applyOnce(context.dataSource, consumer, handler, envelope);
-        if (stored > 0) context.onCommitted();
-        break;
-      } catch (error) {
-        context.log.warn(
-          { err: error, consumer: consumer.name, event: envelope.id, attempt },
-          'could not apply an event',
-        );
-        if (isOutage(error)) throw error;
-        if (attempt === attemptsBeforeDeadLetter) {
-          await writeDeadLetter(context.dataSource, consumer, envelope, error);
-          break;
-        }
-        await backOff(attempt);
-      }
-    }
-  }
-}
-
-/** @returns how many events the consumer stored in turn */
-async function applyOnce(
-  dataSource: DataSource,
-  consumer: Consumer,
-  handler: Handler,
-  envelope: EventEnvelope,
-): Promise<number> {
-  return dataSource.transaction(async (manager) => {
-    const fresh = await manager.query(
-      `INSERT INTO inbox (consumer, event_id, event_date) VALUES ($1, $2, ($3::timestamptz AT TIME ZONE 'UTC')::date)
-       ON CONFLICT DO NOTHING RETURNING 1`,
-      [consumer.name, envelope.id, envelope.time],
-    );
-    if (fresh.length === 0) return 0;
-    if (consumer.kind === 'projection') {
-      const newer = await manager.query(
-        `INSERT INTO stream_position (consumer, aggregate_type, aggregate_id, version) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (consumer, aggregate_type, aggregate_id) DO UPDATE SET version = excluded.version
-         WHERE stream_position.version < excluded.version RETURNING 1`,
-        [consumer.name, handler.event.aggregateType, envelope.subject, envelope.aggregateversion],
-      );
-      if (newer.length === 0) return 0;
-    }
-    const { stored } = await runWithEvents(manager, (transaction) => handler.handle(envelope, transaction));
-    return stored;
-  });
-}
-
-async function writeDeadLetter(dataSource: DataSource, consumer: Consumer, envelope: EventEnvelope, error: unknown) {
-  await dataSource.query(
-    `INSERT INTO dead_letter (consumer, event_id, envelope, error) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (consumer, event_id) DO UPDATE SET error = excluded.error, at = now()`,
-    [consumer.name, envelope.id, JSON.stringify(envelope), error instanceof Error ? error.message : String(error)],
-  );
-}
-
-/** Whether the connection or the server failed, by SQLSTATE, Node's code or (pg gives no code) the message: no event is at fault. */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_|ENOTFOUND)/.test(code) ||
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/i.test(
-      error.message,
-    )
-  );
-}
-
-/** 20, 40, 80, 160 ms, each up to half longer, so that consumers that failed together do not try together. */
-function backOff(attempt: number): Promise<void> {
-  const milliseconds = 10 * 2 ** attempt * (1 + Math.random() / 2);
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Whether a consumer hears of events of this type, whether it uses them or not. */
+export function hears(consumer: Consumer, type: string): boolean {
+  return consumer.topics.has(topicOf(type));
 }

@@ -2,14 +2,14 @@ import { CourseCreated, CourseId, EventEnvelope, newId, UserId } from '@lyceum/c
 import { createLogger, runInRequest } from '@lyceum/telemetry';
 import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
 import { createInProcessTransport } from '@lyceum/transport';
-import { CreateEventTables1764000000000, createOutbox, type Outbox, startRelay, type Transaction } from './index.ts';
+import { createOutbox, eventMigrations, type Outbox, startRelay, type Transaction } from './index.ts';
 
 let database: TestDatabase;
 let outbox: Outbox;
 let commits = 0;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ name: 'outbox', entities: [], migrations: [CreateEventTables1764000000000] });
+  database = await createTestDatabase({ name: 'outbox', entities: [], migrations: eventMigrations });
   await database.dataSource.query('CREATE TABLE course (id text PRIMARY KEY, title text NOT NULL)');
 });
 afterAll(() => database.drop());
@@ -121,7 +121,7 @@ describe('an envelope', () => {
     await transport.subscribe({
       group: 'test',
       topics: ['course.course'],
-      handle: async (envelope) => void received.push(envelope),
+      handle: async (envelopes) => void received.push(...envelopes),
     });
     const course = payload();
     const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;

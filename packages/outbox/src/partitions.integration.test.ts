@@ -1,6 +1,6 @@
 import { CourseCreated, CourseId, newId, UserId } from '@lyceum/contracts';
 import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
-import { CreateEventTables1764000000000, createOutbox, ensurePartitions } from './index.ts';
+import { createOutbox, ensurePartitions, eventMigrations } from './index.ts';
 
 let database: TestDatabase;
 
@@ -8,7 +8,7 @@ beforeEach(async () => {
   database = await createTestDatabase({
     name: 'partitions',
     entities: [],
-    migrations: [CreateEventTables1764000000000],
+    migrations: eventMigrations,
   });
 });
 afterEach(() => database.drop());

@@ -2,7 +2,8 @@ import { CourseCreated, CourseId, type EventEnvelope, newId, UserId } from '@lyc
 import { createLogger } from '@lyceum/telemetry';
 import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
-import { CreateEventTables1764000000000, createOutbox, type Outbox, type Relay, startRelay } from './index.ts';
+import { createOutbox, eventMigrations, type Outbox, type Relay, startRelay } from './index.ts';
+import type { RelayState } from './observer.ts';
 import { runWithEvents } from './outbox.ts';
 
 const log = createLogger('test', 'silent');
@@ -11,7 +12,7 @@ let outbox: Outbox;
 const relays: Relay[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase({ name: 'relay', entities: [], migrations: [CreateEventTables1764000000000] });
+  database = await createTestDatabase({ name: 'relay', entities: [], migrations: eventMigrations });
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -205,6 +206,43 @@ describe('the relay', () => {
     await until(outboxIsEmpty);
     expect(first.published).toHaveLength(21);
     expect(second.published.map(({ aggregateversion }) => aggregateversion)).toEqual([22]);
+  });
+
+  it('tells what it is about: carrying, waiting for another, failing, stopped', async () => {
+    let down = false;
+    const { transport } = createRecorder(() => {
+      if (down) throw new Error('no broker answers');
+    });
+    const first: RelayState[] = [];
+    const second: RelayState[] = [];
+    let failures = 0;
+    const observed = (states: RelayState[]) => {
+      const relay = startRelay({
+        ...{ url: database.url, source: '/course', transport, log },
+        observer: {
+          relay: (state) => {
+            if (states.at(-1) !== state) states.push(state);
+          },
+          relayFailed: () => {
+            failures += 1;
+          },
+        },
+      });
+      relays.push(relay);
+      return relay;
+    };
+    const carrying = observed(first);
+    await until(() => first.at(-1) === 'carrying');
+    observed(second);
+    await until(() => second.at(-1) === 'standby');
+    down = true;
+    await append(newId(CourseId), 1);
+    await until(() => failures >= 1 && first.includes('failing'));
+    down = false;
+    await until(outboxIsEmpty);
+    await carrying.stop();
+    await until(() => second.at(-1) === 'carrying');
+    expect(first.at(-1)).toBe('stopped');
   });
 
   it('connects anew when its connection is killed', async () => {

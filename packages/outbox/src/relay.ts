@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventEnvelope } from '@lyceum/contracts';
 import type { Logger } from '@lyceum/telemetry';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
 import { Client } from 'pg';
+import { toEnvelope } from './event-log.ts';
+import { type EventObserver, silentObserver } from './observer.ts';
 
 const batchSize = 500;
 const poll = { firstMs: 100, longestMs: 1_000 };
@@ -28,10 +29,11 @@ export function startRelay(options: {
   source: string;
   transport: EventTransport;
   log: Logger;
+  observer?: Pick<EventObserver, 'relay' | 'relayFailed'>;
   /** How long `stop` waits for the batch in hand. */
   stopWithinMs?: number;
 }): Relay {
-  const { url, source, transport, log, stopWithinMs = 5_000 } = options;
+  const { url, source, transport, log, observer = silentObserver, stopWithinMs = 5_000 } = options;
   const pause = createPause();
   const stopped = new AbortController();
   let connection: Client | undefined;
@@ -51,6 +53,7 @@ export function startRelay(options: {
       while (!stopped.signal.aborted && !lost) {
         holdsLock ||= await takeLock(client);
         const moved = holdsLock ? await moveBatch(client, source, transport) : 0;
+        observer.relay(holdsLock ? 'carrying' : 'standby');
         wait = moved > 0 ? poll.firstMs : Math.min(wait * 2, poll.longestMs);
         if (moved < batchSize && (await pause.wait(wait))) wait = poll.firstMs;
       }
@@ -67,6 +70,8 @@ export function startRelay(options: {
         wait = poll.firstMs;
       } catch (error) {
         if (error instanceof TransportClosed || stopped.signal.aborted) return;
+        observer.relay('failing');
+        observer.relayFailed();
         log.warn({ err: error }, 'the relay could not carry events; they stay in the outbox');
         // Not cut short by commits: they would make it try as often as there are writers.
         await sleep(wait, undefined, { signal: stopped.signal }).catch(() => undefined);
@@ -75,7 +80,7 @@ export function startRelay(options: {
     }
   }
 
-  const running = run();
+  const running = run().finally(() => observer.relay('stopped'));
   return {
     wake: pause.wake,
     async stop() {
@@ -119,31 +124,6 @@ async function moveBatch(client: Client, source: string, transport: EventTranspo
   }
   await client.query('DELETE FROM outbox WHERE id = ANY($1)', [ids]);
   return rows.length;
-}
-
-interface EventRow {
-  readonly event_id: string;
-  readonly aggregate_id: string;
-  readonly version: string;
-  readonly type: string;
-  readonly payload: unknown;
-  readonly headers: { readonly correlationid?: string; readonly traceparent?: string };
-  readonly occurred_at: Date;
-}
-
-function toEnvelope(row: EventRow, source: string): EventEnvelope {
-  return {
-    specversion: '1.0',
-    id: row.event_id,
-    source,
-    type: row.type,
-    subject: row.aggregate_id,
-    time: row.occurred_at.toISOString(),
-    datacontenttype: 'application/json',
-    data: row.payload,
-    aggregateversion: Number(row.version),
-    ...row.headers,
-  };
 }
 
 /** A wait that can be cut short; a wake while nobody waits cuts the next wait. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Viewer } from '@lyceum/auth';
 import type { EntityClass, MigrationClass } from '@lyceum/database';
-import { type Consumer, CreateEventTables1764000000000, type Outbox } from '@lyceum/outbox';
+import { type Consumer, eventMigrations, type Outbox } from '@lyceum/outbox';
 import type { Logger, Metrics, RequestScope } from '@lyceum/telemetry';
 import type { EventSubscription } from '@lyceum/transport';
 import type { DocumentNode, GraphQLScalarType } from 'graphql';
@@ -26,8 +26,6 @@ export interface Runtime {
 /** A domain at work. */
 export interface Domain<Context extends BaseContext> {
   createContext(base: BaseContext): Context;
-  /** What it does with other domains' events. */
-  readonly consumers?: readonly Consumer[];
   /** What every instance wants to hear at once, to wake its live feeds. */
   readonly broadcast?: Omit<EventSubscription, 'group'>;
   /** Plain HTTP beside `/graphql`, by path; open to anyone who reaches the port. */
@@ -42,6 +40,8 @@ export interface SubgraphDefinition<Context extends BaseContext> {
   readonly resolvers: Readonly<Record<string, GraphQLScalarType | Readonly<Record<string, unknown>>>>;
   readonly entities: readonly EntityClass[];
   readonly migrations: readonly MigrationClass[];
+  /** What it does with other domains' events; known without running it, so that operators can replay and rebuild. */
+  readonly consumers?: readonly Consumer[];
   setup(runtime: Runtime): Domain<Context> | Promise<Domain<Context>>;
 }
 
@@ -54,5 +54,5 @@ export function defineSubgraph<Context extends BaseContext>(
 
 /** The migrations of a subgraph's database: the event tables, then its own. */
 export function allMigrations(definition: { migrations: readonly MigrationClass[] }): readonly MigrationClass[] {
-  return [CreateEventTables1764000000000, ...definition.migrations];
+  return [...eventMigrations, ...definition.migrations];
 }

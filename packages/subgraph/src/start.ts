@@ -7,7 +7,17 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { RequestVerifier, TokenVerifier } from '@lyceum/auth';
 import { checkDatabase, openDatabase } from '@lyceum/database';
 import { OperatorError } from '@lyceum/environment';
-import { createOutbox, dispatch, ensurePartitions, type Relay, startRelay, topicsOf } from '@lyceum/outbox';
+import {
+  createOutbox,
+  dispatch,
+  ensurePartitions,
+  observeEvents,
+  type Relay,
+  startRelay,
+  startUpkeep,
+  takeUpParked,
+  topicsOf,
+} from '@lyceum/outbox';
 import { createMetrics, currentRequest, type Logger, type Metrics, requestScope } from '@lyceum/telemetry';
 import type { EventSubscription, EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
@@ -58,7 +68,8 @@ export interface RunningSubgraph extends LocalSubgraph {
 }
 
 /**
- * Runs a subgraph: opens and migrates its database, builds its domain and schema, subscribes its consumers, listens.
+ * Runs a subgraph: opens and migrates its database, builds its domain and schema, takes up parked events,
+ * subscribes its consumers, listens.
  * Where any of it fails, what was opened before is closed again.
  * @throws DatabaseUnavailable, or where the port is taken
  */
@@ -96,6 +107,7 @@ async function open<Context extends BaseContext>(
   const onCommitted = () => relay?.wake();
   const outbox = createOutbox(dataSource, onCommitted);
   const metrics = createMetrics(name);
+  const observer = observeEvents(metrics.registry, dataSource);
   const domain = await definition.setup({ dataSource, outbox, log, metrics });
   closing.add(() => domain.stop?.());
 
@@ -117,8 +129,13 @@ async function open<Context extends BaseContext>(
   closing.add(() => server.stop());
   const operations = createOperations({ server, schema, domain, tokens, log, metrics });
 
+  const { consumers = [] } = definition;
+  const consuming = { dataSource, log, onCommitted, observer };
+  // Before anything newer arrives, so that the order is kept.
+  await takeUpParked(consuming, consumers);
+  const upkeep = startUpkeep(consuming, consumers);
+  closing.add(() => upkeep.stop());
   if (transport) {
-    const consumers = domain.consumers ?? [];
     const subscribe = async (subscription: EventSubscription) => {
       const subscribed = await transport.subscribe(subscription);
       closing.add(() => subscribed.stop());
@@ -127,9 +144,7 @@ async function open<Context extends BaseContext>(
       await subscribe({
         group: name,
         topics: topicsOf(consumers),
-        async handle(envelopes) {
-          for (const envelope of envelopes) await dispatch({ dataSource, log, onCommitted }, consumers, envelope);
-        },
+        handle: (envelopes) => dispatch(consuming, consumers, envelopes),
       });
     }
     if (domain.broadcast) await subscribe({ group: null, ...domain.broadcast });
@@ -159,7 +174,7 @@ async function open<Context extends BaseContext>(
     execute: operations.execute,
     subscribe: operations.subscribe,
     startRelay() {
-      if (transport) relay ??= startRelay({ url: databaseUrl, source: `/${name}`, transport, log });
+      if (transport) relay ??= startRelay({ url: databaseUrl, source: `/${name}`, transport, log, observer });
     },
     stop: () => closing.close(),
   };

@@ -28,6 +28,7 @@ export const assessment = defineSubgraph<Context>({
   resolvers,
   entities,
   migrations,
+  consumers: [rosterConsumer],
   setup({ dataSource, outbox, log }) {
     const feeds = new LiveFeeds<GradeFeedEntry>({
       read: (courseId, after, limit) => gradeFeed.read(dataSource.manager, CourseId.parse(courseId), after, limit),
@@ -66,7 +67,6 @@ export const assessment = defineSubgraph<Context>({
           },
         };
       },
-      consumers: [rosterConsumer],
       broadcast: {
         topics: [GradeChanged.topic],
         async handle(envelopes) {

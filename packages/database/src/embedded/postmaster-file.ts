@@ -6,6 +6,8 @@ import { processInfo } from './process-info.ts';
 /** What `postmaster.pid` in a cluster says. */
 export interface PostmasterFile {
   pid: number;
+  /** Of 127.0.0.1; NaN while the file is being written. */
+  port: number;
   /** `starting`, `ready`, `stopping`; empty while the file is being written. */
   status: string;
 }
@@ -20,7 +22,11 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
     throw error;
   }
   const lines = text.split('\n');
-  return { pid: Math.abs(Number.parseInt(lines[0] ?? '', 10)), status: lines[7]?.trim() ?? '' };
+  return {
+    pid: Math.abs(Number.parseInt(lines[0] ?? '', 10)),
+    port: Number.parseInt(lines[3] ?? '', 10),
+    status: lines[7]?.trim() ?? '',
+  };
 }
 
 /** How the process that `postmaster.pid` names relates to the cluster. */
@@ -29,7 +35,7 @@ export type PostmasterOwner =
   /** The id was given to another program since, or its process is dead and waits for a parent that does not care. */
   | { kind: 'misleading' }
   /** A server of this cluster; `orphan` when the shell that would end it is gone. */
-  | { kind: 'server'; pid: number; status: string; orphan: boolean };
+  | { kind: 'server'; pid: number; port: number; status: string; orphan: boolean };
 
 /** Whether a server of this cluster lives; a `postmaster.pid` that a killed server left behind does not count. */
 export async function findServer(cluster: string): Promise<PostmasterOwner> {
@@ -39,7 +45,7 @@ export async function findServer(cluster: string): Promise<PostmasterOwner> {
   if (!info || !runsCluster(info.command, cluster)) return { kind: exists(file.pid) ? 'misleading' : 'none' };
   const parent = await processInfo(info.parent);
   const orphan = !parent || !runsCluster(parent.command, cluster);
-  return { kind: 'server', pid: file.pid, status: file.status, orphan };
+  return { kind: 'server', pid: file.pid, port: file.port, status: file.status, orphan };
 }
 
 /** Zombies included: PostgreSQL takes one for a living server, and containers whose init does not reap have them. */

@@ -11,7 +11,7 @@ import {
   UserRegistered,
 } from '@lyceum/contracts';
 import { ensureDatabase, openDatabase } from '@lyceum/database';
-import { CreateEventTables1764000000000, defineConsumer, dispatch, ensurePartitions, on } from '@lyceum/outbox';
+import { defineConsumer, dispatch, ensurePartitions, eventMigrations, on } from '@lyceum/outbox';
 import type { Logger } from '@lyceum/telemetry';
 import type { EventTransport } from '@lyceum/transport';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
@@ -60,13 +60,13 @@ export async function openTally(options: {
   if (tally.handlers.size !== catalogue.length)
     throw new Error('The tally does not count every type of the catalogue.');
   const url = await ensureDatabase({ serverUrl, database: `${prefix}tally` });
-  const migrations = [CreateEventTables1764000000000, CreateTally1764000009000];
+  const migrations = [...eventMigrations, CreateTally1764000009000];
   const dataSource = await openDatabase({ url, name: 'tally', entities: [], migrations });
   await ensurePartitions(dataSource, new Date());
   const subscribed = await transport.subscribe({
     group: 'tally',
     topics: [...new Set(catalogue.map(({ topic }) => topic))],
-    handle: (envelope) => dispatch({ dataSource, log, onCommitted: () => undefined }, [tally], envelope),
+    handle: (envelopes) => dispatch({ dataSource, log, onCommitted: () => undefined }, [tally], envelopes),
   });
   return {
     async close() {

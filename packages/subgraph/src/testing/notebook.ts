@@ -105,13 +105,6 @@ export function setup({
 }: Runtime): Domain<BaseContext & { runtime: Pick<Runtime, 'outbox' | 'dataSource'> }> {
   return {
     createContext: (base) => ({ ...base, runtime: { outbox, dataSource } }),
-    consumers: [
-      defineConsumer({
-        name: 'notebook',
-        kind: 'effect',
-        handlers: [on(CourseCreated, async ({ payload }) => void heard.consumed.push(payload.title))],
-      }),
-    ],
     broadcast: {
       topics: [CourseCreated.topic],
       handle: async (envelopes: readonly EventEnvelope[]) =>
@@ -141,6 +134,13 @@ export const notebook: SubgraphDefinition<Context> = defineSubgraph<Context>({
   typeDefs,
   entities: [],
   migrations: [],
+  consumers: [
+    defineConsumer({
+      name: 'notebook',
+      kind: 'effect',
+      handlers: [on(CourseCreated, async ({ payload }) => void heard.consumed.push(payload.title))],
+    }),
+  ],
   setup,
   resolvers: {
     Query: {
@@ -202,7 +202,7 @@ export function installNotebook(): void {
       release = resolve;
     });
     slow = { entered: 0, release, released };
-    await database.dataSource.query('TRUNCATE event_log, outbox, inbox RESTART IDENTITY');
+    await database.dataSource.query('TRUNCATE event_log, outbox, inbox, dead_letter RESTART IDENTITY');
   });
   afterEach(async () => {
     slow.release();

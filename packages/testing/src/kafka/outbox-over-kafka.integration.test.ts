@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { CourseCreated, CourseId, newId, UserId } from '@lyceum/contracts';
-import { CreateEventTables1764000000000, createOutbox, startRelay } from '@lyceum/outbox';
+import { createOutbox, eventMigrations, startRelay } from '@lyceum/outbox';
 import { createLogger } from '@lyceum/telemetry';
 import { createKafkaTransport } from '@lyceum/transport';
 import { createTestDatabase, type TestDatabase, testBroker, until } from '../index.ts';
@@ -23,7 +23,7 @@ if (broker) {
     let mail: TestDatabase;
 
     beforeAll(async () => {
-      const migrations = [CreateEventTables1764000000000];
+      const migrations = eventMigrations;
       course = await createTestDatabase({ name: 'course', entities: [], migrations });
       mail = await createTestDatabase({ name: 'mail', entities: [], migrations });
       await mail.dataSource.query(`

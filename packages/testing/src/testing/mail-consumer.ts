@@ -1,6 +1,6 @@
 import { CourseCreated } from '@lyceum/contracts';
 import { openDatabase } from '@lyceum/database';
-import { type Consumer, CreateEventTables1764000000000, defineConsumer, dispatch, on } from '@lyceum/outbox';
+import { type Consumer, defineConsumer, dispatch, eventMigrations, on } from '@lyceum/outbox';
 import { createLogger } from '@lyceum/telemetry';
 import { createKafkaTransport } from '@lyceum/transport';
 
@@ -20,6 +20,7 @@ export const consumers: readonly Consumer[] = [
   defineConsumer({
     name: 'catalogue',
     kind: 'projection',
+    empty: (manager) => manager.query('DELETE FROM catalogue'),
     handlers: [
       on(CourseCreated, async ({ payload, version }, { manager }) => {
         await manager.query(
@@ -38,7 +39,7 @@ export const timing = { sessionTimeoutMs: 6_000, heartbeatEveryMs: 500 };
 /** Consumes into a database until somebody kills it. */
 async function main([brokers = '', prefix = '', url = '']: string[]): Promise<void> {
   const log = createLogger('mail', 'error');
-  const migrations = [CreateEventTables1764000000000];
+  const migrations = eventMigrations;
   const dataSource = await openDatabase({ url, name: 'mail', entities: [], migrations });
   const transport = await createKafkaTransport({
     ...{ brokers: brokers.split(','), clientId: 'mail', topics, prefix, log, timing },
@@ -46,11 +47,7 @@ async function main([brokers = '', prefix = '', url = '']: string[]): Promise<vo
   await transport.subscribe({
     group: 'mail',
     topics: topics.map(({ name }) => name),
-    async handle(envelopes) {
-      for (const envelope of envelopes) {
-        await dispatch({ dataSource, log, onCommitted: () => undefined }, consumers, envelope);
-      }
-    },
+    handle: (envelopes) => dispatch({ dataSource, log, onCommitted: () => undefined }, consumers, envelopes),
   });
 }
 

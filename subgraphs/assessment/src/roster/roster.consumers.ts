@@ -6,6 +6,7 @@ import { roster } from './roster.repository.ts';
 export const rosterConsumer = defineConsumer({
   name: 'roster',
   kind: 'projection',
+  empty: (manager) => roster.empty(manager),
   handlers: [
     on(CourseCreated, ({ payload }, { manager }) =>
       roster.saveCourse(manager, { courseId: payload.courseId, instructorId: payload.instructorId }),

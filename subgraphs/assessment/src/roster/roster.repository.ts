@@ -24,4 +24,10 @@ export const roster = {
   async addLearner(manager: EntityManager, learner: { courseId: CourseId; learnerId: UserId }): Promise<void> {
     await manager.upsert(RosterLearnerEntity, learner, ['courseId', 'learnerId']);
   },
+
+  /** Before it is built anew from the events. */
+  async empty(manager: EntityManager): Promise<void> {
+    await manager.createQueryBuilder().delete().from(RosterLearnerEntity).execute();
+    await manager.createQueryBuilder().delete().from(RosterCourseEntity).execute();
+  },
 };

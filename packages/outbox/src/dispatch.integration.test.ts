@@ -1,83 +1,23 @@
-import {
-  CourseCreated,
-  CourseId,
-  CoursePublished,
-  type EventEnvelope,
-  newId,
-  type PayloadOf,
-  UserId,
-} from '@lyceum/contracts';
-import { createLogger } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
+import { CourseCreated, CourseId, CoursePublished, type EventEnvelope, newId } from '@lyceum/contracts';
+import { countStatements } from '@lyceum/testing';
 import { createInProcessTransport } from '@lyceum/transport';
 import fc from 'fast-check';
-import { type Consumer, CreateEventTables1764000000000, defineConsumer, dispatch, on, topicsOf } from './index.ts';
+import { type Consumer, defineConsumer, on, topicsOf } from './index.ts';
+import { catalogue, failing, ledger, mailer } from './testing/consumers.ts';
+import { type Consuming, startConsuming } from './testing/consuming.ts';
+import { envelope, range } from './testing/events.ts';
 
-const log = createLogger('test', 'silent');
-let database: TestDatabase;
-let committed = 0;
+let consuming: Consuming;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ name: 'consumer', entities: [], migrations: [CreateEventTables1764000000000] });
-  await database.dataSource.query(`
-    CREATE TABLE catalogue (id text PRIMARY KEY, title text NOT NULL, version int NOT NULL);
-    CREATE TABLE mail (id bigint GENERATED ALWAYS AS IDENTITY, title text NOT NULL)`);
+  consuming = await startConsuming('dispatch');
 });
-afterAll(() => database.drop());
-beforeEach(clear);
+afterAll(() => consuming.drop());
+beforeEach(() => consuming.clear());
 
-async function clear(): Promise<void> {
-  committed = 0;
-  await database.dataSource.query(
-    'TRUNCATE catalogue, mail, event_log, outbox, inbox, stream_position, dead_letter RESTART IDENTITY',
-  );
-}
-
-function envelope(version: number, courseId: string = newId(CourseId), title = `v${version}`): EventEnvelope {
-  const data: PayloadOf<typeof CourseCreated> = {
-    courseId: CourseId.parse(courseId),
-    title,
-    instructorId: newId(UserId),
-    createdAt: '2026-03-01T10:00:00.000Z',
-  };
-  return {
-    specversion: '1.0',
-    id: crypto.randomUUID(),
-    source: '/course',
-    type: 'course.course.created.v1',
-    subject: courseId,
-    time: '2026-03-01T10:00:00.000Z',
-    datacontenttype: 'application/json',
-    data,
-    aggregateversion: version,
-  };
-}
-
-/** Keeps the newest title of each course. */
-const catalogue = defineConsumer({
-  name: 'catalogue',
-  kind: 'projection',
-  handlers: [
-    on(CourseCreated, async ({ payload, version }, { manager }) => {
-      await manager.query(
-        `INSERT INTO catalogue VALUES ($1, $2, $3)
-         ON CONFLICT (id) DO UPDATE SET title = excluded.title, version = excluded.version`,
-        [payload.courseId, payload.title, version],
-      );
-    }),
-  ],
-});
-
-/** Writes one letter for each event. */
-const mailer = defineConsumer({
-  name: 'mailer',
-  kind: 'effect',
-  handlers: [
-    on(CourseCreated, async ({ payload }, { manager }) => {
-      await manager.query('INSERT INTO mail (title) VALUES ($1)', [payload.title]);
-    }),
-  ],
-});
+const rows = (sql: string) => consuming.rows(sql);
+const letters = () => consuming.sent('mailer');
+const deliver = (event: EventEnvelope, ...consumers: Consumer[]) => consuming.deliver([event], consumers);
 
 /** A mailer that fails after it has written, the first `failures` times. */
 function createFailingMailer(failures: number, fail: (manager: { query(sql: string): Promise<unknown> }) => unknown) {
@@ -87,7 +27,10 @@ function createFailingMailer(failures: number, fail: (manager: { query(sql: stri
     kind: 'effect',
     handlers: [
       on(CourseCreated, async ({ payload }, { manager, append }) => {
-        await manager.query('INSERT INTO mail (title) VALUES ($1)', [payload.title]);
+        await manager.query("INSERT INTO mail (consumer, course, title) VALUES ('mailer', $1, $2)", [
+          payload.courseId,
+          payload.title,
+        ]);
         append(CoursePublished, { ...payload, publishedAt: payload.createdAt }, 2);
         if (left === 0) return;
         left -= 1;
@@ -96,22 +39,6 @@ function createFailingMailer(failures: number, fail: (manager: { query(sql: stri
     ],
   });
 }
-
-const deliver = (event: EventEnvelope, ...consumers: Consumer[]) =>
-  dispatch(
-    {
-      dataSource: database.dataSource,
-      log,
-      onCommitted: () => {
-        committed += 1;
-      },
-    },
-    consumers,
-    event,
-  );
-
-const rows = (sql: string): Promise<Record<string, unknown>[]> => database.dataSource.query(sql);
-const letters = async () => (await rows('SELECT title FROM mail ORDER BY id')).map(({ title }) => title);
 
 describe('a consumer', () => {
   it('applies an event once, however often it comes', async () => {
@@ -131,7 +58,7 @@ describe('a consumer', () => {
   });
 
   it('leaves alone what it has no handler for', async () => {
-    await deliver({ ...envelope(1), type: 'course.course.archived.v1' }, catalogue, mailer);
+    await deliver({ ...envelope(1), type: CoursePublished.type }, catalogue, mailer);
     expect(await rows('SELECT * FROM inbox')).toEqual([]);
   });
 
@@ -159,7 +86,7 @@ describe('a consumer', () => {
     expect(await rows('SELECT type, aggregate_id FROM outbox JOIN event_log USING (event_id, occurred_at)')).toEqual([
       { type: 'course.course.published.v1', aggregate_id: event.subject },
     ]);
-    expect(committed).toBe(1);
+    expect(consuming.committed()).toBe(1);
   });
 });
 
@@ -178,18 +105,49 @@ describe('a consumer that fails', () => {
   it('five times puts the event aside with the error, and leaves nothing of what it tried', async () => {
     const event = envelope(1);
     await deliver(event, createFailingMailer(Number.POSITIVE_INFINITY, fail));
-    expect(await rows('SELECT consumer, event_id, envelope, error FROM dead_letter')).toEqual([
-      { consumer: 'failing-mailer', event_id: event.id, envelope: event, error: 'no postage' },
+    expect(await rows('SELECT consumer, event_id, envelope, reason, error, attempts FROM dead_letter')).toEqual([
+      {
+        consumer: 'failing-mailer',
+        event_id: event.id,
+        envelope: event,
+        reason: 'FAILED',
+        error: 'no postage',
+        attempts: 5,
+      },
     ]);
-    for (const table of ['mail', 'event_log', 'outbox', 'inbox']) {
+    for (const table of ['mail', 'event_log', 'outbox']) {
       expect(await rows(`SELECT * FROM ${table}`)).toEqual([]);
     }
-    expect(committed).toBe(0);
+    expect(consuming.committed()).toBe(0);
   });
 
-  it('puts aside an event that does not fit its schema', async () => {
+  it('once for an event that does not fit its schema puts it aside: trying again changes nothing', async () => {
     await deliver({ ...envelope(1), data: { courseId: 'one' } }, mailer);
-    expect(await rows('SELECT consumer FROM dead_letter')).toEqual([{ consumer: 'mailer' }]);
+    expect(await rows('SELECT consumer, reason, attempts FROM dead_letter')).toEqual([
+      { consumer: 'mailer', reason: 'INVALID', attempts: 1 },
+    ]);
+  });
+
+  it('is not asked again for an event that it has put aside', async () => {
+    let tries = 0;
+    const counting = createFailingMailer(Number.POSITIVE_INFINITY, () => {
+      tries += 1;
+      fail();
+    });
+    const event = envelope(1);
+    await deliver(event, counting);
+    await deliver(event, counting);
+    expect(tries).toBe(5);
+    expect(await rows('SELECT consumer FROM dead_letter')).toHaveLength(1);
+  });
+
+  it('in SQL and hides it has still failed: nothing is taken for applied that was not kept', async () => {
+    const event = envelope(1);
+    const hiding = createFailingMailer(Number.POSITIVE_INFINITY, (manager) =>
+      manager.query('SELECT nothing FROM nowhere').catch(() => undefined),
+    );
+    await deliver(event, hiding);
+    expect(await rows('SELECT event_id, reason FROM dead_letter')).toEqual([{ event_id: event.id, reason: 'FAILED' }]);
   });
 
   it('does not repeat the effect of another, nor keep it from its own', async () => {
@@ -203,18 +161,67 @@ describe('a consumer that fails', () => {
   });
 
   it('because the database went away leaves the event to the transport: it is not the event that is at fault', async () => {
-    const transport = createInProcessTransport({ log });
+    const transport = createInProcessTransport({ log: consuming.context.log });
     const outage = createFailingMailer(6, (manager) => manager.query('SELECT pg_terminate_backend(pg_backend_pid())'));
     await expect(deliver(envelope(1), outage)).rejects.toThrow();
     await transport.subscribe({
       group: 'test',
       topics: topicsOf([outage]),
-      handle: (event) => deliver(event, outage),
+      handle: (events) => consuming.deliver(events, [outage]),
     });
     await transport.publish([envelope(2)]);
     await transport.close();
     expect(await letters()).toEqual(['v2']);
     expect(await rows('SELECT * FROM dead_letter')).toEqual([]);
+  });
+});
+
+describe('a batch', () => {
+  it('takes one transaction for each consumer, whatever its size', async () => {
+    const statements = async (size: number) => {
+      const events = range(size).map(() => envelope(1));
+      const counted = await countStatements(consuming.database.dataSource, () => consuming.deliver(events, [mailer]));
+      return counted.statements.length;
+    };
+    expect(await statements(100)).toBe(await statements(2));
+    expect(await letters()).toHaveLength(102);
+  });
+
+  it('applies an event that it has twice once, and none that came before', async () => {
+    const [early, twice, late] = [envelope(1), envelope(2), envelope(3)];
+    await consuming.deliver([early], [mailer, catalogue]);
+    await consuming.deliver([twice, early, twice, late], [mailer, catalogue]);
+    expect(await letters()).toEqual(['v1', 'v2', 'v3']);
+  });
+
+  it('moves a projection to the newest version, and passes over what comes out of order', async () => {
+    const course = newId(CourseId);
+    await consuming.deliver(
+      [1, 3, 2].map((version) => envelope(version, course)),
+      [catalogue],
+    );
+    expect(await rows('SELECT title, version FROM catalogue')).toEqual([{ title: 'v3', version: 3 }]);
+    expect(await rows('SELECT version FROM stream_position')).toEqual([{ version: '3' }]);
+  });
+
+  it('in which one event fails applies all the others, each once', async () => {
+    failing.titles.add('v3');
+    const events = range(5).map((version) => envelope(version));
+    await consuming.deliver(events, [mailer, ledger, catalogue]);
+    await consuming.deliver(events, [mailer, ledger, catalogue]);
+    for (const consumer of ['mailer', 'ledger']) {
+      expect(await consuming.sent(consumer)).toEqual(['v1', 'v2', 'v4', 'v5']);
+      expect(await consuming.letters(consumer)).toEqual(['FAILED v3']);
+    }
+    expect(await rows('SELECT title FROM catalogue ORDER BY 1')).toHaveLength(4);
+  });
+
+  it('reaches every consumer although one of them is kept from its work', async () => {
+    const outage = createFailingMailer(1, (manager) => manager.query('SELECT pg_terminate_backend(pg_backend_pid())'));
+    const events = [envelope(1), envelope(2)];
+    await expect(consuming.deliver(events, [outage, ledger])).rejects.toThrow(/terminat/i);
+    expect(await consuming.sent('ledger')).toEqual(['v1', 'v2']);
+    expect(await rows('SELECT 1 FROM dead_letter')).toEqual([]);
   });
 });
 
@@ -237,7 +244,7 @@ describe('duplicates and reorderings', () => {
       );
     await fc.assert(
       fc.asyncProperty(anyOrder, async ({ events, atOnce }) => {
-        await clear();
+        await consuming.clear();
         for (let next = 0; next < events.length; next += atOnce) {
           await Promise.all(events.slice(next, next + atOnce).map((event) => deliver(event, catalogue, mailer)));
         }

@@ -1,0 +1,25 @@
+import { type Selection, UsageError } from './arguments.ts';
+import type { Databases } from './databases.ts';
+import type { Domain } from './domains.ts';
+
+/** What every command works with. */
+export interface Desk {
+  readonly domains: readonly Domain[];
+  readonly databases: Databases;
+  /** Every domain, or the one that was asked for. @throws {UsageError} where there is no such one */
+  domainsOf(selection: Pick<Selection, 'subgraph'>): readonly Domain[];
+  say(line: string): void;
+}
+
+export function createDesk(parts: Pick<Desk, 'domains' | 'databases' | 'say'>): Desk {
+  return { ...parts, domainsOf: ({ subgraph }) => selectDomains(parts.domains, subgraph) };
+}
+
+/** @throws {UsageError} */
+export function selectDomains(domains: readonly Domain[], subgraph: string | undefined): readonly Domain[] {
+  if (subgraph === undefined) return domains;
+  const selected = domains.filter(({ name }) => name === subgraph);
+  if (selected.length > 0) return selected;
+  const names = domains.map(({ name }) => name).join(', ');
+  throw new UsageError(`There is no subgraph "${subgraph}"; there are ${names}.`);
+}

@@ -1,0 +1,19 @@
+import { assessment } from '@lyceum/assessment';
+import { generateSigningKey } from '@lyceum/auth';
+import { course } from '@lyceum/course';
+import { identity } from '@lyceum/identity';
+import type { Consumer } from '@lyceum/outbox';
+import type { BaseContext, SubgraphDefinition } from '@lyceum/subgraph';
+
+/** A subgraph as far as its events go: its database, and what it does with other domains' events. */
+export interface Domain {
+  readonly name: string;
+  readonly entities: SubgraphDefinition<BaseContext>['entities'];
+  readonly consumers: readonly Consumer[];
+}
+
+/** Every subgraph. None of them is set up. */
+export async function findDomains(): Promise<readonly Domain[]> {
+  const people = identity({ signingKey: await generateSigningKey(), openRoles: [], accounts: [] });
+  return [people, course, assessment].map(({ name, entities, consumers = [] }) => ({ name, entities, consumers }));
+}

@@ -1,0 +1,49 @@
+import { producersOf, rebuild } from '@lyceum/outbox';
+import { type Command, UsageError } from './arguments.ts';
+import type { Desk } from './desk.ts';
+import type { Domain } from './domains.ts';
+import { counted } from './table.ts';
+
+const tellEveryMs = 2_000;
+
+/** Rebuilds a projection from its producers' event logs. */
+export async function rebuildProjection(desk: Desk, command: Extract<Command, { name: 'rebuild' }>): Promise<number> {
+  const { domain, consumer } = findConsumer(desk, command);
+  const producers = producersOf(consumer).flatMap((name) => desk.domains.filter((one) => one.name === name));
+  const logs = producers.map((producer) => desk.databases.nameOf(producer)).join(', ');
+  desk.say(`Rebuilding ${consumer.name} in ${desk.databases.nameOf(domain)} from the event log of ${logs}.`);
+  desk.say('Readers see the old state until it is done; events that arrive wait.');
+
+  const context = await desk.databases.open(domain);
+  const sources = [];
+  for (const producer of producers) sources.push(await desk.databases.connect(producer));
+  let toldAt = performance.now();
+  const rebuilt = await rebuild(context, consumer, sources, ({ read, of }) => {
+    if (performance.now() - toldAt < tellEveryMs) return;
+    toldAt = performance.now();
+    desk.say(`  ${read.toLocaleString('en')} of ${counted(of, 'event')}`);
+  });
+  const { read, applied, deadLetters } = rebuilt;
+  desk.say(`${consumer.name} is rebuilt: ${counted(read, 'event')} read, ${applied.toLocaleString('en')} applied.`);
+  if (deadLetters > 0)
+    desk.say(`${counted(deadLetters, 'event')} could not be applied: npm run events -- dead-letters`);
+  return 0;
+}
+
+/** @throws {UsageError} */
+function findConsumer(desk: Desk, command: Extract<Command, { name: 'rebuild' }>) {
+  const found = desk
+    .domainsOf({ ...(command.subgraph && { subgraph: command.subgraph }) })
+    .flatMap((domain) => domain.consumers.map((consumer) => ({ domain, consumer })))
+    .filter(({ consumer }) => consumer.name === command.consumer);
+  const [only, another] = found;
+  if (!only) throw new UsageError(`There is no consumer "${command.consumer}"; ${projections(desk.domains)}.`);
+  if (another)
+    throw new UsageError(`Several subgraphs have a consumer "${command.consumer}": say which by --subgraph.`);
+  return only;
+}
+
+function projections(domains: readonly Domain[]): string {
+  const names = domains.flatMap(({ consumers }) => consumers.filter(({ empty }) => empty).map(({ name }) => name));
+  return names.length > 0 ? `the projections are: ${names.join(', ')}` : 'there are no projections';
+}

@@ -1,0 +1,36 @@
+import { type Replayed, replay } from '@lyceum/outbox';
+import type { Selection } from './arguments.ts';
+import type { Desk } from './desk.ts';
+import { counted } from './table.ts';
+
+/** Replays dead letters, and reports each. Answers 1 where one failed. */
+export async function replayDeadLetters(desk: Desk, selection: Selection): Promise<number> {
+  const all: Replayed[] = [];
+  for (const domain of desk.domainsOf(selection)) {
+    const context = await desk.databases.open(domain);
+    for await (const one of replay(context, domain.consumers, selection)) {
+      desk.say(line(one));
+      all.push(one);
+    }
+  }
+  desk.say(summary(all));
+  return all.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+}
+
+/** What became of one letter, for people. */
+export function line(replayed: Replayed): string {
+  const { letter, outcome } = replayed;
+  const { type, subject, aggregateversion, id } = letter.envelope;
+  const what = `${outcome.padEnd(11)}  ${letter.consumer}  ${type}  ${subject} v${aggregateversion}  ${id}`;
+  return replayed.outcome === 'failed' ? `${what}\n             ${replayed.error.split('\n')[0]}` : what;
+}
+
+export function summary(all: readonly Replayed[]): string {
+  if (all.length === 0) return 'There was nothing to replay.';
+  const count = (outcome: Replayed['outcome']) => all.filter((one) => one.outcome === outcome).length;
+  const failed = count('failed');
+  return [
+    `${counted(all.length, 'dead letter')}: ${count('applied')} applied, ${count('passed over')} passed over, ${failed} failed.`,
+    ...(failed > 0 ? ['What failed stays, and keeps back the later events of its aggregate where order matters.'] : []),
+  ].join('\n');
+}

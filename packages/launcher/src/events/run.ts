@@ -1,0 +1,63 @@
+import { readDatabasesEnvironment } from '../environment.ts';
+import { type Command, readCommand, UsageError } from './arguments.ts';
+import { openDatabases } from './databases.ts';
+import { showDeadLetters } from './dead-letters.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { discardDeadLetter } from './discard.ts';
+import { findDomains } from './domains.ts';
+import { help } from './help.ts';
+import { rebuildProjection } from './rebuild.ts';
+import { replayDeadLetters } from './replay.ts';
+
+/** Where a command writes, a line at a time. */
+export interface Output {
+  say(line: string): void;
+  complain(line: string): void;
+}
+
+/**
+ * Runs one command.
+ * @param words the command line after `npm run events --`
+ * @returns the exit code: 0 done, 1 something failed, 2 the command line is wrong
+ */
+export async function runEvents(
+  words: readonly string[],
+  output: Output,
+  source?: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  try {
+    const command = readCommand(words);
+    if (command.name === 'help') {
+      output.say(help.trimEnd());
+      return 0;
+    }
+    const databases = await openDatabases(readDatabasesEnvironment(source), output.complain);
+    try {
+      return await run(createDesk({ domains: await findDomains(), databases, say: output.say }), command);
+    } finally {
+      await databases.close();
+    }
+  } catch (error) {
+    output.complain(explain(error));
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+function run(desk: Desk, command: Exclude<Command, { name: 'help' }>): Promise<number> {
+  switch (command.name) {
+    case 'dead-letters':
+      return showDeadLetters(desk, command.selection, command.json);
+    case 'replay':
+      return replayDeadLetters(desk, command.selection);
+    case 'discard':
+      return discardDeadLetter(desk, command);
+    case 'rebuild':
+      return rebuildProjection(desk, command);
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message} See: npm run events -- --help`;
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? error.message : (error.stack ?? error.message);
+}

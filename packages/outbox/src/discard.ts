@@ -1,0 +1,66 @@
+import type { Consumer } from './consumer.ts';
+import {
+  type DeadLetter,
+  findLetters,
+  findLettersOf,
+  type LetterKey,
+  lockLetter,
+  removeLetters,
+} from './dead-letters.ts';
+import type { ConsumerContext } from './dispatch.ts';
+import { enterConsumer } from './gate.ts';
+import { aggregateOf } from './plan.ts';
+import { lockPositions } from './positions.ts';
+import { type Replayed, replayKey } from './replay.ts';
+
+/** What discarding a letter would do. */
+export interface Discarding {
+  readonly letter: DeadLetter;
+  /** Letters of the same aggregate that would be replayed then. */
+  readonly followers: readonly DeadLetter[];
+}
+
+/** Undefined: the consumer has no such letter. */
+export async function findDiscarding(
+  context: ConsumerContext,
+  consumer: Consumer | undefined,
+  letter: { readonly consumer: string; readonly eventId: string },
+): Promise<Discarding | undefined> {
+  const { manager } = context.dataSource;
+  const [found] = await findLetters(manager, letter);
+  if (!found) return undefined;
+  const all = consumer?.ordered ? await findLettersOf(manager, keyOfLetter(found), null) : [];
+  return { letter: found, followers: all.filter(({ envelope }) => envelope.id !== letter.eventId) };
+}
+
+/**
+ * Decides that a consumer shall never apply an event, not when it is rebuilt either, and replays what the event has kept back.
+ * @param consumer undefined where this release does not have it any more
+ * @returns what became of the other letters of its aggregate; undefined where there is no such letter
+ */
+export async function discard(
+  context: ConsumerContext,
+  consumer: Consumer | undefined,
+  letter: { readonly consumer: string; readonly eventId: string },
+): Promise<Replayed[] | undefined> {
+  const found = await findDiscarding(context, consumer, letter);
+  if (!found) return undefined;
+  const key = keyOfLetter(found.letter);
+  const removed = await context.dataSource.transaction(async (manager) => {
+    await enterConsumer(manager, letter.consumer);
+    if (consumer?.ordered) await lockPositions(manager, consumer.name, [key.aggregate]);
+    if (!(await lockLetter(manager, letter.consumer, letter.eventId))) return false;
+    await manager.query('INSERT INTO discarded_event (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      letter.consumer,
+      letter.eventId,
+    ]);
+    await removeLetters(manager, letter.consumer, [letter.eventId]);
+    return true;
+  });
+  if (!removed) return undefined;
+  return consumer?.ordered ? replayKey(context, consumer, key) : [];
+}
+
+function keyOfLetter({ consumer, envelope }: DeadLetter): LetterKey {
+  return { consumer, aggregate: aggregateOf(envelope) };
+}

@@ -1,0 +1,112 @@
+import { Counter, Gauge, type Metrics } from '@lyceum/telemetry';
+import type { DataSource } from 'typeorm';
+import type { EventObserver, RelayState } from './observer.ts';
+import type { Reason } from './reading.ts';
+import { soonest } from './soonest.ts';
+
+const relayStates: readonly RelayState[] = ['carrying', 'standby', 'failing', 'stopped'];
+/** What a scrape waits for the database. */
+const withinMs = 1_000;
+
+/** What a database says of its events at this moment. */
+interface Backlog {
+  readonly depth: number;
+  readonly oldestSeconds: number;
+  readonly letters: readonly { readonly consumer: string; readonly reason: Reason; readonly count: number }[];
+}
+
+/**
+ * Keeps what happens to events in one database as metrics of its service. What waits there is asked for at each scrape; where the
+ * database does not answer within a second the page comes without it.
+ */
+export function observeEvents(registry: Metrics['registry'], dataSource: DataSource): EventObserver {
+  const registers = [registry];
+  const showBacklog = async () => show(await askBacklog());
+  const depth = new Gauge({
+    name: 'lyceum_outbox_events',
+    help: 'Events that are committed and not yet carried to the transport',
+    registers,
+    collect: showBacklog,
+  });
+  const oldest = new Gauge({
+    name: 'lyceum_outbox_oldest_seconds',
+    help: 'Age of the oldest event in the outbox; 0 where it is empty',
+    registers,
+    collect: showBacklog,
+  });
+  const letters = new Gauge({
+    name: 'lyceum_dead_letters',
+    help: 'Events that a consumer has not applied, and why',
+    labelNames: ['consumer', 'reason'],
+    registers,
+    collect: showBacklog,
+  });
+  const retries = new Counter({
+    name: 'lyceum_event_retries_total',
+    help: 'Attempts to apply an event that failed and were followed by another',
+    labelNames: ['consumer'],
+    registers,
+  });
+  const settled = new Counter({
+    name: 'lyceum_events_applied_total',
+    help: 'Events that consumers have settled, by what became of them',
+    labelNames: ['consumer', 'outcome'],
+    registers,
+  });
+  const relay = new Gauge({
+    name: 'lyceum_relay_state',
+    help: '1 for what the relay is about now, 0 for the rest',
+    labelNames: ['state'],
+    registers,
+  });
+  const relayFailures = new Counter({
+    name: 'lyceum_relay_failures_total',
+    help: 'Times that the relay could not carry events; they stay in the outbox',
+    registers,
+  });
+
+  function show(backlog: Backlog | undefined): void {
+    letters.reset();
+    if (!backlog) {
+      depth.remove();
+      oldest.remove();
+      return;
+    }
+    depth.set(backlog.depth);
+    oldest.set(backlog.oldestSeconds);
+    for (const { consumer, reason, count } of backlog.letters) letters.set({ consumer, reason }, count);
+  }
+
+  // Every gauge asks at a scrape, and all are given the same answer; a question that is still open is not asked again.
+  let asking: Promise<Backlog> | undefined;
+  async function askBacklog(): Promise<Backlog | undefined> {
+    asking ??= readBacklog(dataSource).finally(() => {
+      asking = undefined;
+    });
+    return soonest(asking, withinMs);
+  }
+
+  function showRelay(state: RelayState): void {
+    for (const each of relayStates) relay.set({ state: each }, each === state ? 1 : 0);
+  }
+  showRelay('stopped');
+
+  return {
+    settled: (consumer, outcome, events) => settled.inc({ consumer, outcome }, events),
+    retried: (consumer) => retries.inc({ consumer }),
+    relay: showRelay,
+    relayFailed: () => relayFailures.inc(),
+  };
+}
+
+async function readBacklog(dataSource: DataSource): Promise<Backlog> {
+  const [backlog] = await dataSource.query(
+    `SELECT (SELECT count(*)::int FROM outbox) AS depth,
+            coalesce((SELECT extract(epoch FROM clock_timestamp() - occurred_at)::float FROM outbox ORDER BY id LIMIT 1), 0)
+              AS "oldestSeconds",
+            coalesce((SELECT json_agg(letter) FROM (
+              SELECT consumer, reason, count(*)::int FROM dead_letter GROUP BY consumer, reason
+            ) AS letter), '[]') AS letters`,
+  );
+  return backlog;
+}

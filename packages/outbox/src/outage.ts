@@ -1,0 +1,11 @@
+/** Whether the connection or the server failed, by SQLSTATE, Node's code or (pg gives no code) the message: no event is at fault. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_|ENOTFOUND)/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/i.test(
+      error.message,
+    )
+  );
+}

@@ -1,0 +1,75 @@
+import type { EntityManager } from 'typeorm';
+import { keyOf, type Position, type Positions } from './plan.ts';
+
+interface Aggregate {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** Locks where a consumer stands with some aggregates, in one order for all, until the transaction ends. */
+export async function lockPositions(
+  manager: EntityManager,
+  consumer: string,
+  aggregates: readonly Aggregate[],
+): Promise<Positions> {
+  const unique = [...new Map(aggregates.map((aggregate) => [keyOf(aggregate), aggregate])).values()];
+  const rows: { type: string; id: string; version: string; blocked: boolean }[] = await manager.query(
+    `INSERT INTO stream_position AS position (consumer, aggregate_type, aggregate_id, version)
+     SELECT $1, aggregate.type, aggregate.id, 0
+     FROM unnest($2::text[], $3::text[]) AS aggregate (type, id) ORDER BY aggregate.type, aggregate.id
+     ON CONFLICT (consumer, aggregate_type, aggregate_id) DO UPDATE SET version = position.version
+     RETURNING aggregate_type AS type, aggregate_id AS id, version, blocked`,
+    [consumer, unique.map(({ type }) => type), unique.map(({ id }) => id)],
+  );
+  return new Map(
+    rows.map(({ type, id, version, blocked }) => [keyOf({ type, id }), { version: Number(version), blocked }]),
+  );
+}
+
+/** Writes down where the consumer stands now with aggregates that are locked. */
+export async function movePositions(
+  manager: EntityManager,
+  consumer: string,
+  before: Positions,
+  after: Positions,
+): Promise<void> {
+  const moved = [...after].filter(([key, position]) => !isSame(position, before.get(key)));
+  if (moved.length === 0) return;
+  await manager.query(
+    `UPDATE stream_position SET version = moved.version, blocked = moved.blocked
+     FROM unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[]) AS moved (type, id, version, blocked)
+     WHERE consumer = $1 AND aggregate_type = moved.type AND aggregate_id = moved.id`,
+    [consumer, ...columnsOf(moved)],
+  );
+}
+
+/** Writes down where a consumer stands with aggregates that nothing else can be working on. */
+export async function putPositions(manager: EntityManager, consumer: string, positions: Positions): Promise<void> {
+  await manager.query(
+    `INSERT INTO stream_position (consumer, aggregate_type, aggregate_id, version, blocked)
+     SELECT $1, put.type, put.id, put.version, put.blocked
+     FROM unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[]) AS put (type, id, version, blocked)
+     ON CONFLICT (consumer, aggregate_type, aggregate_id)
+     DO UPDATE SET version = excluded.version, blocked = excluded.blocked`,
+    [consumer, ...columnsOf([...positions])],
+  );
+}
+
+/** As if the consumer had never heard of anything. */
+export async function forgetPositions(manager: EntityManager, consumer: string): Promise<void> {
+  await manager.query('DELETE FROM stream_position WHERE consumer = $1', [consumer]);
+}
+
+/** Kinds, ids, versions, and whether blocked. */
+function columnsOf(positions: readonly (readonly [string, Position])[]): unknown[][] {
+  return [
+    positions.map(([key]) => key.slice(0, key.indexOf('/'))),
+    positions.map(([key]) => key.slice(key.indexOf('/') + 1)),
+    positions.map(([, { version }]) => version),
+    positions.map(([, { blocked }]) => blocked),
+  ];
+}
+
+function isSame(position: Position, other: Position | undefined): boolean {
+  return position.version === other?.version && position.blocked === other.blocked;
+}

@@ -1,0 +1,193 @@
+import type { EventEnvelope } from '@lyceum/contracts';
+import { isKnownType } from '@lyceum/contracts';
+import type { EntityManager } from 'typeorm';
+import { applySteps } from './apply.ts';
+import type { Consumer } from './consumer.ts';
+import { findDiscarded, removeLettersOf, writeLetters } from './dead-letters.ts';
+import type { ConsumerContext } from './dispatch.ts';
+import { errorText } from './error-text.ts';
+import { countLog, type EventSource, inSnapshot, readLog } from './event-log.ts';
+import { closeConsumer } from './gate.ts';
+import { takeCharge } from './inbox.ts';
+import { isOutage } from './outage.ts';
+import type { Transaction } from './outbox.ts';
+import { aggregateOf, keyOf, type Positions, plan, type Step } from './plan.ts';
+import { forgetPositions, putPositions } from './positions.ts';
+import { type Incoming, readBatch } from './reading.ts';
+
+/** A consumer cannot be rebuilt; the message says why. */
+export class RebuildRefused extends Error {
+  override readonly name = 'RebuildRefused';
+  readonly code = 'REBUILD_REFUSED';
+}
+
+export interface Progress {
+  /** Events of the logs that were read. */
+  readonly read: number;
+  readonly of: number;
+}
+
+export interface Rebuilt {
+  readonly read: number;
+  readonly applied: number;
+  /** Of the events that were read. */
+  readonly deadLetters: number;
+}
+
+/**
+ * The domains whose event logs a projection is rebuilt from.
+ * @throws {RebuildRefused} where it is none
+ */
+export function producersOf(consumer: Consumer): string[] {
+  if (!consumer.empty) {
+    throw new RebuildRefused(
+      `${consumer.name} has effects in the world: to rebuild it would send again what was sent. Only projections can be rebuilt.`,
+    );
+  }
+  return [...new Set([...consumer.topics].map((topic) => String(topic.split('.')[0])))];
+}
+
+/**
+ * Empties a projection and applies the producers' whole history to it, in one transaction: readers see the old state until it
+ * commits, and where anything fails it stays. The live consumer waits meanwhile. An event that cannot be applied goes to the dead letters,
+ * as it would have done live; discarded events stay discarded.
+ *
+ * @param sources of every domain that `producersOf` names
+ * @throws {RebuildRefused}
+ */
+export async function rebuild(
+  context: ConsumerContext,
+  consumer: Consumer,
+  sources: readonly EventSource[],
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<Rebuilt> {
+  const { empty, name, topics } = consumer;
+  const missing = producersOf(consumer).filter((domain) => !sources.some((source) => source.domain === domain));
+  if (!empty || missing.length > 0) {
+    throw new RebuildRefused(
+      `${name} is rebuilt from the event logs of ${missing.join(', ')}, which are not known here.`,
+    );
+  }
+  const logs = sources.flatMap((source) =>
+    [...topics].flatMap((topic) => {
+      const [domain, aggregateType] = topic.split('.');
+      return domain === source.domain ? [{ source, aggregateType: String(aggregateType) }] : [];
+    }),
+  );
+
+  return context.dataSource.transaction(async (manager) => {
+    await manager.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
+    await closeConsumer(manager, name);
+    await removeLettersOf(manager, name);
+    await forgetPositions(manager, name);
+    await empty(manager);
+    const discarded = await findDiscarded(manager, name);
+
+    return inSnapshot(sources, async () => {
+      let of = 0;
+      for (const { source, aggregateType } of logs) of += await countLog(source, aggregateType);
+      const rebuilt = { read: 0, applied: 0, deadLetters: 0 };
+      for (const { source, aggregateType } of logs) {
+        let positions: Positions = new Map();
+        for await (const page of readLog(source, aggregateType)) {
+          const due = page.filter(({ id }) => !discarded.has(id));
+          const { steps, positions: after } = await applyPage(context, manager, consumer, due, positions);
+          rebuilt.read += page.length;
+          rebuilt.applied += steps.filter(({ outcome }) => outcome === 'apply').length;
+          rebuilt.deadLetters += steps.filter(({ outcome }) => outcome === 'refuse').length;
+          positions = lastOnly(page, after);
+          onProgress({ read: rebuilt.read, of });
+        }
+      }
+      return rebuilt;
+    });
+  });
+}
+
+interface Planned {
+  readonly steps: readonly Step[];
+  readonly positions: Positions;
+}
+
+/** A page in one savepoint, else, where an event fails, each event in one of its own. */
+async function applyPage(
+  { isKnown = isKnownType }: ConsumerContext,
+  manager: EntityManager,
+  consumer: Consumer,
+  page: readonly EventEnvelope[],
+  before: Positions,
+): Promise<Planned> {
+  const incoming = readBatch(consumer, page, isKnown);
+  const planned = plan(consumer, incoming, before);
+  const failure = await attempt(manager, consumer, planned.steps);
+  const settled = failure ? await applyEach(manager, consumer, incoming, before) : planned;
+
+  const refused = settled.steps.filter((step) => step.outcome === 'refuse');
+  if (refused.length > 0) {
+    await takeCharge(
+      manager,
+      consumer.name,
+      refused.map(({ envelope }) => envelope),
+    );
+    await writeLetters(manager, consumer.name, refused);
+  }
+  await putPositions(manager, consumer.name, settled.positions);
+  return settled;
+}
+
+async function applyEach(
+  manager: EntityManager,
+  consumer: Consumer,
+  incoming: readonly Incoming[],
+  before: Positions,
+): Promise<Planned> {
+  const steps: Step[] = [];
+  let positions = before;
+  for (const one of incoming) {
+    let planned = plan(consumer, [one], positions);
+    const failure = await attempt(manager, consumer, planned.steps);
+    if (failure) {
+      const refusal = { reason: 'FAILED', error: failure.text, attempts: 1 } as const;
+      planned = plan(consumer, [{ envelope: one.envelope, reading: { refusal } }], positions);
+    }
+    steps.push(...planned.steps);
+    ({ positions } = planned);
+  }
+  return { steps, positions };
+}
+
+/** @returns what failed, having taken back all of it */
+async function attempt(
+  manager: EntityManager,
+  consumer: Consumer,
+  steps: readonly Step[],
+): Promise<{ text: string } | undefined> {
+  if (!steps.some(({ outcome }) => outcome === 'apply')) return undefined;
+  try {
+    await manager.transaction((savepoint) => applySteps(steps, silently(savepoint, consumer)));
+    return undefined;
+  } catch (error) {
+    if (isOutage(error) || error instanceof RebuildRefused) throw error;
+    return { text: errorText(error) };
+  }
+}
+
+/** What was told when an event was first applied is not told again. */
+function silently(manager: EntityManager, { name }: Consumer): Transaction {
+  return {
+    manager,
+    append(event) {
+      throw new RebuildRefused(
+        `${name} publishes ${event.type}: to rebuild it would publish again. Publish from an effect instead.`,
+      );
+    },
+  };
+}
+
+/** A page may end within an aggregate: where that stands is all that the next page needs to know. */
+function lastOnly(page: readonly EventEnvelope[], positions: Positions): Positions {
+  const last = page.at(-1);
+  const key = last && keyOf(aggregateOf(last));
+  const position = key && positions.get(key);
+  return new Map(key && position ? [[key, position]] : []);
+}

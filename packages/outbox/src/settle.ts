@@ -1,0 +1,91 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { applySteps } from './apply.ts';
+import type { Consumer } from './consumer.ts';
+import { writeLetters } from './dead-letters.ts';
+import { takeCharge } from './inbox.ts';
+import type { Outcome } from './observer.ts';
+import { isOutage } from './outage.ts';
+import { runWithEvents } from './outbox.ts';
+import { aggregateOf, type Positions, plan, type Step } from './plan.ts';
+import { lockPositions, movePositions } from './positions.ts';
+import type { Incoming, Reason } from './reading.ts';
+
+/** Something in a batch could not be applied, and no outage is to blame; nothing of the batch was kept. */
+export class BatchFailed extends Error {
+  override readonly name = 'BatchFailed';
+}
+
+/** What became of a batch. */
+export interface Settled {
+  readonly outcomes: ReadonlyMap<Outcome, number>;
+  /** How many events the consumer stored in turn. */
+  readonly stored: number;
+}
+
+/**
+ * Settles events for one consumer in one transaction: each is applied, passed over, or put aside among the dead letters.
+ * What was settled before counts as a duplicate.
+ *
+ * @throws {BatchFailed} where a handler failed, with what it threw as the cause
+ * @throws whatever else went wrong: the events are not at fault and must come again
+ */
+export function settle(dataSource: DataSource, consumer: Consumer, incoming: readonly Incoming[]): Promise<Settled> {
+  let atHandlers = false;
+  return dataSource
+    .transaction(async (manager) => {
+      const fresh = await takeCharge(
+        manager,
+        consumer.name,
+        incoming.map(({ envelope }) => envelope),
+      );
+      const due = incoming.filter(({ envelope }) => fresh.has(envelope.id.toLowerCase()));
+      const before: Positions =
+        consumer.ordered && due.length > 0
+          ? await lockPositions(
+              manager,
+              consumer.name,
+              due.map(({ envelope }) => aggregateOf(envelope)),
+            )
+          : new Map();
+      const { steps, positions } = plan(consumer, due, before);
+      await writeLetters(manager, consumer.name, steps.filter(isRefused));
+      await movePositions(manager, consumer.name, before, positions);
+      atHandlers = true;
+      const stored = await applyAll(manager, steps);
+      return { outcomes: count(steps, incoming.length - due.length), stored };
+    })
+    .catch((error) => {
+      if (atHandlers && !isOutage(error)) throw new BatchFailed('a batch of events failed', { cause: error });
+      throw error;
+    });
+}
+
+/** @returns how many events the handlers stored in turn */
+async function applyAll(manager: EntityManager, steps: readonly Step[]): Promise<number> {
+  if (!steps.some(({ outcome }) => outcome === 'apply')) return 0;
+  const { stored } = await runWithEvents(manager, (transaction) => applySteps(steps, transaction));
+  // PostgreSQL answers the commit of a failed transaction without an error: a handler may have swallowed one.
+  await manager.query('SELECT 1');
+  return stored;
+}
+
+function isRefused(step: Step): step is Step & { outcome: 'refuse' } {
+  return step.outcome === 'refuse';
+}
+
+const outcomeOf: Record<Reason, Outcome> = {
+  FAILED: 'dead_lettered',
+  INVALID: 'dead_lettered',
+  BLOCKED: 'blocked',
+  UNKNOWN_TYPE: 'parked',
+};
+
+function count(steps: readonly Step[], duplicates: number): ReadonlyMap<Outcome, number> {
+  const counts = new Map<Outcome, number>(duplicates > 0 ? [['duplicate', duplicates]] : []);
+  for (const step of steps) {
+    const outcome =
+      step.outcome === 'refuse' ? outcomeOf[step.refusal.reason] : step.outcome === 'apply' ? 'applied' : step.outcome;
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  return counts;
+}
