@@ -166,6 +166,24 @@ export function registrationsOf({ domain, Concept, port, 'concept-kebab': kebab 
       otherwise: `name ${domain} in the line of progress that names the subgraphs`,
     },
     {
+      file: 'packages/launcher/src/events/domains.ts',
+      isKnown: (text) => text.includes(`from '@lyceum/${domain}';`),
+      insert: (text) =>
+        insertSorted(
+          text,
+          /^import [^;]* from '@lyceum\/([a-z-]+)';\n/gm,
+          domain,
+          `import { ${domain} } from '@lyceum/${domain}';\n`,
+        ),
+      otherwise: `import { ${domain} } from '@lyceum/${domain}';`,
+    },
+    {
+      file: 'packages/launcher/src/events/domains.ts',
+      isKnown: (text) => new RegExp(`return \\[[^\\]]*\\b${domain}\\b`).test(text),
+      insert: (text) => replaceOnce(text, /^( *return \[[^\]]+)\]/m, `$1, ${domain}]`),
+      otherwise: `add ${domain} to the subgraphs in the list`,
+    },
+    {
       file: '.env.example',
       isKnown: (text) => text.includes(`${domain} ${port}`),
       insert: (text) => insertAfterLast(text, /alone, identity has [^\n]*/g, `, ${domain} ${port}`),

@@ -96,11 +96,16 @@ export function onMany<Payload>(
     event: { type: event.type, topic: event.topic },
     read({ id, data, aggregateversion: version, time }): ReceivedEvent<Payload> {
       const { success, data: payload, error } = event.payload.safeParse(data);
-      if (!success) throw new InvalidPayload(error.message, { cause: error });
+      if (!success) throw new InvalidPayload(explain(error), { cause: error });
       return { id, payload, version, time: new Date(time) };
     },
     apply: (events, transaction) => handle(events as readonly ReceivedEvent<Payload>[], transaction),
   };
+}
+
+/** One line: each property with what is wrong with it. */
+function explain({ issues }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): string {
+  return issues.map(({ path, message }) => `${path.map(String).join('.') || 'data'}: ${message}`).join('; ');
 }
 
 export function topicsOf(consumers: readonly Consumer[]): string[] {

@@ -123,9 +123,11 @@ describe('a consumer that fails', () => {
 
   it('once for an event that does not fit its schema puts it aside: trying again changes nothing', async () => {
     await deliver({ ...envelope(1), data: { courseId: 'one' } }, mailer);
-    expect(await rows('SELECT consumer, reason, attempts FROM dead_letter')).toEqual([
-      { consumer: 'mailer', reason: 'INVALID', attempts: 1 },
-    ]);
+    expect(await rows('SELECT reason, attempts FROM dead_letter')).toEqual([{ reason: 'INVALID', attempts: 1 }]);
+    const [letter] = await rows('SELECT error FROM dead_letter');
+    expect(letter?.error).toMatch(
+      /^courseId: Invalid UUID; title: Invalid input: expected string, received undefined; /,
+    );
   });
 
   it('is not asked again for an event that it has put aside', async () => {

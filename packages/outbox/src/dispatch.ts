@@ -81,6 +81,12 @@ async function persist(context: ConsumerContext, consumer: Consumer, incoming: I
 function report(context: ConsumerContext, consumer: Consumer, { outcomes, stored }: Settled): void {
   if (stored > 0) context.onCommitted();
   for (const [outcome, events] of outcomes) context.observer?.settled(consumer.name, outcome, events);
+  const letters = outcomes.get('dead_lettered') ?? 0;
+  if (letters === 0) return;
+  context.log.error(
+    { consumer: consumer.name, letters },
+    'events went to the dead letters: npm run events -- dead-letters',
+  );
 }
 
 function warnOfUnknownTypes(log: Logger, consumer: Consumer, incoming: readonly Incoming[]): void {

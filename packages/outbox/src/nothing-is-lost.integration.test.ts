@@ -21,6 +21,8 @@ type Happening =
   | { readonly kind: 'delivery'; readonly events: readonly EventEnvelope[] }
   /** Handlers fail for these titles, so often. */
   | { readonly kind: 'fault'; readonly titles: readonly string[]; readonly times: number }
+  /** The database goes away while handlers work, so often. */
+  | { readonly kind: 'outage'; readonly times: number }
   | { readonly kind: 'repair' }
   | { readonly kind: 'replay' }
   /** The subgraph ends, and starts again; with the release that knows every type, where it is upgraded. */
@@ -75,6 +77,10 @@ const anyStory = fc
       fc.oneof(
         { weight: 4, arbitrary: fc.constant(null) },
         { weight: 2, arbitrary: anyFault },
+        {
+          weight: 1,
+          arbitrary: fc.record({ kind: fc.constant('outage' as const), times: fc.integer({ min: 1, max: 3 }) }),
+        },
         { weight: 1, arbitrary: fc.constant({ kind: 'repair' as const }) },
         { weight: 2, arbitrary: fc.constant({ kind: 'replay' as const }) },
         { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const), upgrade: fc.boolean() }) },
@@ -114,16 +120,17 @@ async function play({ happenings }: Story): Promise<void> {
       : { context: consuming.context, using: consumers };
   for (const happening of happenings) {
     const { context, using } = release();
-    if (happening.kind === 'delivery') await dispatch(context, using, happening.events);
+    if (happening.kind === 'delivery') await untilItWorks(() => dispatch(context, using, happening.events));
     if (happening.kind === 'fault') {
       for (const failed of happening.titles) failing.titles.add(failed);
       failing.times = happening.times;
     }
+    if (happening.kind === 'outage') failing.outages = happening.times;
     if (happening.kind === 'repair') stopFailing();
-    if (happening.kind === 'replay') await replayed(context, using);
+    if (happening.kind === 'replay') await untilItWorks(() => replayed(context, using));
     if (happening.kind === 'restart') {
       isUpgraded ||= happening.upgrade;
-      await takeUpParked(release().context, release().using);
+      await untilItWorks(() => takeUpParked(release().context, release().using));
     }
     await expectKeysBlockedByLetters();
   }
@@ -133,6 +140,18 @@ async function play({ happenings }: Story): Promise<void> {
   await takeUpParked(release().context, release().using);
   const outcomes = await replayed(release().context, release().using);
   expect(outcomes.filter((outcome) => outcome.startsWith('failed'))).toEqual([]);
+}
+
+/** As the transport and operators do after an outage: the same once more. */
+async function untilItWorks(work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!/terminat/.test(String(error))) throw error;
+    }
+  }
 }
 
 /** Nothing is kept back without a letter to wait for, and no letter waits where the next event would pass it. */

@@ -8,7 +8,7 @@ interface Found {
   readonly letter: DeadLetter;
 }
 
-const headings = ['SUBGRAPH', 'CONSUMER', 'REASON', 'TYPE', 'AGGREGATE', 'EVENT', 'SINCE', 'ATTEMPTS', 'ERROR'];
+const headings = ['SUBGRAPH', 'CONSUMER', 'REASON', 'TYPE', 'AGGREGATE', 'EVENT', 'SINCE (UTC)', 'ATTEMPTS', 'ERROR'];
 const longestError = 80;
 
 /** Shows dead letters: a table, one of them whole, or JSON for programs. */

@@ -99,7 +99,7 @@ describe('dead letters', () => {
     await refuse(instructorId);
     const [first = '', second = ''] = await tell(courseId, instructorId, [1, 2]);
     const lines = (await events('dead-letters')).said.split('\n');
-    expect(lines[0]).toMatch(/^SUBGRAPH +CONSUMER +REASON +TYPE +AGGREGATE +EVENT +SINCE +ATTEMPTS +ERROR$/);
+    expect(lines[0]).toMatch(/^SUBGRAPH +CONSUMER +REASON +TYPE +AGGREGATE +EVENT +SINCE \(UTC\) +ATTEMPTS +ERROR$/);
     expect(lines[1]).toMatch(
       new RegExp(
         `^assessment +roster +FAILED +course.course.created.v1 +${courseId} v1 +${first} +20\\S+ \\S+ +5 +no room$`,

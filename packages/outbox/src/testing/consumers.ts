@@ -16,15 +16,20 @@ export const CourseCreatedV2 = defineEvent({
   payload: CourseCreated.payload,
 });
 
-/** Decides by title and consumer whether a handler fails; tests change `titles`. */
-export const failing = { titles: new Set<string>(), times: Number.POSITIVE_INFINITY };
+/** What goes wrong in handlers: for these titles, so often; and so often the database goes away. Tests change it. */
+export const failing = { titles: new Set<string>(), times: Number.POSITIVE_INFINITY, outages: 0 };
 
 export function stopFailing(): void {
   failing.titles.clear();
   failing.times = Number.POSITIVE_INFINITY;
+  failing.outages = 0;
 }
 
-function failWhere(title: string): void {
+async function failWhere(manager: EntityManager, title: string): Promise<void> {
+  if (failing.outages > 0) {
+    failing.outages -= 1;
+    await manager.query('SELECT pg_terminate_backend(pg_backend_pid())');
+  }
   if (!failing.titles.has(title) || failing.times === 0) return;
   failing.times -= 1;
   throw new Error(`no postage for ${title}`);
@@ -36,7 +41,7 @@ async function keep(manager: EntityManager, { courseId, title }: Course, version
      ON CONFLICT (id) DO UPDATE SET title = excluded.title, version = excluded.version`,
     [courseId, title, version],
   );
-  failWhere(title);
+  await failWhere(manager, title);
 }
 
 async function send(manager: EntityManager, consumer: string, courses: readonly Course[]): Promise<void> {
@@ -45,7 +50,7 @@ async function send(manager: EntityManager, consumer: string, courses: readonly 
     courses.map(({ courseId }) => courseId),
     courses.map(({ title }) => title),
   ]);
-  for (const { title } of courses) failWhere(title);
+  for (const { title } of courses) await failWhere(manager, title);
 }
 
 /** Keeps the newest title of each course. */
