@@ -112,6 +112,14 @@ describe('the audit', () => {
     ],
     ['an effect', 'lost', /^the tally of /, 'tally', `DELETE FROM tally WHERE ${one('tally')}`],
     [
+      'an event that is among the dead letters',
+      'lost',
+      /among the dead letters of tally$/,
+      'tally',
+      `INSERT INTO dead_letter (consumer, event_id, type, aggregate_type, aggregate_id, version, envelope, reason, error, attempts)
+       SELECT 'tally', event_id, type, 'course', subject, 1, '{}', 'FAILED', 'no', 5 FROM tally LIMIT 1`,
+    ],
+    [
       'somebody in a projection',
       'lost',
       /^the learner .* in the roster$/,

@@ -24,6 +24,7 @@ export async function audit(site: Site, told: ToldLog, classrooms: readonly Clas
       ...(await lostFacts(connections, told)),
       ...(await withoutEvent(connections)),
       ...(await withoutEffect(connections)),
+      ...(await putAside(connections)),
       ...(await unseenChanges(connections, classrooms)),
     ];
     const doubled = [...(await doubledEvents(connections)), ...(await doubledEffects(connections))];
@@ -193,6 +194,16 @@ async function withoutEffect({ identity, course, assessment, tally }: Connection
     ...enrolled.filter((pair) => !learners.has(pair)).map((pair) => `the learner ${pair} in the roster`),
     ...courses.filter((pair) => !taught.has(pair)).map((pair) => `the course ${pair} in the roster`),
   ];
+}
+
+/** Events that really happened and are among the dead letters all the same. */
+async function putAside({ identity, course, assessment, tally }: Connections): Promise<string[]> {
+  const known = new Set<string>();
+  for (const client of [identity, course, assessment]) for (const { id } of await logOf(client)) known.add(id);
+  const letters = await inTurn([assessment, tally], async (client) =>
+    texts(client, "SELECT event_id || ' among the dead letters of ' || consumer AS text FROM dead_letter"),
+  );
+  return letters.filter((text) => known.has(text.split(' ')[0] ?? ''));
 }
 
 async function doubledEffects({ tally }: Connections): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { keepResult, seed, soundFindings } from './report.ts';
-import { runTrial } from './trial.ts';
+import { runTrial, until } from './trial.ts';
 import { openUnrulySite, type UnrulySite } from './unruly-site.ts';
 import type { Mischief } from './unruly-transport.ts';
 
@@ -34,4 +34,24 @@ describe('consumers lose and double nothing', () => {
     },
     120_000,
   );
+
+  it('where handlers fail, some so often that an event goes to the dead letters, to be replayed', async () => {
+    const result = await runTrial({
+      site,
+      fault: 'events fail 1 to 9 times, dead letters are replayed',
+      times: 25,
+      seed,
+      async inject() {
+        const poisoned = await site.poison.play(5);
+        await until(
+          'the dead letters to be applied',
+          async () => (await site.tally.replay()) === 0 && !site.poison.isLeft,
+        );
+        return poisoned;
+      },
+    });
+    keepResult(result);
+    expect(result.findings).toEqual(soundFindings);
+    expect(result.injected).toBe(25);
+  }, 120_000);
 });
