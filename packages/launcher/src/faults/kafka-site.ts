@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type KafkaBroker, startKafkaBroker } from '@lyceum/transport';
+import { type EventEnvelope, topics } from '@lyceum/contracts';
+import { createLogger } from '@lyceum/telemetry';
+import { createKafkaTransport, type KafkaBroker, startKafkaBroker } from '@lyceum/transport';
 import { freePorts } from '../testing/free-port.ts';
 import { prepareGround, type Site } from './site.ts';
 import { programOfHarness, type Supervised, supervise } from './supervised.ts';
@@ -11,6 +13,8 @@ export interface KafkaSite extends Site {
   readonly brokers: string;
   /** Kills the broker by SIGKILL and starts it again on the same files. */
   restartBroker(): Promise<void>;
+  /** Puts events on the topics that no subgraph has sent. */
+  publish(envelopes: readonly EventEnvelope[]): Promise<void>;
   /** Another tally, which joins the group of the first. */
   startTally(name: string): Promise<Supervised>;
 }
@@ -59,6 +63,12 @@ export async function openKafkaSite(): Promise<KafkaSite> {
     processes,
     brokers: broker.address,
     startTally,
+    async publish(envelopes) {
+      const log = createLogger('stranger', 'silent');
+      const transport = await createKafkaTransport({ brokers: [broker.address], clientId: 'stranger', topics, log });
+      await transport.publish(envelopes);
+      await transport.close();
+    },
     async restartBroker() {
       const { ended } = broker;
       for (const pid of await processesNaming(join(kafka.dataDir, 'server.properties'))) process.kill(pid, 'SIGKILL');

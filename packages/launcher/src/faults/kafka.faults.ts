@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventEnvelope } from '@lyceum/contracts';
 import { embeddedServer } from '../testing/embedded-server.ts';
 import { type KafkaSite, type KafkaSiteProcess, openKafkaSite } from './kafka-site.ts';
 import { keepResult, seed, soundFindings } from './report.ts';
@@ -109,6 +111,24 @@ describe('subgraphs and gateway as processes of their own, over Kafka', () => {
     });
   }, 120_000);
 
+  it('lose and double nothing when events come that nobody can apply, and put those aside', async () => {
+    const strange: EventEnvelope[] = [];
+    await play('an event that fits no schema, one of an unknown type', 5, async () => {
+      const envelopes = [strangeEvent('course.course.created.v1'), strangeEvent('course.course.created.v2')];
+      strange.push(...envelopes);
+      await site.publish(envelopes);
+    });
+    for (const database of ['tally', 'assessment'] as const) {
+      const letters = await query(database, 'SELECT event_id, reason FROM dead_letter');
+      const expected = strange.map(({ id, type }) => ({
+        event_id: id,
+        reason: type.endsWith('v2') ? 'UNKNOWN_TYPE' : 'INVALID',
+      }));
+      expect(letters).toHaveLength(expected.length);
+      expect(letters).toEqual(expect.arrayContaining(expected));
+    }
+  }, 120_000);
+
   it('lose and double nothing when members of a group come and go', async () => {
     await play('rebalance storm of 4 members', 2, async () => {
       const names = [1, 2, 3, 4].map((number) => `tally-${number}`);
@@ -134,10 +154,18 @@ describe('subgraphs and gateway as processes of their own, over Kafka', () => {
   }, 180_000);
 });
 
-async function query(database: DatabaseName, sql: string): Promise<void> {
+/** Of an aggregate that does not exist. */
+function strangeEvent(type: string): EventEnvelope {
+  return {
+    ...{ specversion: '1.0', id: randomUUID(), source: '/course', type, subject: randomUUID() },
+    ...{ time: new Date().toISOString(), datacontenttype: 'application/json', data: {}, aggregateversion: 1 },
+  };
+}
+
+async function query(database: DatabaseName, sql: string): Promise<unknown[]> {
   const client = await site.connect(database);
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rows;
   } finally {
     await client.end();
   }
