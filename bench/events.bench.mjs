@@ -8,7 +8,7 @@
 import { createInProcessTransport } from '../packages/transport/dist/index.js';
 import { openKafka } from './events/kafka.mjs';
 import { measureKafkajs } from './events/kafkajs-alone.mjs';
-import { measureCommitToCommit, steady } from './events/latency.mjs';
+import { measureCommitToCommit } from './events/latency.mjs';
 import { measureCommitToSocket } from './events/live.mjs';
 import { log } from './events/log.mjs';
 import { measureInProcess, measureOverKafka } from './events/pipeline.mjs';
@@ -46,11 +46,11 @@ export function run() {
       row('outbox to effect over Kafka, both at once, events/s', overKafka.both, alone.both),
       row('outbox to effect in process, events/s', inProcess.effect, alone.both),
       row('outbox to projection in process, events/s', inProcess.projection, alone.both),
-      ...latencyRows('commit to consumer, in process', latency.inProcess, steady.perSecond, aims.inProcess),
-      ...latencyRows('commit to consumer, Kafka', latency.kafka, steady.perSecond, aims.kafka),
-      ...latencyRows('commit to socket, one process', socket.inProcess, steady.perSecond, aims.inProcess),
-      ...latencyRows('commit to socket, Kafka, other process', socket.kafka, steady.perSecond, aims.kafka),
-      ...latencyRows('commit to socket, Kafka, writer has no relay', socket.foreignRelay, steady.perSecond, aims.kafka),
+      ...latencyRows('commit to consumer, in process', latency.inProcess, aims.inProcess),
+      ...latencyRows('commit to consumer, Kafka', latency.kafka, aims.kafka),
+      ...latencyRows('commit to socket, one process', socket.inProcess, aims.inProcess),
+      ...latencyRows('commit to socket, Kafka, other process', socket.kafka, aims.kafka),
+      ...latencyRows('commit to socket, Kafka, writer has no relay', socket.foreignRelay, aims.kafka),
     ];
   });
 }
