@@ -5,6 +5,7 @@
  * KAFKA_BROKERS names brokers to use; else one is started from jars (Java 17). PostgreSQL is started with fsync on. Everything but the live
  * product runs in this one process.
  */
+import { loadavg } from 'node:os';
 import { createInProcessTransport } from '../packages/transport/dist/index.js';
 import { openKafka } from './events/kafka.mjs';
 import { measureKafkajs } from './events/kafkajs-alone.mjs';
@@ -23,6 +24,9 @@ const sizes = { carried: 40_000, stored: 10_000 };
 const aims = { inProcess: 30, kafka: 60 };
 
 export function run() {
+  const [load = 0] = loadavg();
+  if (load > 1)
+    say(`Something else runs on this machine (load ${load.toFixed(1)}): figures come out worse than they are.`);
   return withServers(async (servers) => {
     const alone = await step('kafkajs alone', () => measureKafkajs(servers, sizes.carried));
     say(
