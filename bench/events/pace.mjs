@@ -12,13 +12,18 @@ export async function steadily({ perSecond, warmUp, counted }, atOnce, work) {
   const total = warmUp + counted;
   const begin = performance.now();
   const inFlight = new Set();
+  const failures = [];
   for (let index = 0; index < total; index += atOnce) {
     const wait = begin + (index * 1_000) / perSecond - performance.now();
     if (wait > 0) await sleep(wait);
     while (inFlight.size >= mostInFlight) await Promise.race(inFlight);
-    const call = work(index).finally(() => inFlight.delete(call));
+    if (failures.length > 0) break;
+    const call = work(index)
+      .catch((error) => failures.push(error))
+      .finally(() => inFlight.delete(call));
     inFlight.add(call);
   }
   await Promise.all(inFlight);
+  if (failures.length > 0) throw failures[0];
   return total / ((performance.now() - begin) / 1_000);
 }
