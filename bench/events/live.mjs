@@ -2,7 +2,7 @@ import pg from 'pg';
 import { openLive } from '../../packages/client/dist/index.js';
 import { GradeChanged } from '../../packages/contracts/dist/index.js';
 import { startLyceum } from '../lyceum.mjs';
-import { steadily, steady, steadyTotal } from './latency.mjs';
+import { steadily } from './pace.mjs';
 import { execute, executeAll, openSchool } from './school.mjs';
 import { countTo } from './statistics.mjs';
 
@@ -10,6 +10,8 @@ const gradeChanged = `subscription ($courseId: ID!, $after: Cursor) {
   gradeChanged(courseId: $courseId, after: $after) { cursor grade { id version percentage } } }`;
 const feedCursor = 'query ($courseId: ID!) { course(id: $courseId) { grades(first: 1) { feedCursor } } }';
 
+/** A review costs its process some ten statements and as many for those who look on; 200 a second would only measure the queue. */
+const pace = { perSecond: 40, warmUp: 80, counted: 400 };
 /** How many reviews are sent in one request, each a transaction of its own: a client for each would be the load instead of Lyceum. */
 const atOnce = 5;
 const places = Array.from({ length: atOnce }, (_, place) => place);
@@ -24,7 +26,7 @@ const reviewItems = `mutation (${places.map((place) => `$r${place}: ReviewItemIn
  * arrival's this process's clock, whole milliseconds, on the same machine. What is pushed is the grade alone;
  * names from other subgraphs would cost the gateway two more fetches an event.
  *
- * @returns for each, `milliseconds` and the `rate` that was possible. `inProcess`: everything in one process, which pushes what it has itself written. `kafka`: one process writes and
+ * @returns for each, `milliseconds` of each change; the `rate` that was `asked` for, and the one that was possible, changes a second. `inProcess`: everything in one process, which pushes what it has itself written. `kafka`: one process writes and
  * carries, another one pushes. `foreignRelay`: one process writes, another one carries and pushes.
  */
 export async function measureCommitToSocket({ databaseUrl, brokers, prefix, folder }) {
@@ -64,7 +66,7 @@ export async function measureCommitToSocket({ databaseUrl, brokers, prefix, fold
 }
 
 async function measure({ instructor, courseIds, attempts }, { write, push, assessment }) {
-  const { done, add } = countTo(steadyTotal);
+  const { done, add } = countTo(pace.warmUp + pace.counted);
   const feeds = [];
   const arrivals = new Map();
   try {
@@ -81,14 +83,14 @@ async function measure({ instructor, courseIds, attempts }, { write, push, asses
     const lost = Promise.race(feeds.map(({ ended }) => ended)).then((reason) => {
       throw new Error(`A subscription ended: ${reason instanceof Error ? reason.message : JSON.stringify(reason)}`);
     });
-    const reviewed = steadily(atOnce, (index) => {
+    const reviewed = steadily(pace, atOnce, (index) => {
       const from = index % attempts.length;
       return review(write, instructor, attempts.slice(from, from + atOnce));
     });
     const [rate] = await Promise.race([lost, Promise.all([reviewed, done])]);
     const commits = await commitTimes(assessment);
-    const counted = commits.filter(({ id }) => arrivals.has(id)).slice(-steady.counted);
-    return { rate, milliseconds: counted.map(({ id, at }) => arrivals.get(id) - at) };
+    const counted = commits.filter(({ id }) => arrivals.has(id)).slice(-pace.counted);
+    return { rate, asked: pace.perSecond, milliseconds: counted.map(({ id, at }) => arrivals.get(id) - at) };
   } finally {
     await Promise.all(feeds.map((feed) => feed.close()));
   }

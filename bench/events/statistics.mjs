@@ -10,7 +10,7 @@ export function percentile(values, fraction) {
 }
 
 /** The rate beside the one that was asked for; p50, p99 and the longest of some times in milliseconds, beside what p50 is to be. */
-export function latencyRows(what, { rate, milliseconds }, asked, aim) {
+export function latencyRows(what, { rate, asked, milliseconds }, aim) {
   return [
     row(`${what}, events/s`, rate, asked),
     row(`${what}, p50 ms`, percentile(milliseconds, 0.5), aim),

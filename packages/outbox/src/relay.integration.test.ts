@@ -245,6 +245,26 @@ describe('the relay', () => {
     expect(first.at(-1)).toBe('stopped');
   });
 
+  it('hears of the commits of a process whose own relay waits', async () => {
+    const { published, transport } = createRecorder();
+    const never = { firstMs: 3_600_000, longestMs: 3_600_000 };
+    const start = (source: string) => {
+      const relay = startRelay({ url: database.url, source, transport, log, poll: never });
+      relays.push(relay);
+      return relay;
+    };
+    start('/course');
+    await until(async () => (await connections()).some(({ query }) => query.includes('FROM outbox')));
+    const waiting = start('/replica');
+    await until(async () => (await connections('replica')).some(({ query }) => query.includes('pg_try_advisory_lock')));
+    outbox = createOutbox(database.dataSource, waiting.wake);
+    const course = newId(CourseId);
+    for (const version of range(3)) {
+      await append(course, version);
+      await until(() => published.length === version);
+    }
+  });
+
   it('connects anew when its connection is killed', async () => {
     const { published, transport } = createRecorder();
     relayTo(transport);

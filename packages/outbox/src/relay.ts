@@ -6,7 +6,9 @@ import { toEnvelope } from './event-log.ts';
 import { type EventObserver, silentObserver } from './observer.ts';
 
 const batchSize = 500;
-const poll = { firstMs: 100, longestMs: 1_000 };
+const defaultPoll = { firstMs: 100, longestMs: 1_000 };
+/** Where a relay that waits for its turn passes on what wakes it. */
+const channel = 'lyceum_outbox';
 /** The advisory lock that makes the relay single in its database; any constant will do. */
 const relayLock = 7_305_118_269;
 
@@ -19,7 +21,8 @@ export interface Relay {
 
 /**
  * Carries events from a database's outbox to the transport, oldest first, and deletes those that the transport has taken.
- * One relay works in a database, whoever holds its advisory lock; the others wait for their turn. A crash between
+ * One relay works in a database, whoever holds its advisory lock; the others wait for their turn, and tell it of the commits of their
+ * processes. A crash between
  * publishing and deleting publishes twice: consumers' inboxes see to it that effects happen once.
  *
  * @param source the domain, as it stands in the envelopes: `/assessment`
@@ -32,8 +35,10 @@ export function startRelay(options: {
   observer?: Pick<EventObserver, 'relay' | 'relayFailed'>;
   /** How long `stop` waits for the batch in hand. */
   stopWithinMs?: number;
+  /** How often it looks into the outbox unasked: doubled from the first to the longest, while there is nothing. */
+  poll?: { readonly firstMs: number; readonly longestMs: number };
 }): Relay {
-  const { url, source, transport, log, observer = silentObserver, stopWithinMs = 5_000 } = options;
+  const { url, source, transport, log, observer = silentObserver, stopWithinMs = 5_000, poll = defaultPoll } = options;
   const pause = createPause();
   const stopped = new AbortController();
   let connection: Client | undefined;
@@ -50,12 +55,20 @@ export function startRelay(options: {
     try {
       let wait = poll.firstMs;
       let holdsLock = false;
+      let woken = false;
+      client.on('notification', pause.wake);
       while (!stopped.signal.aborted && !lost) {
-        holdsLock ||= await takeLock(client);
+        if (!holdsLock) {
+          holdsLock = await takeLock(client);
+          // On a connection of its own and after the commit it costs writers nothing; within a transaction it would.
+          if (holdsLock) await client.query(`LISTEN ${channel}`);
+          else if (woken) await client.query(`NOTIFY ${channel}`);
+        }
         const moved = holdsLock ? await moveBatch(client, source, transport) : 0;
         observer.relay(holdsLock ? 'carrying' : 'standby');
         wait = moved > 0 ? poll.firstMs : Math.min(wait * 2, poll.longestMs);
-        if (moved < batchSize && (await pause.wait(wait))) wait = poll.firstMs;
+        woken = moved < batchSize && (await pause.wait(wait));
+        if (woken) wait = poll.firstMs;
       }
     } finally {
       await client.end().catch(() => undefined);

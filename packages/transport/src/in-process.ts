@@ -28,20 +28,23 @@ export function createInProcessTransport(options: { log: Logger; faults?: Faults
   async function deliver(
     subscription: EventSubscription,
     batch: readonly EventEnvelope[],
-    wait: number,
+    firstWait: number,
   ): Promise<void> {
-    if (closing.signal.aborted) throw new TransportClosed();
-    if (!lanes.has(subscription)) return;
-    try {
-      await subscription.handle(batch);
-      if (!batch.some((envelope) => faults.forgetSuccess?.(envelope))) return;
-    } catch (error) {
-      const [first] = batch;
-      log.warn({ err: error, group: subscription.group, events: batch.length, first: first?.id }, 'redelivering');
+    for (let wait = firstWait; ; wait = Math.min(wait * 2, redelivery.longestMs)) {
+      if (closing.signal.aborted) throw new TransportClosed();
+      if (!lanes.has(subscription)) return;
+      try {
+        await subscription.handle(batch);
+        if (!batch.some((envelope) => faults.forgetSuccess?.(envelope))) return;
+      } catch (error) {
+        const [first] = batch;
+        log.warn({ err: error, group: subscription.group, events: batch.length, first: first?.id }, 'redelivering');
+      }
+      await waitUnlessClosed(wait, closing.signal);
+      const halves = halvesBySubject(batch);
+      if (halves)
+        return allSettled(halves.map((half) => deliver(subscription, half, Math.min(wait * 2, redelivery.longestMs))));
     }
-    await waitUnlessClosed(wait, closing.signal);
-    const longer = Math.min(wait * 2, redelivery.longestMs);
-    await allSettled(halvesBySubject(batch).map((half) => deliver(subscription, half, longer)));
   }
 
   /** Queues a delivery behind the earlier ones of its subjects; other subjects do not wait. */
@@ -61,6 +64,12 @@ export function createInProcessTransport(options: { log: Logger; faults?: Faults
     return delivery;
   }
 
+  function shareOf({ group, topics }: EventSubscription, batch: readonly EventEnvelope[]): readonly EventEnvelope[] {
+    const share = batch.filter(({ type }) => topics.includes(topicOf(type)));
+    if (group === null || !faults.copies) return share;
+    return share.flatMap((envelope) => Array.from({ length: faults.copies?.(envelope) ?? 1 }, () => envelope));
+  }
+
   function broadcast({ handle }: EventSubscription, batch: readonly EventEnvelope[]): void {
     handle(batch).catch((error) => log.warn({ err: error, events: batch.length }, 'broadcast failed'));
   }
@@ -70,10 +79,10 @@ export function createInProcessTransport(options: { log: Logger; faults?: Faults
       if (closing.signal.aborted) throw new TransportClosed();
       const deliveries: Promise<void>[] = [];
       for (const [subscription, lane] of lanes) {
-        const share = batch.filter(({ type }) => subscription.topics.includes(topicOf(type)));
+        const share = shareOf(subscription, batch);
         if (share.length === 0) continue;
         if (subscription.group === null) broadcast(subscription, share);
-        else deliveries.push(enqueue(subscription, lane, copied(share, faults)));
+        else deliveries.push(enqueue(subscription, lane, share));
       }
       await allSettled(deliveries);
     },
@@ -102,15 +111,10 @@ export function createInProcessTransport(options: { log: Logger; faults?: Faults
   };
 }
 
-function copied(batch: readonly EventEnvelope[], { copies }: Faults): readonly EventEnvelope[] {
-  if (!copies) return batch;
-  return batch.flatMap((envelope) => Array.from({ length: copies(envelope) }, () => envelope));
-}
-
-/** The batch itself where it has one subject. */
-function halvesBySubject(batch: readonly EventEnvelope[]): (readonly EventEnvelope[])[] {
+/** Null where it has one subject. */
+function halvesBySubject(batch: readonly EventEnvelope[]): (readonly EventEnvelope[])[] | null {
   const subjects = [...new Set(batch.map(({ subject }) => subject))];
-  if (subjects.length === 1) return [batch];
+  if (subjects.length === 1) return null;
   const first = new Set(subjects.slice(0, subjects.length / 2));
   return [batch.filter(({ subject }) => first.has(subject)), batch.filter(({ subject }) => !first.has(subject))];
 }

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A machine that is too slow for the rate answers fewer; more in flight would only queue. */
+const mostInFlight = 8;
+
+/**
+ * Calls work at a steady pace, for so many events in each call.
+ * @param pace `perSecond`; `warmUp` and `counted`, how many events
+ * @returns at how many events a second that was possible
+ */
+export async function steadily({ perSecond, warmUp, counted }, atOnce, work) {
+  const total = warmUp + counted;
+  const begin = performance.now();
+  const inFlight = new Set();
+  const failures = [];
+  for (let index = 0; index < total; index += atOnce) {
+    const wait = begin + (index * 1_000) / perSecond - performance.now();
+    if (wait > 0) await sleep(wait);
+    while (inFlight.size >= mostInFlight) await Promise.race(inFlight);
+    if (failures.length > 0) break;
+    const call = work(index)
+      .catch((error) => failures.push(error))
+      .finally(() => inFlight.delete(call));
+    inFlight.add(call);
+  }
+  await Promise.all(inFlight);
+  if (failures.length > 0) throw failures[0];
+  return total / ((performance.now() - begin) / 1_000);
+}
