@@ -34,17 +34,12 @@ export async function movePositions(
   after: Positions,
 ): Promise<void> {
   const moved = [...after].filter(([key, position]) => !isSame(position, before.get(key)));
-  if (moved.length === 0) return;
-  await manager.query(
-    `UPDATE stream_position SET version = moved.version, blocked = moved.blocked
-     FROM unnest($2::text[], $3::text[], $4::bigint[], $5::boolean[]) AS moved (type, id, version, blocked)
-     WHERE consumer = $1 AND aggregate_type = moved.type AND aggregate_id = moved.id`,
-    [consumer, ...columnsOf(moved)],
-  );
+  if (moved.length > 0) await putPositions(manager, consumer, new Map(moved));
 }
 
 /** Writes down where a consumer stands with aggregates that nothing else can be working on. */
 export async function putPositions(manager: EntityManager, consumer: string, positions: Positions): Promise<void> {
+  // No UPDATE … FROM: with young statistics it is planned as a scan of all that the consumer has.
   await manager.query(
     `INSERT INTO stream_position (consumer, aggregate_type, aggregate_id, version, blocked)
      SELECT $1, put.type, put.id, put.version, put.blocked

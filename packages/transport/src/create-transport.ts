@@ -24,7 +24,8 @@ export async function createTransport(
   return createKafkaTransport({ ...options, brokers, prefix, topics, ...(await security(environment)) });
 }
 
-async function security(environment: TransportEnvironment): Promise<Pick<KafkaConnection, 'ssl' | 'sasl'>> {
+/** How brokers are to be convinced, and trusted. @throws {OperatorError} KAFKA_CA_FILE */
+export async function security(environment: TransportEnvironment): Promise<Pick<KafkaConnection, 'ssl' | 'sasl'>> {
   const { KAFKA_SSL, KAFKA_CA_FILE, KAFKA_SASL_MECHANISM: mechanism, KAFKA_USERNAME, KAFKA_PASSWORD } = environment;
   return {
     ssl: KAFKA_CA_FILE === undefined ? KAFKA_SSL : { ca: await readAuthority(KAFKA_CA_FILE) },

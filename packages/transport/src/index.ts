@@ -1,6 +1,7 @@
 export { BrokerUnavailable } from './broker/broker-unavailable.ts';
 export { type KafkaBroker, type KafkaBrokerOptions, startKafkaBroker } from './broker/start-kafka-broker.ts';
 export { type ConnectedTransport, connectTransport } from './connect-transport.ts';
+export { countParkedRecords } from './count-parked.ts';
 export { createTransport } from './create-transport.ts';
 export { readTransportEnvironment, type TransportEnvironment } from './environment.ts';
 export { createInProcessTransport, type Faults } from './in-process.ts';

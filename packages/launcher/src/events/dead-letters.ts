@@ -1,3 +1,4 @@
+import { OperatorError } from '@lyceum/environment';
 import { type DeadLetter, findLetters } from '@lyceum/outbox';
 import type { Selection } from './arguments.ts';
 import type { Desk } from './desk.ts';
@@ -23,7 +24,20 @@ export async function showDeadLetters(desk: Desk, selection: Selection, json: bo
   else if (found.length === 0) desk.say(noneOf(selection));
   else if (selection.eventId) desk.say(found.map(whole).join('\n\n'));
   else desk.say(`${table(headings, found.map(row))}\n\n${totals(found)}`);
+  if (!json && !selection.eventId) await tellOfParkedRecords(desk);
   return selection.eventId && found.length === 0 ? 1 : 0;
+}
+
+/** They belong to no consumer and no database. A broker that does not answer does not spoil the rest. */
+async function tellOfParkedRecords(desk: Desk): Promise<void> {
+  try {
+    const parked = await desk.countParkedRecords();
+    if (parked > 0)
+      desk.say(`${counted(parked, 'record')} in Kafka's topic lyceum.parked could not be read as events.`);
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    desk.complain(`How many records stand in lyceum.parked is not known. ${error.message}`);
+  }
 }
 
 function noneOf({ subgraph, consumer, eventId }: Selection): string {

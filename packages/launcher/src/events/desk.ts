@@ -8,10 +8,13 @@ export interface Desk {
   readonly databases: Databases;
   /** Every domain, or the one that was asked for. @throws {UsageError} where there is no such one */
   domainsOf(selection: Pick<Selection, 'subgraph'>): readonly Domain[];
+  /** Records in Kafka that are no events; 0 where events travel within the process. @throws {OperatorError} */
+  countParkedRecords(): Promise<number>;
   say(line: string): void;
+  complain(line: string): void;
 }
 
-export function createDesk(parts: Pick<Desk, 'domains' | 'databases' | 'say'>): Desk {
+export function createDesk(parts: Omit<Desk, 'domainsOf'>): Desk {
   return { ...parts, domainsOf: ({ subgraph }) => selectDomains(parts.domains, subgraph) };
 }
 

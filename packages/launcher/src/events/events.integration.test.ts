@@ -121,6 +121,17 @@ describe('dead letters', () => {
   });
 });
 
+describe('records that are no events', () => {
+  it('are not known where no broker answers, which spoils nothing else', async () => {
+    const settings = { ...installation.settings, KAFKA_BROKERS: '127.0.0.1:1' };
+    const { code, said, complained } = await events('dead-letters', settings);
+    expect(complained).toMatch(
+      /^How many records stand in lyceum.parked is not known. No Kafka broker answers at 127.0.0.1:1/,
+    );
+    expect({ code, said }).toEqual({ code: 0, said: 'There are no dead letters.' });
+  });
+});
+
 describe('a replay', () => {
   it('reports what fails again, then what is applied when the cause is mended', async () => {
     const [courseId, instructorId] = [newId(CourseId), newId(UserId)];

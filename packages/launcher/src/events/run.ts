@@ -1,4 +1,7 @@
-import { readDatabasesEnvironment } from '../environment.ts';
+import { readTogether } from '@lyceum/environment';
+import { createLogger } from '@lyceum/telemetry';
+import { countParkedRecords, readTransportEnvironment, type TransportEnvironment } from '@lyceum/transport';
+import { type DatabasesEnvironment, readDatabasesEnvironment } from '../environment.ts';
 import { type Command, readCommand, UsageError } from './arguments.ts';
 import { openDatabases } from './databases.ts';
 import { showDeadLetters } from './dead-letters.ts';
@@ -31,9 +34,19 @@ export async function runEvents(
       output.say(help.trimEnd());
       return 0;
     }
-    const databases = await openDatabases(readDatabasesEnvironment(source), output.complain);
+    const [where, kafka] = await readTogether<[DatabasesEnvironment, TransportEnvironment]>(
+      () => readDatabasesEnvironment(source),
+      () => readTransportEnvironment(source),
+    );
+    const databases = await openDatabases(where, output.complain);
     try {
-      return await run(createDesk({ domains: await findDomains(), databases, say: output.say }), command);
+      const desk = createDesk({
+        ...output,
+        domains: await findDomains(),
+        databases,
+        countParkedRecords: () => countParkedRecords(kafka, createLogger('operator', 'silent')),
+      });
+      return await run(desk, command);
     } finally {
       await databases.close();
     }

@@ -14,7 +14,7 @@ import { defaultTiming, type KafkaTransportOptions, type MalformedRecord } from 
 import { ensureTopics } from './topics.ts';
 
 /** Where malformed records are kept, until somebody looks at them and removes them. */
-const parkedTopic: TopicSettings = { name: 'lyceum.parked', partitions: 1, retentionMs: -1 };
+export const parkedTopic: TopicSettings = { name: 'lyceum.parked', partitions: 1, retentionMs: -1 };
 
 /**
  * Carries events through Apache Kafka. `publish` resolves when all in-sync replicas have the batch. Events are committed for
