@@ -22,7 +22,7 @@ export async function measureCommitToCommit(databaseUrl, transport) {
   try {
     const outbox = createOutbox(source.dataSource, relay.wake);
     const changes = gradeChanges(total);
-    const rate = await steadily(pace, 1, (index) =>
+    const rate = await steadily(pace, (index) =>
       outbox.transaction(async ({ append }) => append(GradeChanged, changes[index].payload, changes[index].version)),
     );
     await consuming.done;

@@ -3,31 +3,27 @@ import { openLive } from '../../packages/client/dist/index.js';
 import { GradeChanged } from '../../packages/contracts/dist/index.js';
 import { startLyceum } from '../lyceum.mjs';
 import { steadily } from './pace.mjs';
-import { execute, executeAll, openSchool } from './school.mjs';
+import { execute, openSchool } from './school.mjs';
 import { countTo } from './statistics.mjs';
 
 const gradeChanged = `subscription ($courseId: ID!, $after: Cursor) {
   gradeChanged(courseId: $courseId, after: $after) { cursor grade { id version percentage } } }`;
+const reviewItem = `mutation ($input: ReviewItemInput!) { reviewItem(input: $input) {
+  ... on ReviewItemSuccess { attempt { version } } ... on Error { message } } }`;
 const feedCursor = 'query ($courseId: ID!) { course(id: $courseId) { grades(first: 1) { feedCursor } } }';
 
 /** A review costs its process some ten statements and as many for those who look on; 200 a second would only measure the queue. */
 const pace = { perSecond: 40, warmUp: 80, counted: 400 };
-/** How many reviews are sent in one request, each a transaction of its own: a client for each would be the load instead of Lyceum. */
-const atOnce = 5;
-const places = Array.from({ length: atOnce }, (_, place) => place);
-const reviewItems = `mutation (${places.map((place) => `$r${place}: ReviewItemInput!`).join(', ')}) { ${places
-  .map((place) => `r${place}: reviewItem(input: $r${place}) { ...Reviewed }`)
-  .join(' ')} }
-  fragment Reviewed on ReviewItemResult { ... on ReviewItemSuccess { attempt { version } } ... on Error { message } }`;
 
 /**
  * Milliseconds from the commit that changed a grade to its arrival on an instructor's socket, at a steady rate of reviews: the real
  * product, each Lyceum a process, the client another one. The commit's time is PostgreSQL's own (`track_commit_timestamp`), the
- * arrival's this process's clock, whole milliseconds, on the same machine. What is pushed is the grade alone;
- * names from other subgraphs would cost the gateway two more fetches an event.
+ * arrival's this process's clock, whole milliseconds, on the same machine. What is pushed is the grade alone; names from other
+ * subgraphs would cost the gateway two more fetches for each.
  *
- * @returns for each, `milliseconds` of each change; the `rate` that was `asked` for, and the one that was possible, changes a second. `inProcess`: everything in one process, which pushes what it has itself written. `kafka`: one process writes and
- * carries, another one pushes. `foreignRelay`: one process writes, another one carries and pushes.
+ * @returns for each way, `milliseconds` of each change; the `rate` that was `asked` for, and the one that was possible, changes a
+ * second. `inProcess`: one process does everything, and pushes what it has itself written. `kafka`: one process writes and carries,
+ * another one pushes. `foreignRelay`: one process writes, another one carries and pushes.
  */
 export async function measureCommitToSocket({ databaseUrl, brokers, prefix, folder }) {
   const databasePrefix = 'bench_live_';
@@ -83,10 +79,7 @@ async function measure({ instructor, courseIds, attempts }, { write, push, asses
     const lost = Promise.race(feeds.map(({ ended }) => ended)).then((reason) => {
       throw new Error(`A subscription ended: ${reason instanceof Error ? reason.message : JSON.stringify(reason)}`);
     });
-    const reviewed = steadily(pace, atOnce, (index) => {
-      const from = index % attempts.length;
-      return review(write, instructor, attempts.slice(from, from + atOnce));
-    });
+    const reviewed = steadily(pace, (index) => review(write, instructor, attempts[index % attempts.length]));
     const [rate] = await Promise.race([lost, Promise.all([reviewed, done])]);
     const commits = await commitTimes(assessment);
     const counted = commits.filter(({ id }) => arrivals.has(id)).slice(-pace.counted);
@@ -108,20 +101,15 @@ async function takeDown(feed, note) {
   }
 }
 
-/** Gives each of some attempts other points than before; reviews of the same ones follow one another. */
-function review(url, token, attempts) {
-  const [first] = attempts;
-  first.reviewed = Promise.resolve(first.reviewed).then(async () => {
-    const inputs = attempts.map((attempt) => {
-      attempt.points = attempt.points === '1' ? '2' : '1';
-      const { id: attemptId, itemId, points, version } = attempt;
-      return { attemptId, itemId, points, expectedVersion: version };
-    });
-    const variables = Object.fromEntries(inputs.map((input, place) => [`r${place}`, input]));
-    const answers = await executeAll(url, token, reviewItems, variables);
-    for (const [place, { attempt }] of answers.entries()) attempts[place].version = attempt.version;
+/** Gives an attempt other points than before; reviews of the same one follow one another. */
+function review(url, token, attempt) {
+  attempt.reviewed = Promise.resolve(attempt.reviewed).then(async () => {
+    attempt.points = attempt.points === '1' ? '2' : '1';
+    const { id: attemptId, itemId, points, version: expectedVersion } = attempt;
+    const input = { attemptId, itemId, points, expectedVersion };
+    attempt.version = (await execute(url, token, reviewItem, { input })).attempt.version;
   });
-  return first.reviewed;
+  return attempt.reviewed;
 }
 
 /** When each change of a grade was committed, in that order, in milliseconds since 1970. */

@@ -4,16 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const mostInFlight = 8;
 
 /**
- * Calls work at a steady pace, for so many events in each call.
+ * Calls work for one event after the other, at a steady pace.
  * @param pace `perSecond`; `warmUp` and `counted`, how many events
  * @returns at how many events a second that was possible
  */
-export async function steadily({ perSecond, warmUp, counted }, atOnce, work) {
+export async function steadily({ perSecond, warmUp, counted }, work) {
   const total = warmUp + counted;
   const begin = performance.now();
   const inFlight = new Set();
   const failures = [];
-  for (let index = 0; index < total; index += atOnce) {
+  for (let index = 0; index < total; index += 1) {
     const wait = begin + (index * 1_000) / perSecond - performance.now();
     if (wait > 0) await sleep(wait);
     while (inFlight.size >= mostInFlight) await Promise.race(inFlight);

@@ -4,18 +4,12 @@ import { send } from '../../packages/client/dist/index.js';
 const courses = 4;
 const studentsPerCourse = 10;
 
-/** Sends an operation and answers its fields in turn. @throws with what the API says is wrong */
-export async function executeAll(url, token, query, variables) {
-  const { data, errors } = await send(`${url}/graphql`, query, variables, { token });
-  const answers = Object.values(data ?? {});
-  const faults = [...(errors ?? []), ...answers].flatMap((answer) => answer?.message ?? []);
-  if (faults.length > 0) throw new Error(faults.join('; '));
-  return answers;
-}
-
-/** The same of an operation with one field. */
+/** Sends an operation and answers its only field. @throws with what the API says is wrong */
 export async function execute(url, token, query, variables) {
-  const [answer] = await executeAll(url, token, query, variables);
+  const { data, errors } = await send(`${url}/graphql`, query, variables, { token });
+  const [answer] = Object.values(data ?? {});
+  const fault = errors?.map(({ message }) => message).join('; ') ?? answer?.message;
+  if (fault) throw new Error(fault);
   return answer;
 }
 
