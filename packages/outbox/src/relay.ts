@@ -119,8 +119,8 @@ async function takeLock(client: Client): Promise<boolean> {
 async function moveBatch(client: Client, source: string, transport: EventTransport): Promise<number> {
   const { rows } = await client.query(
     `SELECT outbox.id, event_log.*
-     FROM outbox JOIN event_log USING (event_id, occurred_at)
-     ORDER BY outbox.id LIMIT ${batchSize}`,
+     FROM (SELECT * FROM outbox ORDER BY id LIMIT ${batchSize}) AS outbox JOIN event_log USING (event_id, occurred_at)
+     ORDER BY outbox.id`,
   );
   if (rows.length === 0) return 0;
   const ids = rows.map((row) => row.id);
