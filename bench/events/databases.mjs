@@ -7,6 +7,7 @@ import {
   ensurePartitions,
   eventMigrations,
   on,
+  onMany,
 } from '../../packages/outbox/dist/index.js';
 import { batchSize, gradeChanges } from './sample.mjs';
 
@@ -22,7 +23,7 @@ export async function createDatabase(serverUrl, name) {
   return { url, dataSource };
 }
 
-/** An effect: inserts a row for each event. */
+/** An effect: inserts a row for each event, a statement each. */
 export const letters = defineConsumer({
   name: 'letters',
   kind: 'effect',
@@ -31,6 +32,24 @@ export const letters = defineConsumer({
       await manager.query('INSERT INTO letter (event_id, learner_id, percentage) VALUES ($1, $2, $3)', [
         ...[id, payload.learnerId, payload.percentage],
       ]);
+    }),
+  ],
+});
+
+/** The same effect, a statement for all events that come together. */
+export const lettersAtOnce = defineConsumer({
+  name: 'letters_at_once',
+  kind: 'effect',
+  handlers: [
+    onMany(GradeChanged, async (events, { manager }) => {
+      await manager.query(
+        'INSERT INTO letter (event_id, learner_id, percentage) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::numeric[])',
+        [
+          events.map(({ id }) => id),
+          events.map(({ payload }) => payload.learnerId),
+          events.map(({ payload }) => payload.percentage),
+        ],
+      );
     }),
   ],
 });

@@ -1,7 +1,7 @@
 import { startRelay } from '../../packages/outbox/dist/index.js';
 import { createInProcessTransport } from '../../packages/transport/dist/index.js';
 import { apply } from './apply.mjs';
-import { createDatabase, fillOutbox, letters, requireApplied, standings } from './databases.mjs';
+import { createDatabase, fillOutbox, letters, lettersAtOnce, requireApplied, standings } from './databases.mjs';
 import { openKafka } from './kafka.mjs';
 import { log } from './log.mjs';
 import { topic } from './sample.mjs';
@@ -38,8 +38,8 @@ function startCarrying(transport, { url }, total) {
 }
 
 /**
- * From the outbox of one database over Kafka into another: events a second that the relay carries, that a consumer applies (an effect;
- * a projection), and both at once.
+ * From the outbox of one database over Kafka into another: events a second that the relay carries, that a consumer applies (an effect, with a statement an event
+ * and with one a batch; a projection), and both at once.
  */
 export async function measureOverKafka(servers, events) {
   const { databaseUrl } = servers;
@@ -55,7 +55,7 @@ export async function measureOverKafka(servers, events) {
     await fillOutbox(source, events);
     const relayed = await perSecond(events, () => startCarrying(transport, source, events).done);
     const applied = {};
-    for (const consumer of [letters, standings]) {
+    for (const consumer of [letters, lettersAtOnce, standings]) {
       const database = await target(consumer.name);
       let consuming;
       // From the call on: joining the group is in it.
@@ -69,26 +69,32 @@ export async function measureOverKafka(servers, events) {
 
     const database = await target('together');
     await fillOutbox(source, 1);
-    const all = await startConsumer(together, database, letters, events + 1);
+    const all = await startConsumer(together, database, lettersAtOnce, events + 1);
     await startCarrying(together, source, 1).done;
     await all.begun;
     await fillOutbox(source, events);
     const both = await perSecond(events, () => Promise.all([startCarrying(together, source, events).done, all.done]));
     await all.stop();
-    await requireApplied(database, events + 1, letters);
-    return { relayed, effect: applied[letters.name], projection: applied[standings.name], both };
+    await requireApplied(database, events + 1, lettersAtOnce);
+    return {
+      relayed,
+      effect: applied[letters.name],
+      effectAtOnce: applied[lettersAtOnce.name],
+      projection: applied[standings.name],
+      both,
+    };
   } finally {
     await Promise.all([transport.close(), together.close()]);
     for (const { dataSource } of [source, ...targets]) await dataSource.destroy();
   }
 }
 
-/** The same within one process, where carrying and applying are one: an effect, a projection. */
+/** The same within one process, where carrying and applying are one. */
 export async function measureInProcess({ databaseUrl }, events) {
   const source = await createDatabase(databaseUrl, 'source');
   const rates = {};
   try {
-    for (const consumer of [letters, standings]) {
+    for (const consumer of [letters, lettersAtOnce, standings]) {
       const database = await createDatabase(databaseUrl, consumer.name);
       const transport = createInProcessTransport({ log });
       await fillOutbox(source, events);
@@ -99,7 +105,11 @@ export async function measureInProcess({ databaseUrl }, events) {
       await requireApplied(database, events, consumer);
       await database.dataSource.destroy();
     }
-    return { effect: rates[letters.name], projection: rates[standings.name] };
+    return {
+      effect: rates[letters.name],
+      effectAtOnce: rates[lettersAtOnce.name],
+      projection: rates[standings.name],
+    };
   } finally {
     await source.dataSource.destroy();
   }
