@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@lyceum/telemetry';
+import { type Logger, silentTracer, type Tracer } from '@lyceum/telemetry';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
 import { Client } from 'pg';
 import { toEnvelope } from './event-log.ts';
+import { startPublishing } from './event-spans.ts';
 import { type EventObserver, silentObserver } from './observer.ts';
 
 const batchSize = 500;
@@ -30,10 +31,12 @@ export function startRelay(options: {
   transport: EventTransport;
   log: Logger;
   observer?: Pick<EventObserver, 'relay' | 'relayFailed'>;
+  tracer?: Tracer;
   /** How long `stop` waits for the batch in hand. */
   stopWithinMs?: number;
 }): Relay {
   const { url, source, transport, log, observer = silentObserver, stopWithinMs = 5_000 } = options;
+  const publish = publisherOf(transport, options.tracer ?? silentTracer);
   const pause = createPause();
   const stopped = new AbortController();
   let connection: Client | undefined;
@@ -52,7 +55,7 @@ export function startRelay(options: {
       let holdsLock = false;
       while (!stopped.signal.aborted && !lost) {
         holdsLock ||= await takeLock(client);
-        const moved = holdsLock ? await moveBatch(client, source, transport) : 0;
+        const moved = holdsLock ? await moveBatch(client, source, publish) : 0;
         observer.relay(holdsLock ? 'carrying' : 'standby');
         wait = moved > 0 ? poll.firstMs : Math.min(wait * 2, poll.longestMs);
         if (moved < batchSize && (await pause.wait(wait))) wait = poll.firstMs;
@@ -103,7 +106,21 @@ async function takeLock(client: Client): Promise<boolean> {
   return rows[0].taken;
 }
 
-async function moveBatch(client: Client, source: string, transport: EventTransport): Promise<number> {
+/** Publishes in spans, one for each event. */
+function publisherOf(transport: EventTransport, tracer: Tracer): EventTransport['publish'] {
+  return async (batch) => {
+    const publishing = startPublishing(tracer, batch);
+    try {
+      await transport.publish(publishing.envelopes);
+      publishing.end();
+    } catch (error) {
+      publishing.end(error);
+      throw error;
+    }
+  };
+}
+
+async function moveBatch(client: Client, source: string, publish: EventTransport['publish']): Promise<number> {
   const { rows } = await client.query(
     `SELECT outbox.id, event_log.*
      FROM outbox JOIN event_log USING (event_id, occurred_at)
@@ -112,7 +129,7 @@ async function moveBatch(client: Client, source: string, transport: EventTranspo
   if (rows.length === 0) return 0;
   const ids = rows.map((row) => row.id);
   try {
-    await transport.publish(rows.map((row) => toEnvelope(row, source)));
+    await publish(rows.map((row) => toEnvelope(row, source)));
   } catch (error) {
     if (!(error instanceof TransportClosed)) {
       await client.query('UPDATE outbox SET attempts = attempts + 1, last_error = $2 WHERE id = ANY($1)', [

@@ -21,3 +21,14 @@ export function noteErrors(
   const faults = codes.filter((code) => code === 'INTERNAL_SERVER_ERROR' || code.startsWith('SUBGRAPH_'));
   if (faults.length > 0) span.fail(faults.join(', '));
 }
+
+interface Selecting {
+  readonly selectionSet: {
+    readonly selections: readonly { readonly kind: string; readonly name?: { readonly value: string } }[];
+  };
+}
+
+/** The first field that an operation selects; `event` where it spreads a fragment instead. */
+export function rootFieldOf({ selectionSet }: Selecting): string {
+  return selectionSet.selections.find(({ kind }) => kind === 'Field')?.name?.value ?? 'event';
+}

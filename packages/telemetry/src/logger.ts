@@ -1,5 +1,5 @@
 import { destination, type Logger, pino } from 'pino';
-import { currentRequest } from './request-scope.ts';
+import { currentRequest } from './current-request.ts';
 import { traceIdOf } from './trace-context.ts';
 
 export type { Logger } from 'pino';

@@ -1,4 +1,5 @@
-import { currentRequest, requestScope, runInRequest } from './request-scope.ts';
+import { currentRequest, runInRequest } from './current-request.ts';
+import { requestScope } from './request-scope.ts';
 import { newTraceparent } from './trace-context.ts';
 import type { Span, Tracer } from './tracer.ts';
 

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { currentRequest, type RequestScope, runInSpan } from './request-scope.ts';
-import { newTraceparent } from './trace-context.ts';
+import type { RequestScope } from './request-scope.ts';
 
 export type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer';
 
@@ -38,6 +36,14 @@ export interface Tracer {
   span<Result>(name: string, options: SpanOptions, work: (span: Span) => Promise<Result>): Promise<Result>;
 }
 
+/** The spans of a process, in which several services may live. */
+export interface Tracing {
+  /** @param service the service that spans are shown under is `lyceum-<service>` */
+  tracer(service: string): Tracer;
+  /** Exports what has ended; gives up after 2 s. Never rejects. */
+  stop(): Promise<void>;
+}
+
 /** A span as it is recorded, or not. */
 export type Recording = Omit<Span, 'run'>;
 
@@ -47,31 +53,3 @@ export type StartRecording = (
   options: { readonly kind: SpanKind; readonly attributes: Attributes },
   parent: string | undefined,
 ) => Recording;
-
-export function createTracer(startRecording: StartRecording): Tracer {
-  function start(name: string, options: SpanOptions = {}): Span {
-    const { kind = 'internal', attributes = {}, scope = currentRequest() } = options;
-    const recording = startRecording(name, { kind, attributes }, scope?.traceparent);
-    const span: Span = {
-      ...recording,
-      run(work) {
-        const requestId = scope?.requestId ?? randomUUID();
-        return runInSpan(span, { requestId, traceparent: recording.traceparent ?? newTraceparent() }, work);
-      },
-    };
-    return span;
-  }
-
-  return { start, span: (name, options, work) => during(start(name, options), work) };
-}
-
-async function during<Result>(span: Span, work: (span: Span) => Promise<Result>): Promise<Result> {
-  try {
-    return await span.run(() => work(span));
-  } catch (error) {
-    span.fail(error);
-    throw error;
-  } finally {
-    span.end();
-  }
-}

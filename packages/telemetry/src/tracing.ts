@@ -1,15 +1,7 @@
 import type { TracingEnvironment } from './environment.ts';
 import type { Logger } from './logger.ts';
 import { silentTracer } from './silent-tracer.ts';
-import type { Tracer } from './tracer.ts';
-
-/** The spans of a process, in which several services may live. */
-export interface Tracing {
-  /** @param service the service that spans are shown under is `lyceum-<service>` */
-  tracer(service: string): Tracer;
-  /** Exports what has ended; gives up after 2 s. Never rejects. */
-  stop(): Promise<void>;
-}
+import type { Tracing } from './tracer.ts';
 
 /** Nothing is recorded; contexts are passed on. */
 export const noTracing: Tracing = { tracer: () => silentTracer, stop: async () => undefined };

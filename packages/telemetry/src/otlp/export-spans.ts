@@ -7,9 +7,9 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
+import { createTracer } from '../create-tracer.ts';
 import type { Logger } from '../logger.ts';
-import { createTracer } from '../tracer.ts';
-import type { Tracing } from '../tracing.ts';
+import type { Tracing } from '../tracer.ts';
 import { recordWith } from './record.ts';
 import { unobtrusive } from './unobtrusive-exporter.ts';
 

@@ -1,7 +1,7 @@
 import { ExportResultCode } from '@opentelemetry/core';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
+import { runOutsideRequests } from '../current-request.ts';
 import type { Logger } from '../logger.ts';
-import { runOutsideRequests } from '../request-scope.ts';
 
 const quietMs = 60_000;
 
