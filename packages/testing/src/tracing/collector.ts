@@ -30,8 +30,11 @@ export interface TestCollector {
   mood: 'well' | 'refuse' | 'hang';
   /** The first span that fits, once it is here. */
   spanOf(fits: (span: CollectedSpan) => boolean): Promise<CollectedSpan>;
-  /** The services and names from a span up to the first of its trace, once all of them are here: `course: publish …`. */
-  pathOf(span: CollectedSpan): Promise<string[]>;
+  /**
+   * The services and names from a span up to the first of its trace, or to the first below a span of a client's own, once all of them
+   * are here: `course: publish …`.
+   */
+  pathOf(span: CollectedSpan, clientsSpanId?: string): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -66,12 +69,12 @@ export async function startCollector(): Promise<TestCollector> {
     },
     mood: 'well',
     spanOf,
-    async pathOf(last) {
+    async pathOf(last, clientsSpanId) {
       const path: string[] = [];
       for (let span: CollectedSpan | undefined = last; span; ) {
         path.push(`${span.service}: ${span.name}`);
         const { parentSpanId, traceId } = span;
-        if (parentSpanId === undefined || path.length > 50) break;
+        if (parentSpanId === undefined || parentSpanId === clientsSpanId) break;
         span = await spanOf((other) => other.spanId === parentSpanId && other.traceId === traceId);
       }
       return path;
