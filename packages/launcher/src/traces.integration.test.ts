@@ -1,5 +1,5 @@
 import { send } from '@lyceum/client';
-import { startCollector, type TestCollector, testServerUrl, until } from '@lyceum/testing';
+import { printTrace, startCollector, type TestCollector, testServerUrl, until } from '@lyceum/testing';
 import { createInstallation, type Installation } from './testing/installation.ts';
 import { beginTrace, pathIn, playTraced, type TracedSchool } from './testing/traced-school.ts';
 
@@ -47,6 +47,19 @@ describe('the trace that a client has begun', () => {
       ({ service, name }) => service === 'lyceum-identity' && name.startsWith('query GradeChanged'),
     );
     expect(inPush.slice(1)).toEqual(['lyceum-gateway: fetch identity', ...toPush]);
+  });
+
+  it('reads as a tree', async () => {
+    const { traceId } = played.enrolment;
+    await pathIn(collector, played.enrolment, ({ name }) => name === 'apply roster');
+    const tree = printTrace(collector.spans, traceId).replaceAll(/ {2}[\d.]+ ms$/gm, '');
+    expect(tree.split('\n')).toEqual([
+      'lyceum-gateway  mutation Enrol',
+      '└─ lyceum-gateway  fetch course',
+      '   └─ lyceum-course  mutation Enrol__course__0',
+      '      └─ lyceum-course  publish course.enrolment.created.v1',
+      '         └─ lyceum-assessment  apply roster',
+    ]);
   });
 
   it('wakes the feeds of every instance', async () => {
