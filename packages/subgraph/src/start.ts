@@ -121,7 +121,7 @@ async function open<Context extends BaseContext>(
   const outbox = createOutbox(dataSource, onCommitted);
   const metrics = createMetrics(name);
   const observer = observeEvents(metrics.registry, dataSource);
-  const domain = await definition.setup({ dataSource, outbox, log, metrics });
+  const domain = await definition.setup({ dataSource, outbox, log, metrics, tracer });
   closing.add(() => domain.stop?.());
 
   const schema = enforceAccess(
