@@ -41,6 +41,14 @@ module.exports = {
       to: { path: '(^|/)kafkajs' },
     },
     {
+      name: 'opentelemetry-behind-its-seam',
+      comment:
+        'Spans are made by `Tracer` of packages/telemetry; how they are recorded must be replaceable in one place.',
+      severity: 'error',
+      from: { pathNot: '^packages/telemetry/src/otlp/' },
+      to: { path: '(^|/)@opentelemetry/' },
+    },
+    {
       name: 'typeorm-stays-out-of-resolvers',
       comment: 'A resolver asks a service or a loader; it never reaches for the database itself.',
       severity: 'error',

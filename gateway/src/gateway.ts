@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { createMetrics } from '@lyceum/telemetry';
+import { createMetrics, noTracing } from '@lyceum/telemetry';
 import { createAccessControl } from './access/access-control.ts';
 import { createDocuments } from './documents.ts';
 import { createErrorFormatter } from './errors.ts';
@@ -36,6 +36,7 @@ const reportWithinMs = 1_500;
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { log, mode, tokens, drainWithinMs = 5_000, connectionInitWaitMs = 3_000 } = options;
   const metrics = createMetrics('gateway');
+  const tracer = (options.tracing ?? noTracing).tracer('gateway');
   const formatError = createErrorFormatter(log);
   const documents = createDocuments({ ...defaultLimits, ...options.limits });
 
@@ -49,17 +50,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
 
   const { apollo, introspection = mode === 'development' } = options;
-  const shared = { generation, access, connections, formatError, metrics, log };
+  const shared = { generation, access, connections, formatError, metrics, tracer, log };
   const pipeline = await startPipeline({ ...shared, mode, introspection, apollo });
   const subscriber = createSubscriber(shared);
-  const admit = createOperationAdmission({ pipeline, subscriber, documents, formatError });
+  const admit = createOperationAdmission({ pipeline, subscriber, documents, formatError, tracer });
   const { schema } = generation;
   const sockets = createSocketServer({ schema, admit, tokens, connectionInitWaitMs, mode, formatError, metrics, log });
 
   let stopping: Promise<void> | undefined;
   const isStopping = () => stopping !== undefined;
   const isAllowedOrigin = createOriginPolicy(options);
-  const graphql = createGraphqlEndpoint({ pipeline, documents, tokens });
+  const graphql = createGraphqlEndpoint({ pipeline, documents, tokens, tracer });
   const routes = createRoutes(options, { graphql, connections, metrics, isStopping });
   const server = createServer(createRouter({ routes, isAllowedOrigin, isStopping, log }));
   server.on('upgrade', createUpgradeHandler({ sockets, isAllowedOrigin, isStopping }));

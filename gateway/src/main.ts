@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { createTokenVerifier, publicKeys } from '@lyceum/auth';
-import { OperatorError, runMain } from '@lyceum/environment';
-import { createLogger, observeProcess } from '@lyceum/telemetry';
+import { OperatorError, readTogether, runMain } from '@lyceum/environment';
+import { createLogger, observeProcess, readTracingEnvironment, startTracing } from '@lyceum/telemetry';
 import { readEnvironment, readSigningKey } from './environment.ts';
 import { startGateway } from './index.ts';
 
 /** The gateway alone, before subgraphs that are reached by URL; ends on SIGTERM or SIGINT. */
 await runMain(async () => {
-  const environment = readEnvironment();
+  const [environment, traces] = await readTogether(
+    () => readEnvironment(),
+    () => readTracingEnvironment(),
+  );
   const log = createLogger('gateway', environment.logLevel);
+  const tracing = await startTracing(traces, log);
   const gateway = await startGateway({
     ...environment,
     supergraph: await readSupergraph(environment.supergraphPath),
@@ -18,6 +22,7 @@ await runMain(async () => {
       external: environment.external,
     }),
     log,
+    tracing,
   });
   observeProcess(gateway.metrics);
   log.info({ url: gateway.url, mode: environment.mode }, 'ready');
@@ -25,6 +30,7 @@ await runMain(async () => {
     async stop() {
       log.info('stopping: what is in flight is answered');
       await gateway.stop();
+      await tracing.stop();
     },
   };
 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SigningKey, TokenVerifier } from '@lyceum/auth';
 import type { LocalSubgraph } from '@lyceum/subgraph';
-import type { Logger, Metrics } from '@lyceum/telemetry';
+import type { Logger, Metrics, Tracing } from '@lyceum/telemetry';
 import type { Limits } from './limits/limits.ts';
 
 export interface GatewayOptions {
@@ -23,6 +23,8 @@ export interface GatewayOptions {
   /** Origins of pages that may use the gateway from elsewhere, such as `https://learn.example.org`. */
   readonly allowedOrigins: readonly string[];
   readonly log: Logger;
+  /** Records spans; unless given, contexts are only passed on. */
+  readonly tracing?: Tracing | undefined;
   /** Milliseconds that one fetch from a subgraph may take; 5,000 by default. */
   readonly subgraphDeadlineMs?: number | undefined;
   /** Milliseconds that a socket may be silent before its `connection_init`; 3,000 by default. */

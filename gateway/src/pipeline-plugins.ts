@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Metrics } from '@lyceum/telemetry';
+import { currentSpan, type Metrics, nameOperation, noteErrors } from '@lyceum/telemetry';
 import { GraphQLError } from 'graphql';
 import type { AccessControl } from './access/access-control.ts';
 import type { GatewayContext } from './context.ts';
@@ -43,6 +43,24 @@ export function measureRequests({ requests }: Metrics): ApolloServerPlugin<Gatew
         async willSendResponse({ operation, response }) {
           const failed = response.body.kind === 'single' && response.body.singleResult.errors !== undefined;
           stop({ type: operation?.operation ?? 'none', outcome: failed ? 'error' : 'success' });
+        },
+      };
+    },
+  };
+}
+
+/** Names the span that an operation runs in, and notes on it what went wrong. */
+export function traceOperations(): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart() {
+      const span = currentSpan();
+      if (!span) return;
+      return {
+        async didResolveOperation({ operation, operationName }) {
+          if (operation) nameOperation(span, { type: operation.operation, name: operationName ?? undefined });
+        },
+        async willSendResponse({ response: { body } }) {
+          noteErrors(span, body.kind === 'single' ? body.singleResult.errors : undefined);
         },
       };
     },

@@ -6,11 +6,11 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { Logger, Metrics } from '@lyceum/telemetry';
+import type { Logger, Metrics, Tracer } from '@lyceum/telemetry';
 import type { AccessControl } from './access/access-control.ts';
 import type { GatewayContext } from './context.ts';
 import type { FormatError } from './errors.ts';
-import { enforceAccess, measureRequests, pointSubscriptionsToSocket } from './pipeline-plugins.ts';
+import { enforceAccess, measureRequests, pointSubscriptionsToSocket, traceOperations } from './pipeline-plugins.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
 import type { SubgraphConnection } from './subgraphs/subgraph-connection.ts';
 import type { Generation } from './supergraph/generation.ts';
@@ -27,15 +27,16 @@ export async function startPipeline(options: {
   formatError: FormatError;
   access: AccessControl;
   metrics: Metrics;
+  tracer: Tracer;
   log: Logger;
 }): Promise<Pipeline> {
-  const { connections, log } = options;
+  const { connections, tracer, log } = options;
   const gateway = new ApolloGateway({
     supergraphSdl: options.generation.plannerSdl,
     buildService({ name }) {
       const connection = connections.get(name);
       if (!connection) throw new Error(`No connection to the subgraph "${name}"`);
-      return createDataSource(connection, log);
+      return createDataSource(connection, tracer, log);
     },
     logger: log,
   });
@@ -53,6 +54,7 @@ export async function startPipeline(options: {
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       measureRequests(options.metrics),
+      traceOperations(),
       pointSubscriptionsToSocket(),
       enforceAccess(options.access),
       ...(options.apollo ? [] : [ApolloServerPluginUsageReportingDisabled()]),

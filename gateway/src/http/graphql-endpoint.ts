@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap } from '@apollo/server';
 import type { TokenVerifier } from '@lyceum/auth';
-import type { RequestScope } from '@lyceum/telemetry';
+import { currentRequest, type RequestScope, type Tracer } from '@lyceum/telemetry';
 import { authenticate } from '../authenticate.ts';
 import type { Documents } from '../documents.ts';
 import { longestMessage } from '../limits/limits.ts';
@@ -10,10 +10,15 @@ import { BodyTooLarge, readBody } from './read-body.ts';
 import { respond, respondError } from './respond.ts';
 
 /** Makes the handler of queries and mutations over HTTP. */
-export function createGraphqlEndpoint(options: { pipeline: Pipeline; documents: Documents; tokens: TokenVerifier }) {
-  const { pipeline, documents, tokens } = options;
+export function createGraphqlEndpoint(options: {
+  pipeline: Pipeline;
+  documents: Documents;
+  tokens: TokenVerifier;
+  tracer: Tracer;
+}) {
+  const { pipeline, documents, tokens, tracer } = options;
 
-  return async function handle(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void> {
     const search = new URL(request.url ?? '/', 'http://gateway').search;
     let body: unknown;
     try {
@@ -26,19 +31,24 @@ export function createGraphqlEndpoint(options: { pipeline: Pipeline; documents: 
       }
       throw error;
     }
-    const answer = await pipeline.executeHTTPGraphQLRequest({
+    const result = await pipeline.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: request.method ?? 'GET', headers: headersOf(request), search, body },
       async context() {
         const source = sourceOf(body, search);
         if (source !== undefined) documents.parse(source);
-        return authenticate(request.headers.authorization, scope, tokens);
+        return authenticate(request.headers.authorization, currentRequest() ?? scope, tokens);
       },
     });
-    const text = answer.body.kind === 'complete' ? answer.body.string : await collect(answer.body.asyncIterator);
+    const text = result.body.kind === 'complete' ? result.body.string : await collect(result.body.asyncIterator);
     const { 'content-type': contentType = 'application/json; charset=utf-8', ...headers } = Object.fromEntries(
-      answer.headers,
+      result.headers,
     );
-    respond(response, answer.status ?? 200, contentType, text, headers);
+    respond(response, result.status ?? 200, contentType, text, headers);
+  }
+
+  return function handle(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void> {
+    const attributes = { 'lyceum.request.id': scope.requestId };
+    return tracer.span('operation', { kind: 'server', attributes }, () => answer(request, response, scope));
   };
 }
 

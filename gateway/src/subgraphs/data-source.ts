@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { Logger } from '@lyceum/telemetry';
+import type { Caller, SubgraphOperation } from '@lyceum/subgraph';
+import { currentRequest, type Logger, noteErrors, type Span, type Tracer } from '@lyceum/telemetry';
 import type { FormattedExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { asFormatted } from '../errors.ts';
@@ -11,7 +12,25 @@ import { SubgraphFault } from './subgraph-fault.ts';
  * A subgraph for the executor of query plans. Where the subgraph gives no answer, every field that it was asked for gets
  * an error of its own, and the rest of the operation goes on.
  */
-export function createDataSource(connection: SubgraphConnection, log: Logger): GraphQLDataSource<GatewayContext> {
+export function createDataSource(
+  connection: SubgraphConnection,
+  tracer: Tracer,
+  log: Logger,
+): GraphQLDataSource<GatewayContext> {
+  async function fetch(operation: SubgraphOperation, caller: Caller, span: Span): Promise<Response> {
+    const request = currentRequest() ?? caller.request;
+    try {
+      const response = toResponse(await connection.execute(operation, { ...caller, request }));
+      noteErrors(span, response.errors);
+      return response;
+    } catch (error) {
+      if (!(error instanceof SubgraphFault)) throw error;
+      log.warn({ subgraph: connection.name, code: error.extensions.code, err: error.cause }, error.message);
+      span.fail(error);
+      return { errors: placeFault(error, operation.query, operation.variables ?? undefined) };
+    }
+  }
+
   return {
     async process(options) {
       if (!('incomingRequestContext' in options)) {
@@ -19,13 +38,11 @@ export function createDataSource(connection: SubgraphConnection, log: Logger): G
       }
       const { query, variables, operationName } = options.request;
       if (query === undefined) throw new Error('A fetch of a query plan always has a query');
-      try {
-        return toResponse(await connection.execute({ query, variables, operationName }, options.context.caller));
-      } catch (error) {
-        if (!(error instanceof SubgraphFault)) throw error;
-        log.warn({ subgraph: connection.name, code: error.extensions.code, err: error.cause }, error.message);
-        return { errors: placeFault(error, query, variables) };
-      }
+      const operation = { query, variables, operationName };
+      const attributes = { 'peer.service': `lyceum-${connection.name}`, 'graphql.operation.name': operationName };
+      return tracer.span(`fetch ${connection.name}`, { kind: 'client', attributes }, (span) =>
+        fetch(operation, options.context.caller, span),
+      );
     },
   };
 }

@@ -63,7 +63,7 @@ function headersFor(caller: Caller, signature: string): Record<string, string> {
     accept: 'application/json',
     [signatureHeader]: signature,
     'x-request-id': caller.request.requestId,
-    traceparent: caller.request.traceparent,
+    ...(caller.request.traceparent && { traceparent: caller.request.traceparent }),
     ...(caller.token === undefined ? {} : { authorization: `Bearer ${caller.token}` }),
   };
 }

@@ -37,7 +37,7 @@ export function createRemoteSocket(options: {
       ...(caller.token === undefined ? {} : { token: caller.token }),
       signature: await signRequest(signingKey, name, operation),
       requestId: caller.request.requestId,
-      traceparent: caller.request.traceparent,
+      ...(caller.request.traceparent && { traceparent: caller.request.traceparent }),
     };
   }
 

@@ -33,6 +33,20 @@ describe('events of a subscription', () => {
     expect(await third).toEqual({ done: false, value: { data: { n: 3 } } });
   });
 
+  it('count as written when the next is asked for, or at the end', async () => {
+    const { open, push } = upstream();
+    let written = 0;
+    const events = completedEvents({ open, complete: asIs, onWritten: () => written++ });
+    push(1);
+    push(2);
+    await events.next();
+    const afterFirst = written;
+    await events.next();
+    const afterSecond = written;
+    await events.return?.();
+    expect([afterSecond - afterFirst, written - afterSecond]).toEqual([1, 1]);
+  });
+
   it('end at once when the client goes, also while the next is awaited', async () => {
     const { open, state } = upstream();
     let ends = 0;

@@ -17,6 +17,8 @@ export function completedEvents(options: {
   complete(event: FormattedExecutionResult): Promise<FormattedExecutionResult>;
   /** Told of every event that has just been queued. */
   onQueued?(length: number): void;
+  /** The event that was delivered last has been written: the next one is asked for, or none any more. */
+  onWritten?(): void;
   onEnd?(): void;
 }): AsyncIterableIterator<FormattedExecutionResult> {
   const done = { done: true, value: undefined } as const;
@@ -38,6 +40,7 @@ export function completedEvents(options: {
     if (ended) return;
     ended = true;
     closeUpstream();
+    options.onWritten?.();
     options.onEnd?.();
   }
 
@@ -65,6 +68,7 @@ export function completedEvents(options: {
     },
     next() {
       if (ended) return Promise.resolve(done);
+      options.onWritten?.();
       return new Promise((resolve, reject) => {
         answerPending = () => resolve(done);
         nextCompleted().then((result) => resolve(ended ? done : result), reject);

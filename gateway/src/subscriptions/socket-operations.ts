@@ -1,4 +1,4 @@
-import { requestScope, runInRequest } from '@lyceum/telemetry';
+import { currentRequest, requestScope, runInRequest, type Tracer } from '@lyceum/telemetry';
 import {
   type DocumentNode,
   type FormattedExecutionResult,
@@ -31,22 +31,25 @@ export function createOperationAdmission(options: {
   subscriber: Subscriber;
   documents: Documents;
   formatError: FormatError;
+  tracer: Tracer;
 }) {
-  const { pipeline, subscriber, documents } = options;
+  const { pipeline, subscriber, documents, tracer } = options;
   const format = (errors: readonly SomeError[]) =>
     errors.map((error) => options.formatError(asFormatted(error), error));
 
   /** @throws {SubscriptionFailed} */
   return function admit(session: Session, open: number, payload: SubscribePayload): SocketOperation {
-    const request = requestScope({});
+    const { traceparent } = payload.extensions ?? {};
+    const request = requestScope({ traceparent: typeof traceparent === 'string' ? traceparent : undefined });
     const context: GatewayContext = { caller: { token: session.token, request }, viewer: session.viewer };
     const operationName = payload.operationName ?? undefined;
     const variables = payload.variables ?? {};
 
     async function execute(): Promise<FormattedExecutionResult> {
+      const inSpan = { ...context.caller, request: currentRequest() ?? request };
       const response = await pipeline.executeOperation(
         { query: payload.query, variables, ...(operationName === undefined ? {} : { operationName }) },
-        { contextValue: context },
+        { contextValue: { ...context, caller: inSpan } },
       );
       if (response.body.kind !== 'single') throw new Error('The gateway answers no operation in parts');
       return response.body.singleResult;
@@ -63,7 +66,11 @@ export function createOperationAdmission(options: {
           document,
           session,
           execute: () =>
-            runInRequest(request, () => execute().catch((error) => ({ errors: format([asGraphQLError(error)]) }))),
+            runInRequest(request, () =>
+              tracer
+                .span('operation', { kind: 'server', attributes: { 'lyceum.request.id': request.requestId } }, execute)
+                .catch((error) => ({ errors: format([asGraphQLError(error)]) })),
+            ),
           openSubscription: isSubscription
             ? subscriber.prepare({ document, operationName, variables, context })
             : undefined,

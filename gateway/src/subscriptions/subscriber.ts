@@ -1,10 +1,20 @@
 import type { ServiceMap } from '@apollo/gateway';
-import { type Logger, type Metrics, runInRequest } from '@lyceum/telemetry';
+import {
+  isTraceparent,
+  type Logger,
+  type Metrics,
+  noteErrors,
+  rootFieldOf,
+  runInRequest,
+  type Span,
+  type Tracer,
+} from '@lyceum/telemetry';
 import {
   type FormattedExecutionResult,
   GraphQLError,
   getOperationAST,
   getVariableValues,
+  type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
 import type { AccessControl } from '../access/access-control.ts';
@@ -35,16 +45,17 @@ export function createSubscriber(options: {
   access: AccessControl;
   formatError: FormatError;
   metrics: Metrics;
+  tracer: Tracer;
   log: Logger;
 }): Subscriber {
-  const { generation, connections, access, metrics, log } = options;
+  const { generation, connections, access, metrics, tracer, log } = options;
   const dataSources: ServiceMap = Object.fromEntries(
-    [...connections].map(([name, connection]) => [name, createDataSource(connection, log)]),
+    [...connections].map(([name, connection]) => [name, createDataSource(connection, tracer, log)]),
   );
   const format = (errors: readonly SomeError[]) =>
     errors.map((error) => options.formatError(asFormatted(error), error));
 
-  function admit({ document, operationName, variables, context }: SubscriptionRequest): void {
+  function admit({ document, operationName, variables, context }: SubscriptionRequest): OperationDefinitionNode {
     const faults = generation.validate(document);
     if (faults.length > 0) {
       throw new SubscriptionFailed(faults.map((fault) => withCode(fault, 'GRAPHQL_VALIDATION_FAILED')));
@@ -56,11 +67,12 @@ export function createSubscriber(options: {
     access.check(document, operation, context.viewer);
     const { errors } = getVariableValues(generation.schema, operation.variableDefinitions ?? [], variables);
     if (errors) throw new SubscriptionFailed(errors.map((error) => withCode(error, 'BAD_USER_INPUT')));
+    return operation;
   }
 
   return {
     prepare(request) {
-      admit(request);
+      const field = rootFieldOf(admit(request));
       const { caller } = request.context;
       const inRequest = <Result>(work: () => Result) => runInRequest(caller.request, work);
       const plan = generation.planSubscription(request.document, request.operationName);
@@ -72,8 +84,18 @@ export function createSubscriber(options: {
       );
       const execute = createEventExecutor({ generation, plan, dataSources, request, log });
 
+      /** Completes an event in the trace of what caused it, and tells the client which that is. */
+      async function complete(event: FormattedExecutionResult, span: Span): Promise<FormattedExecutionResult> {
+        const { errors, ...result } = await execute(event);
+        const formatted = errors && { errors: format(errors) };
+        noteErrors(span, formatted?.errors);
+        const { traceparent } = span;
+        return { ...result, ...formatted, ...(traceparent && { extensions: { ...result.extensions, traceparent } }) };
+      }
+
       return (onQueued) => {
         metrics.subscriptions.inc();
+        let push: Span | undefined;
         return completedEvents({
           open(sink) {
             const fail = (errors: readonly SomeError[]) => sink.fail(inRequest(() => format(errors)));
@@ -85,17 +107,29 @@ export function createSubscriber(options: {
               complete: () => sink.complete(),
             });
           },
-          complete: (event) =>
-            inRequest(async () => {
-              const { errors, ...result } = await execute(event);
-              return errors ? { ...result, errors: format(errors) } : result;
-            }),
+          complete(event) {
+            const { requestId } = caller.request;
+            const scope = { requestId, traceparent: traceparentOf(event) };
+            const span = tracer.start(`push ${field}`, { kind: 'producer', scope });
+            push = span;
+            return span.run(() => complete(event, span));
+          },
           onQueued,
+          onWritten() {
+            push?.end();
+            push = undefined;
+          },
           onEnd: () => metrics.subscriptions.dec(),
         });
       };
     },
   };
+}
+
+/** The trace of what caused an event, as its subgraph tells it. */
+function traceparentOf({ extensions }: FormattedExecutionResult): string | undefined {
+  const traceparent = extensions?.traceparent;
+  return typeof traceparent === 'string' && isTraceparent(traceparent) ? traceparent : undefined;
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

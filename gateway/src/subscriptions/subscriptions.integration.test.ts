@@ -2,6 +2,7 @@ import { type Harness, startHarness } from '../testing/harness.ts';
 import { SocketClient } from '../testing/socket-client.ts';
 
 const grades = 'subscription { gradeChanged { cursor course { title lead { name } } } }';
+const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 const cursors = 'subscription { gradeChanged { cursor } }';
 
 describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', (route) => {
@@ -25,6 +26,35 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
     expect((await client.next('next')).payload).toEqual({
       data: { gradeChanged: { cursor: 1, course: { title: 'Algebra', lead: { name: 'Name of lead-of-c1' } } } },
     });
+    client.socket.close();
+  });
+
+  it('completes an event in the trace of what caused it, and tells the client which that is', async () => {
+    const { course, people, grades: changes } = harness.school;
+    const client = await subscribed(grades);
+    people.received.length = 0;
+    course.eventExtensions = { traceparent };
+    changes.publish({ cursor: 1, courseId: 'c1' });
+    expect((await client.next('next')).payload).toMatchObject({
+      data: { gradeChanged: { cursor: 1 } },
+      extensions: { traceparent },
+    });
+    expect(people.received[0]?.caller.request.traceparent).toBe(traceparent);
+    course.eventExtensions = { traceparent: 'malformed', secret: 'of the subgraph' };
+    changes.publish({ cursor: 2, courseId: 'c1' });
+    expect((await client.next('next')).payload).not.toHaveProperty('extensions');
+    course.eventExtensions = undefined;
+    client.socket.close();
+  });
+
+  it('takes the trace of a query that comes by socket from the extensions of its message', async () => {
+    const { people } = harness.school;
+    people.received.length = 0;
+    const client = await SocketClient.connect(harness.gateway.url);
+    const payload = { query: '{ person(id: "1") { name } }', extensions: { traceparent } };
+    client.send({ type: 'subscribe', id: '1', payload });
+    await client.next('next');
+    expect(people.received[0]?.caller.request.traceparent).toBe(traceparent);
     client.socket.close();
   });
 

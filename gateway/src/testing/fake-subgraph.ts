@@ -17,6 +17,8 @@ export interface FakeSubgraph extends LocalSubgraph {
   /** Operations that came in, with the callers they came for. */
   readonly received: { readonly operation: SubgraphOperation; readonly caller: Caller }[];
   healthy: boolean;
+  /** What comes beside each event of a subscription. */
+  eventExtensions: Record<string, unknown> | undefined;
   /** Resolves once so many operations came in. */
   untilReceived(count: number): Promise<void>;
 }
@@ -54,6 +56,7 @@ export function createFakeSubgraph(name: string, typeDefs: string, resolvers: Re
     schema,
     received: [],
     healthy: true,
+    eventExtensions: undefined,
     async untilReceived(count) {
       while (fake.received.length < count) await once(arrived, 'operation');
     },
@@ -67,7 +70,9 @@ export function createFakeSubgraph(name: string, typeDefs: string, resolvers: Re
         [Symbol.asyncIterator]: () => events,
         async next() {
           const event = await result.next();
-          return event.done ? event : { done: false, value: formatted(event.value) };
+          if (event.done) return event;
+          const { eventExtensions: extensions } = fake;
+          return { done: false, value: { ...formatted(event.value), ...(extensions && { extensions }) } };
         },
         async return() {
           await result.return(undefined);

@@ -7,6 +7,8 @@ import { WebSocket } from 'ws';
 export interface LiveSubscription<Data> {
   /** Every event received so far. */
   readonly events: readonly Data[];
+  /** What came beside each event: `traceparent` names the trace of the change that it tells. */
+  readonly extensions: readonly Readonly<Record<string, unknown>>[];
   /** The next event that has not been taken yet; rejects when the subscription ends first. */
   next(): Promise<Data>;
   /** Resolves with the reason when the subscription has ended. */
@@ -40,6 +42,7 @@ export function openLive<Data, Variables extends Record<string, unknown>>(
     retryAttempts: 0,
   });
   const events: Data[] = [];
+  const extensions: Readonly<Record<string, unknown>>[] = [];
   const waiting: { resolve(event: Data): void; reject(reason: unknown): void }[] = [];
   let taken = 0;
   let end: (reason: unknown) => void = () => {};
@@ -51,13 +54,14 @@ export function openLive<Data, Variables extends Record<string, unknown>>(
       for (const { reject } of waiting.splice(0)) reject(new Error(`The subscription ended: ${describe(reason)}`));
     };
   });
-  const unsubscribe = client.subscribe<Record<string, unknown>>(
+  const unsubscribe = client.subscribe<Record<string, unknown>, Record<string, unknown>>(
     { query: typeof document === 'string' ? document : print(document), variables, extensions: token ? { token } : {} },
     {
       next(result) {
         if (result.errors) return end(result.errors);
         const event = result.data as Data;
         events.push(event);
+        extensions.push(result.extensions ?? {});
         const waiter = waiting.shift();
         if (waiter) {
           taken += 1;
@@ -70,6 +74,7 @@ export function openLive<Data, Variables extends Record<string, unknown>>(
   );
   return {
     events,
+    extensions,
     ended,
     next() {
       const event = events[taken];

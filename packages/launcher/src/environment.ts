@@ -1,6 +1,7 @@
 import { parseDatabaseServerUrl } from '@lyceum/database';
 import { flag, list, parseEnvironment, port, readTogether } from '@lyceum/environment';
 import { type IdentityEnvironment, readIdentityEnvironment } from '@lyceum/identity';
+import { readTracingEnvironment, type TracingEnvironment } from '@lyceum/telemetry';
 import { readTransportEnvironment, type TransportEnvironment } from '@lyceum/transport';
 import { z } from 'zod';
 
@@ -50,7 +51,7 @@ function readLauncherEnvironment(source?: Readonly<Record<string, string | undef
 type LauncherEnvironment = ReturnType<typeof readLauncherEnvironment>;
 
 /** All that the one process is given. */
-export type LyceumEnvironment = LauncherEnvironment & IdentityEnvironment & TransportEnvironment;
+export type LyceumEnvironment = LauncherEnvironment & IdentityEnvironment & TransportEnvironment & TracingEnvironment;
 
 /**
  * Reads all of it.
@@ -59,14 +60,15 @@ export type LyceumEnvironment = LauncherEnvironment & IdentityEnvironment & Tran
 export async function readLyceumEnvironment(
   source?: Readonly<Record<string, string | undefined>>,
 ): Promise<LyceumEnvironment> {
-  const [launcher, identity, transport] = await readTogether<
-    [LauncherEnvironment, IdentityEnvironment, TransportEnvironment]
+  const [launcher, identity, transport, tracing] = await readTogether<
+    [LauncherEnvironment, IdentityEnvironment, TransportEnvironment, TracingEnvironment]
   >(
     () => readLauncherEnvironment(source),
     () => readIdentityEnvironment(source),
     () => readTransportEnvironment(source),
+    () => readTracingEnvironment(source),
   );
-  return { ...launcher, ...identity, ...transport };
+  return { ...launcher, ...identity, ...transport, ...tracing };
 }
 
 /** Where the databases are that `npm run events` works on. */

@@ -6,7 +6,7 @@ import { ensureDatabase, parseDatabaseServerUrl, startEmbeddedPostgres } from '@
 import { startGateway } from '@lyceum/gateway';
 import { identity, identityOptions } from '@lyceum/identity';
 import { type BaseContext, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
-import { createLogger, observeProcess } from '@lyceum/telemetry';
+import { createLogger, observeProcess, startTracing } from '@lyceum/telemetry';
 import { connectTransport } from '@lyceum/transport';
 import { demoPeople } from './demo-people.ts';
 import type { LyceumEnvironment } from './environment.ts';
@@ -47,6 +47,9 @@ export async function launch(
     const { LYCEUM_DATA_DIR: dataDir, DATABASE_URL: externalUrl, OIDC_ISSUER: issuer } = environment;
     const log = (name: string) => createLogger(name, environment.LOG_LEVEL);
 
+    const tracing = await startTracing(environment, log('traces'));
+    started.push(tracing);
+
     const embedded = externalUrl === undefined ? await startEmbeddedPostgres({ dataDir, onProgress }) : undefined;
     if (embedded) started.push(embedded);
     const serverUrl = embedded?.url ?? parseDatabaseServerUrl(String(externalUrl)).href;
@@ -68,7 +71,13 @@ export async function launch(
     ): Promise<RunningSubgraph> {
       const database = `${environment.DATABASE_PREFIX}${definition.name}`;
       const databaseUrl = await ensureDatabase({ serverUrl, database });
-      const subgraph = await startSubgraph(definition, { databaseUrl, transport, tokens, log: log(definition.name) });
+      const subgraph = await startSubgraph(definition, {
+        databaseUrl,
+        transport,
+        tokens,
+        log: log(definition.name),
+        tracing,
+      });
       started.push(subgraph);
       return subgraph;
     }
@@ -92,6 +101,7 @@ export async function launch(
       mode: environment.NODE_ENV === 'production' ? 'production' : 'development',
       allowedOrigins: environment.ALLOWED_ORIGINS,
       log: log('gateway'),
+      tracing,
       otherMetrics: () => [...subgraphs.map(({ metrics }) => metrics), carried.metrics],
       routes: new Map(subgraphs.flatMap(({ routes }) => [...routes])),
       defaultQuery: firstQuery(hasDemoPeople),

@@ -1,6 +1,8 @@
 /** One change in a feed. Versions of a feed rise by one, without a gap, under a lock of the feed's row. */
 export interface FeedEntry {
   readonly version: number;
+  /** The W3C trace context of the change; its push belongs to the same trace. */
+  readonly traceparent?: string;
 }
 
 export interface FeedSource<Entry extends FeedEntry> {

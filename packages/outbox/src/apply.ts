@@ -1,19 +1,49 @@
+import type { EventEnvelope } from '@lyceum/contracts';
+import type { Span } from '@lyceum/telemetry';
 import type { Handler, ReceivedEvent } from './consumer.ts';
 import type { Transaction } from './outbox.ts';
 import type { Step } from './plan.ts';
 
-/** Applies what a plan says is to be applied, in order; neighbours of one handler are given to it together. */
-export async function applySteps(steps: readonly Step[], transaction: Transaction): Promise<void> {
-  for (const { handler, events } of runsOf(steps)) await handler.apply(events, transaction);
+/** Neighbours that one handler is given together. */
+interface Run {
+  readonly handler: Handler;
+  readonly events: ReceivedEvent<unknown>[];
+  readonly envelopes: EventEnvelope[];
 }
 
-function runsOf(steps: readonly Step[]): { handler: Handler; events: ReceivedEvent<unknown>[] }[] {
-  const runs: { handler: Handler; events: ReceivedEvent<unknown>[] }[] = [];
+/**
+ * Applies what a plan says is to be applied, in order; neighbours of a handler that takes many are given to it together.
+ * @param spanOf the span that an event is applied in; without it, everything runs in the scope of the caller
+ */
+export async function applySteps(
+  steps: readonly Step[],
+  transaction: Transaction,
+  spanOf?: (envelope: EventEnvelope) => Span,
+): Promise<void> {
+  for (const { handler, events, envelopes } of runsOf(steps)) {
+    const apply = () => handler.apply(events, transaction);
+    const [first] = envelopes;
+    if (first && spanOf && haveOneCause(envelopes)) await spanOf(first).run(apply);
+    else await apply();
+  }
+}
+
+function runsOf(steps: readonly Step[]): Run[] {
+  const runs: Run[] = [];
   for (const step of steps) {
     if (step.outcome !== 'apply') continue;
     const last = runs.at(-1);
-    if (last?.handler === step.handler) last.events.push(step.event);
-    else runs.push({ handler: step.handler, events: [step.event] });
+    if (last?.handler === step.handler && !step.handler.oneByOne) {
+      last.events.push(step.event);
+      last.envelopes.push(step.envelope);
+    } else runs.push({ handler: step.handler, events: [step.event], envelopes: [step.envelope] });
   }
   return runs;
+}
+
+/** Whether one request caused all of them. */
+function haveOneCause([first, ...others]: readonly EventEnvelope[]): boolean {
+  if (others.length === 0) return true;
+  const cause = first?.correlationid;
+  return cause !== undefined && others.every(({ correlationid }) => correlationid === cause);
 }

@@ -16,6 +16,8 @@ export interface Handler {
   readonly event: Pick<EventDefinition, 'type' | 'topic'>;
   /** @throws {InvalidPayload} where the payload does not fit the event's schema */
   read(envelope: EventEnvelope): ReceivedEvent<unknown>;
+  /** Whether it is given one event at a time, in the scope of what caused that event. */
+  readonly oneByOne: boolean;
   /** Applies events that `read` has answered, in order. */
   apply(events: readonly ReceivedEvent<unknown>[], transaction: Transaction): Promise<void>;
 }
@@ -79,14 +81,15 @@ export function on<Payload>(
   event: EventDefinition<Payload>,
   handle: (event: ReceivedEvent<Payload>, transaction: Transaction) => Promise<void>,
 ): Handler {
-  return onMany(event, async (events, transaction) => {
+  const each = onMany(event, async (events, transaction) => {
     for (const one of events) await handle(one, transaction);
   });
+  return { ...each, oneByOne: true };
 }
 
 /**
  * The same for a consumer that can do many at once, in one statement for instance: it is given runs of events as they came, of one
- * aggregate perhaps several, in order.
+ * aggregate perhaps several, in order. What it appends continues the trace of the run where all of it has one cause, and else none.
  */
 export function onMany<Payload>(
   event: EventDefinition<Payload>,
@@ -94,6 +97,7 @@ export function onMany<Payload>(
 ): Handler {
   return {
     event: { type: event.type, topic: event.topic },
+    oneByOne: false,
     read({ id, data, aggregateversion: version, time }): ReceivedEvent<Payload> {
       const { success, data: payload, error } = event.payload.safeParse(data);
       if (!success) throw new InvalidPayload(explain(error), { cause: error });

@@ -1,10 +1,11 @@
 import type { EventEnvelope } from '@lyceum/contracts';
 import { isKnownType } from '@lyceum/contracts';
-import type { Logger } from '@lyceum/telemetry';
+import { type Logger, silentTracer, type Tracer } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import type { Consumer } from './consumer.ts';
 import { errorText } from './error-text.ts';
-import { type EventObserver, silentObserver } from './observer.ts';
+import { type Applying, startApplying } from './event-spans.ts';
+import { type EventObserver, type Outcome, silentObserver } from './observer.ts';
 import { type Incoming, readBatch } from './reading.ts';
 import { BatchFailed, type Settled, settle } from './settle.ts';
 
@@ -15,6 +16,7 @@ export interface ConsumerContext {
   /** Called after each commit that stored events; wakes the relay. */
   readonly onCommitted: () => void;
   readonly observer?: EventObserver;
+  readonly tracer?: Tracer;
   /** Whether this release knows a type of event; by its catalogue, unless given. */
   readonly isKnown?: (type: string) => boolean;
   /** The wait after an attempt that failed, counted from 1; rising, and at random, unless given. */
@@ -47,30 +49,62 @@ async function give(context: ConsumerContext, consumer: Consumer, envelopes: rea
   const incoming = readBatch(consumer, envelopes, context.isKnown ?? isKnownType);
   if (incoming.length === 0) return;
   warnOfUnknownTypes(context.log, consumer, incoming);
+  const applying = startApplying(
+    context.tracer ?? silentTracer,
+    consumer,
+    incoming.map(({ envelope }) => envelope),
+  );
+  try {
+    await settleAll(context, consumer, applying, incoming);
+  } catch (error) {
+    applying.fail(error);
+    throw error;
+  }
+}
+
+async function settleAll(
+  context: ConsumerContext,
+  consumer: Consumer,
+  applying: Applying,
+  incoming: readonly Incoming[],
+): Promise<void> {
   if (incoming.length > 1) {
     try {
-      return report(context, consumer, await settle(context.dataSource, consumer, incoming));
+      return report(context, consumer, applying, await settle(context.dataSource, consumer, incoming, applying.spanOf));
     } catch (error) {
       if (!(error instanceof BatchFailed)) throw error;
+      for (const { envelope } of incoming)
+        applying.spanOf(envelope).event('batch failed: its events are applied one by one');
     }
   }
-  for (const one of incoming) await persist(context, consumer, one);
+  for (const one of incoming) await persist(context, consumer, applying, one);
 }
 
 /** Tries one event until it is settled, if need be among the dead letters. */
-async function persist(context: ConsumerContext, consumer: Consumer, incoming: Incoming): Promise<void> {
+async function persist(
+  context: ConsumerContext,
+  consumer: Consumer,
+  applying: Applying,
+  incoming: Incoming,
+): Promise<void> {
   const { dataSource, log, observer = silentObserver, backOff = waitLonger } = context;
   const { envelope } = incoming;
+  const span = applying.spanOf(envelope);
+  const settled = async (one: Incoming) =>
+    report(context, consumer, applying, await settle(dataSource, consumer, [one], applying.spanOf));
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return report(context, consumer, await settle(dataSource, consumer, [incoming]));
+      return await settled(incoming);
     } catch (error) {
       if (!(error instanceof BatchFailed)) throw error;
       const { cause } = error;
-      log.warn({ err: cause, consumer: consumer.name, event: envelope.id, attempt }, 'could not apply an event');
+      span.run(() =>
+        log.warn({ err: cause, consumer: consumer.name, event: envelope.id, attempt }, 'could not apply an event'),
+      );
+      span.event('attempt failed', { attempt, 'exception.message': errorText(cause) });
       if (attempt === attemptsBeforeDeadLetter) {
         const refusal = { reason: 'FAILED', error: errorText(cause), attempts: attempt } as const;
-        return report(context, consumer, await settle(dataSource, consumer, [{ envelope, reading: { refusal } }]));
+        return await settled({ envelope, reading: { refusal } });
       }
       observer.retried(consumer.name);
       await backOff(attempt);
@@ -78,10 +112,15 @@ async function persist(context: ConsumerContext, consumer: Consumer, incoming: I
   }
 }
 
-function report(context: ConsumerContext, consumer: Consumer, { outcomes, stored }: Settled): void {
+function report(context: ConsumerContext, consumer: Consumer, applying: Applying, { outcomes, stored }: Settled): void {
   if (stored > 0) context.onCommitted();
-  for (const [outcome, events] of outcomes) context.observer?.settled(consumer.name, outcome, events);
-  const letters = outcomes.get('dead_lettered') ?? 0;
+  const counts = new Map<Outcome, number>();
+  for (const { envelope, outcome } of outcomes) {
+    applying.settled(envelope, outcome);
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  for (const [outcome, events] of counts) context.observer?.settled(consumer.name, outcome, events);
+  const letters = counts.get('dead_lettered') ?? 0;
   if (letters === 0) return;
   context.log.error(
     { consumer: consumer.name, letters },

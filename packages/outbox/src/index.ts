@@ -12,6 +12,7 @@ export { type DeadLetter, findLetters, type LetterFilter } from './dead-letters.
 export { type Discarding, discard, findDiscarding } from './discard.ts';
 export { type ConsumerContext, dispatch } from './dispatch.ts';
 export type { EventSource } from './event-log.ts';
+export { attributesOf, scopeOf } from './event-spans.ts';
 export { observeEvents } from './metrics.ts';
 export { eventMigrations } from './migrations/index.ts';
 export { createOutbox, type Outbox, type Transaction } from './outbox.ts';

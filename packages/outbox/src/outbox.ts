@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@lyceum/contracts';
-import { currentRequest } from '@lyceum/telemetry';
+import { currentRequest, type RequestScope } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -51,8 +51,6 @@ export async function runWithEvents<Result>(
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<{ result: Result; stored: number }> {
   const pending: PendingEvent[] = [];
-  const request = currentRequest();
-  const headers = request ? { correlationid: request.requestId, traceparent: request.traceparent } : {};
   let ended = false;
   const result = await work({
     manager,
@@ -66,13 +64,19 @@ export async function runWithEvents<Result>(
         version,
         type: event.type,
         payload: checked,
-        headers,
+        headers: headersOf(currentRequest()),
       });
     },
   });
   ended = true;
   if (pending.length > 0) await store(manager, pending);
   return { result, stored: pending.length };
+}
+
+function headersOf(request: RequestScope | undefined): PendingEvent['headers'] {
+  if (!request) return {};
+  const { requestId: correlationid, traceparent } = request;
+  return traceparent ? { correlationid, traceparent } : { correlationid };
 }
 
 /** One statement for any number of events; the order of the rows is the order of appending. */

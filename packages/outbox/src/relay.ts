@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@lyceum/telemetry';
+import { type Logger, silentTracer, type Tracer } from '@lyceum/telemetry';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
 import { Client } from 'pg';
-import { toEnvelope } from './event-log.ts';
+import { type EventRow, toEnvelope } from './event-log.ts';
+import { startPublishing } from './event-spans.ts';
 import { type EventObserver, silentObserver } from './observer.ts';
 
 const batchSize = 500;
@@ -11,6 +12,8 @@ const defaultPoll = { firstMs: 100, longestMs: 1_000 };
 const channel = 'lyceum_outbox';
 /** The advisory lock that makes the relay single in its database; any constant will do. */
 const relayLock = 7_305_118_269;
+
+type QueuedEvent = EventRow & { readonly id: string };
 
 export interface Relay {
   /** Looks into the outbox at once; called after commits. */
@@ -33,12 +36,14 @@ export function startRelay(options: {
   transport: EventTransport;
   log: Logger;
   observer?: Pick<EventObserver, 'relay' | 'relayFailed'>;
+  tracer?: Tracer;
   /** How long `stop` waits for the batch in hand. */
   stopWithinMs?: number;
   /** How often it looks into the outbox unasked: doubled from the first to the longest, while there is nothing. */
   poll?: { readonly firstMs: number; readonly longestMs: number };
 }): Relay {
   const { url, source, transport, log, observer = silentObserver, stopWithinMs = 5_000, poll = defaultPoll } = options;
+  const publish = publisherOf(transport, options.tracer ?? silentTracer);
   const pause = createPause();
   const stopped = new AbortController();
   let connection: Client | undefined;
@@ -64,15 +69,38 @@ export function startRelay(options: {
           if (holdsLock) await client.query(`LISTEN ${channel}`);
           else if (woken) await client.query(`NOTIFY ${channel}`);
         }
-        const moved = holdsLock ? await moveBatch(client, source, transport) : 0;
+        const moved = holdsLock ? await carry(client) : 0;
         observer.relay(holdsLock ? 'carrying' : 'standby');
         wait = moved > 0 ? poll.firstMs : Math.min(wait * 2, poll.longestMs);
-        woken = moved < batchSize && (await pause.wait(wait));
+        woken = await pause.wait(wait);
         if (woken) wait = poll.firstMs;
       }
     } finally {
       await client.end().catch(() => undefined);
     }
+  }
+
+  /** Carries batch after batch until nothing waits; while the transport has one, the database looks for the next. @returns how many */
+  async function carry(client: Client): Promise<number> {
+    let carried = 0;
+    let batch = await readOldest(client, []);
+    while (batch.length > 0) {
+      const ids = batch.map(({ id }) => id);
+      const [published, next] = await Promise.allSettled([
+        publish(batch.map((event) => toEnvelope(event, source))),
+        batch.length === batchSize ? readOldest(client, ids) : [],
+      ]);
+      if (published.status === 'rejected') {
+        if (!(published.reason instanceof TransportClosed)) await noteFailure(client, ids, published.reason);
+        throw published.reason;
+      }
+      await remove(client, ids);
+      if (next.status === 'rejected') throw next.reason;
+      carried += ids.length;
+      batch = stopped.signal.aborted ? [] : next.value;
+      if (batch.length > 0) observer.relay('carrying');
+    }
+    return carried;
   }
 
   async function run(): Promise<void> {
@@ -116,27 +144,40 @@ async function takeLock(client: Client): Promise<boolean> {
   return rows[0].taken;
 }
 
-async function moveBatch(client: Client, source: string, transport: EventTransport): Promise<number> {
+/** Publishes in spans, one for each event. */
+function publisherOf(transport: EventTransport, tracer: Tracer): EventTransport['publish'] {
+  return async (batch) => {
+    const publishing = startPublishing(tracer, batch);
+    try {
+      await transport.publish(publishing.envelopes);
+      publishing.end();
+    } catch (error) {
+      publishing.end(error);
+      throw error;
+    }
+  };
+}
+
+/** The oldest events, but for those that are being published, each with its place in the queue. */
+async function readOldest(client: Client, except: readonly string[]): Promise<QueuedEvent[]> {
   const { rows } = await client.query(
     `SELECT outbox.id, event_log.*
-     FROM (SELECT * FROM outbox ORDER BY id LIMIT ${batchSize}) AS outbox JOIN event_log USING (event_id, occurred_at)
-     ORDER BY outbox.id`,
+     FROM (SELECT * FROM outbox WHERE id <> ALL ($1::bigint[]) ORDER BY id LIMIT ${batchSize}) AS outbox
+     JOIN event_log USING (event_id, occurred_at) ORDER BY outbox.id`,
+    [except],
   );
-  if (rows.length === 0) return 0;
-  const ids = rows.map((row) => row.id);
-  try {
-    await transport.publish(rows.map((row) => toEnvelope(row, source)));
-  } catch (error) {
-    if (!(error instanceof TransportClosed)) {
-      await client.query('UPDATE outbox SET attempts = attempts + 1, last_error = $2 WHERE id = ANY($1)', [
-        ids,
-        error instanceof Error ? error.message : String(error),
-      ]);
-    }
-    throw error;
-  }
+  return rows;
+}
+
+async function remove(client: Client, ids: readonly string[]): Promise<void> {
   await client.query('DELETE FROM outbox WHERE id = ANY($1)', [ids]);
-  return rows.length;
+}
+
+async function noteFailure(client: Client, ids: readonly string[], error: unknown): Promise<void> {
+  await client.query('UPDATE outbox SET attempts = attempts + 1, last_error = $2 WHERE id = ANY($1)', [
+    ids,
+    error instanceof Error ? error.message : String(error),
+  ]);
 }
 
 /** A wait that can be cut short; a wake while nobody waits cuts the next wait. */

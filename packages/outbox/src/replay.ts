@@ -1,4 +1,5 @@
 import { isKnownType } from '@lyceum/contracts';
+import { silentTracer } from '@lyceum/telemetry';
 import type { EntityManager } from 'typeorm';
 import { applySteps } from './apply.ts';
 import type { Consumer } from './consumer.ts';
@@ -15,6 +16,7 @@ import {
 } from './dead-letters.ts';
 import type { ConsumerContext } from './dispatch.ts';
 import { errorText } from './error-text.ts';
+import { attributesOf, scopeOf } from './event-spans.ts';
 import { enterConsumer } from './gate.ts';
 import { isOutage } from './outage.ts';
 import { runWithEvents } from './outbox.ts';
@@ -109,7 +111,7 @@ async function* replayEach(
 
 /** @returns where the consumer stands after it: blocked, where the letter failed */
 async function tryLetter(
-  { isKnown = isKnownType }: ConsumerContext,
+  { isKnown = isKnownType, tracer = silentTracer }: ConsumerContext,
   manager: EntityManager,
   consumer: Consumer,
   letter: DeadLetter,
@@ -130,8 +132,15 @@ async function tryLetter(
   if (step?.outcome === 'refuse') return fail(step.refusal);
   if (step?.outcome !== 'apply') return passedOver;
   try {
-    const { stored } = await manager.transaction((savepoint) =>
-      runWithEvents(savepoint, (transaction) => applySteps(steps, transaction)),
+    const { stored } = await tracer.span(
+      `replay ${consumer.name}`,
+      {
+        kind: 'consumer',
+        scope: scopeOf(envelope),
+        attributes: { ...attributesOf(envelope), 'lyceum.consumer': consumer.name },
+      },
+      () =>
+        manager.transaction((savepoint) => runWithEvents(savepoint, (transaction) => applySteps(steps, transaction))),
     );
     return { replayed: { letter, outcome: 'applied' }, position: positions.get(key) ?? position, stored };
   } catch (error) {

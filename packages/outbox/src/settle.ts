@@ -1,3 +1,5 @@
+import type { EventEnvelope } from '@lyceum/contracts';
+import type { Span } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { applySteps } from './apply.ts';
 import type { Consumer } from './consumer.ts';
@@ -17,7 +19,7 @@ export class BatchFailed extends Error {
 
 /** What became of a batch. */
 export interface Settled {
-  readonly outcomes: ReadonlyMap<Outcome, number>;
+  readonly outcomes: readonly { readonly envelope: EventEnvelope; readonly outcome: Outcome }[];
   /** How many events the consumer stored in turn. */
   readonly stored: number;
 }
@@ -26,10 +28,16 @@ export interface Settled {
  * Settles events for one consumer in one transaction: each is applied, passed over, or put aside among the dead letters.
  * What was settled before counts as a duplicate.
  *
+ * @param spanOf the span that an event is applied in
  * @throws {BatchFailed} where a handler failed, with what it threw as the cause
  * @throws whatever else went wrong: the events are not at fault and must come again
  */
-export function settle(dataSource: DataSource, consumer: Consumer, incoming: readonly Incoming[]): Promise<Settled> {
+export function settle(
+  dataSource: DataSource,
+  consumer: Consumer,
+  incoming: readonly Incoming[],
+  spanOf: (envelope: EventEnvelope) => Span,
+): Promise<Settled> {
   let atHandlers = false;
   return dataSource
     .transaction(async (manager) => {
@@ -51,8 +59,9 @@ export function settle(dataSource: DataSource, consumer: Consumer, incoming: rea
       await writeLetters(manager, consumer.name, steps.filter(isRefused));
       await movePositions(manager, consumer.name, before, positions);
       atHandlers = true;
-      const stored = await applyAll(manager, steps);
-      return { outcomes: count(steps, incoming.length - due.length), stored };
+      const stored = await applyAll(manager, steps, spanOf);
+      const duplicates = incoming.filter(({ envelope }) => !fresh.has(envelope.id.toLowerCase()));
+      return { outcomes: [...duplicates.map(asDuplicate), ...steps.map(withOutcome)], stored };
     })
     .catch((error) => {
       if (atHandlers && !isOutage(error)) throw new BatchFailed('a batch of events failed', { cause: error });
@@ -61,9 +70,13 @@ export function settle(dataSource: DataSource, consumer: Consumer, incoming: rea
 }
 
 /** @returns how many events the handlers stored in turn */
-async function applyAll(manager: EntityManager, steps: readonly Step[]): Promise<number> {
+async function applyAll(
+  manager: EntityManager,
+  steps: readonly Step[],
+  spanOf: (envelope: EventEnvelope) => Span,
+): Promise<number> {
   if (!steps.some(({ outcome }) => outcome === 'apply')) return 0;
-  const { stored } = await runWithEvents(manager, (transaction) => applySteps(steps, transaction));
+  const { stored } = await runWithEvents(manager, (transaction) => applySteps(steps, transaction, spanOf));
   // PostgreSQL answers the commit of a failed transaction without an error: a handler may have swallowed one.
   await manager.query('SELECT 1');
   return stored;
@@ -80,12 +93,12 @@ const outcomeOf: Record<Reason, Outcome> = {
   UNKNOWN_TYPE: 'parked',
 };
 
-function count(steps: readonly Step[], duplicates: number): ReadonlyMap<Outcome, number> {
-  const counts = new Map<Outcome, number>(duplicates > 0 ? [['duplicate', duplicates]] : []);
-  for (const step of steps) {
-    const outcome =
-      step.outcome === 'refuse' ? outcomeOf[step.refusal.reason] : step.outcome === 'apply' ? 'applied' : step.outcome;
-    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  }
-  return counts;
+function asDuplicate({ envelope }: Incoming): Settled['outcomes'][number] {
+  return { envelope, outcome: 'duplicate' };
+}
+
+function withOutcome(step: Step): Settled['outcomes'][number] {
+  const { envelope } = step;
+  if (step.outcome === 'refuse') return { envelope, outcome: outcomeOf[step.refusal.reason] };
+  return { envelope, outcome: step.outcome === 'apply' ? 'applied' : step.outcome };
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Viewer } from '@lyceum/auth';
 import type { EntityClass, MigrationClass } from '@lyceum/database';
 import { type Consumer, eventMigrations, type Outbox } from '@lyceum/outbox';
-import type { Logger, Metrics, RequestScope } from '@lyceum/telemetry';
+import type { Logger, Metrics, RequestScope, Tracer } from '@lyceum/telemetry';
 import type { EventSubscription } from '@lyceum/transport';
 import type { DocumentNode, GraphQLScalarType } from 'graphql';
 import type { DataSource } from 'typeorm';
@@ -21,6 +21,8 @@ export interface Runtime {
   readonly outbox: Outbox;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** For what begins by itself, without a request: what it causes then has a trace too. */
+  readonly tracer: Tracer;
 }
 
 /** A domain at work. */

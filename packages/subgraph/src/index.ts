@@ -18,6 +18,7 @@ export {
 } from './definition.ts';
 export type { SubgraphEnvironment } from './environment.ts';
 export { badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
+export { feedEvents } from './feed-events.ts';
 export { respond } from './http.ts';
 export {
   type CountedConnection,

@@ -1,21 +1,33 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { TokenVerifier } from '@lyceum/auth';
-import { type Logger, type Metrics, runInRequest } from '@lyceum/telemetry';
 import {
+  currentRequest,
+  type Logger,
+  type Metrics,
+  nameOperation,
+  noteErrors,
+  rootFieldOf,
+  runInRequest,
+  type Span,
+  type Tracer,
+} from '@lyceum/telemetry';
+import {
+  createSourceEventStream,
   type DocumentNode,
   type ExecutionArgs,
-  type ExecutionResult,
+  execute,
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
+  type OperationDefinitionNode,
   parse,
-  subscribe,
   validate,
 } from 'graphql';
 import type { BaseContext, Domain } from './definition.ts';
 import { formatError, statusOf, unauthenticated } from './errors.ts';
+import { traceparentOf } from './feed-events.ts';
 import type { Caller, SubgraphOperation } from './local-subgraph.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
@@ -51,13 +63,14 @@ export function createOperations<Context extends BaseContext>(options: {
   tokens: TokenVerifier;
   log: Logger;
   metrics: Metrics;
+  tracer: Tracer;
 }): Operations {
-  const { server, schema, domain, tokens, log, metrics } = options;
+  const { server, schema, domain, tokens, log, metrics, tracer } = options;
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
 
   async function createContext({ token, request }: Caller): Promise<Context> {
     const viewer = token === undefined ? null : await tokens.verify(token);
-    return domain.createContext({ viewer, request, log });
+    return domain.createContext({ viewer, request: currentRequest() ?? request, log });
   }
 
   function refuse(errors: readonly unknown[], { request }: Caller): FormattedExecutionResult {
@@ -80,9 +93,31 @@ export function createOperations<Context extends BaseContext>(options: {
     return answer;
   }
 
+  /** Runs an operation in its span. */
+  function serve<Answer>({ request }: Caller, work: (span: Span) => Promise<Answer>): Promise<Answer> {
+    const attributes = { 'lyceum.request.id': request.requestId };
+    return runInRequest(request, () => tracer.span('operation', { kind: 'server', attributes }, work));
+  }
+
+  /** Resolves what a source event tells, as a part of the trace that it belongs to. */
+  function resolveEvent(
+    args: ExecutionArgs,
+    operation: OperationDefinitionNode,
+    caller: Caller,
+    event: unknown,
+  ): Promise<FormattedExecutionResult> {
+    const scope = { requestId: caller.request.requestId, traceparent: traceparentOf(event) };
+    return tracer.span(`resolve ${rootFieldOf(operation)}`, { scope }, async (span) => {
+      const { errors, ...rest } = await execute({ ...args, rootValue: event });
+      const refused = errors && refuse(errors, caller);
+      noteErrors(span, refused?.errors);
+      return { ...rest, ...refused, ...(span.traceparent && { extensions: { traceparent: span.traceparent } }) };
+    });
+  }
+
   return {
     execute: (operation, caller) =>
-      runInRequest(caller.request, () =>
+      serve(caller, () =>
         timed(
           async () => {
             let contextValue: Context;
@@ -106,7 +141,7 @@ export function createOperations<Context extends BaseContext>(options: {
       ),
 
     executeHttp: (request, caller) =>
-      runInRequest(caller.request, () =>
+      serve(caller, () =>
         timed(
           async () => {
             let context: Context;
@@ -129,15 +164,17 @@ export function createOperations<Context extends BaseContext>(options: {
       ),
 
     async subscribe(operation, caller) {
-      return runInRequest(caller.request, async () => {
+      return serve(caller, async (span) => {
         const document = parseAndValidate(operation.query);
         if (!('kind' in document)) return refuse(document, caller);
-        if (getOperationAST(document, operation.operationName)?.operation !== 'subscription') {
+        const definition = getOperationAST(document, operation.operationName);
+        if (definition?.operation !== 'subscription') {
           return refuse(
             [new GraphQLError('Only subscriptions run on a stream.', { extensions: { code: 'BAD_REQUEST' } })],
             caller,
           );
         }
+        nameOperation(span, { type: definition.operation, name: definition.name?.value });
         let contextValue: Context;
         try {
           refuseUnstorableText(document, operation.variables);
@@ -152,18 +189,18 @@ export function createOperations<Context extends BaseContext>(options: {
           variableValues: operation.variables,
           operationName: operation.operationName,
         };
-        const stream = await subscribe(args);
-        if (!(Symbol.asyncIterator in stream)) return refuse(stream.errors ?? [], caller);
+        const events = await createSourceEventStream(args);
+        if (!(Symbol.asyncIterator in events)) return refuse(events.errors ?? [], caller);
         const { viewer } = contextValue;
         metrics.subscriptions.inc();
-        return mapStream<ExecutionResult, FormattedExecutionResult>(stream as AsyncIterableIterator<ExecutionResult>, {
-          map: (result) => {
+        return mapStream<unknown, FormattedExecutionResult>(events[Symbol.asyncIterator](), {
+          map: async (event) => {
+            const value = await resolveEvent(args, definition, caller, event);
             if (viewer && viewer.expiresAt.getTime() <= Date.now()) {
               return { value: refuse([unauthenticated('The access token has expired.')], caller), last: true };
             }
             metrics.subscriptionEvents.inc();
-            const { errors, ...rest } = result;
-            return { value: errors ? { ...rest, ...refuse(errors, caller) } : rest, last: false };
+            return { value, last: false };
           },
           failed: (error) => refuse([error], caller),
           ended: () => metrics.subscriptions.dec(),

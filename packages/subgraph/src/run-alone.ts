@@ -1,7 +1,13 @@
 import { createRequestVerifier, createTokenVerifier, publicKeys, type SigningKey } from '@lyceum/auth';
 import { ensureDatabase } from '@lyceum/database';
 import { OperatorError, readTogether, runMain } from '@lyceum/environment';
-import { createLogger, observeProcess } from '@lyceum/telemetry';
+import {
+  createLogger,
+  observeProcess,
+  readTracingEnvironment,
+  startTracing,
+  type TracingEnvironment,
+} from '@lyceum/telemetry';
 import { connectTransport, readTransportEnvironment, type TransportEnvironment } from '@lyceum/transport';
 import type { BaseContext, SubgraphDefinition } from './definition.ts';
 import { readSubgraphEnvironment, type SubgraphEnvironment } from './environment.ts';
@@ -25,11 +31,13 @@ export function runAlone<Context extends BaseContext>(
   define: () => AloneDefinition<Context> | Promise<AloneDefinition<Context>>,
 ): Promise<void> {
   return runMain(async () => {
-    const [environment, events, { definition, ownKey }] = await readTogether<
-      [SubgraphEnvironment, TransportEnvironment, AloneDefinition<Context>]
-    >(() => readSubgraphEnvironment(port), readTransportEnvironment, define);
+    const [environment, events, traces, { definition, ownKey }] = await readTogether<
+      [SubgraphEnvironment, TransportEnvironment, TracingEnvironment, AloneDefinition<Context>]
+    >(() => readSubgraphEnvironment(port), readTransportEnvironment, readTracingEnvironment, define);
     const { name } = definition;
     const log = createLogger(name, environment.LOG_LEVEL);
+
+    const tracing = await startTracing(traces, log);
 
     const keys = publicKeys(
       ownKey ? [ownKey] : needed('IDENTITY_JWKS_URL', environment.IDENTITY_JWKS_URL, 'whose tokens people come with'),
@@ -53,6 +61,7 @@ export function runAlone<Context extends BaseContext>(
       transport: carried?.transport ?? null,
       tokens,
       log,
+      tracing,
       listen: { host: environment.HOST, port: environment.PORT, verifier },
       otherMetrics: carried ? [carried.metrics] : [],
     });
@@ -66,6 +75,7 @@ export function runAlone<Context extends BaseContext>(
       async stop() {
         await subgraph.stop();
         await carried?.transport.close();
+        await tracing.stop();
       },
     };
   });

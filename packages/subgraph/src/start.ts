@@ -18,7 +18,15 @@ import {
   takeUpParked,
   topicsOf,
 } from '@lyceum/outbox';
-import { createMetrics, currentRequest, type Logger, type Metrics, requestScope } from '@lyceum/telemetry';
+import {
+  createMetrics,
+  currentRequest,
+  type Logger,
+  type Metrics,
+  noTracing,
+  requestScope,
+  type Tracing,
+} from '@lyceum/telemetry';
 import type { EventSubscription, EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
 import { Closing } from './closing.ts';
@@ -30,6 +38,8 @@ import { createOperations } from './operations.ts';
 import { commonScalars } from './scalars.ts';
 import { serveSubscriptions } from './socket.ts';
 import { storableText } from './storable-text.ts';
+import { tracedOperations } from './traced-operations.ts';
+import { wakingSpans } from './waking-spans.ts';
 
 /** What a stop leaves to requests in flight. */
 const answerWithinMs = 5_000;
@@ -40,6 +50,8 @@ export interface StartOptions {
   readonly transport: EventTransport | null;
   readonly tokens: TokenVerifier;
   readonly log: Logger;
+  /** Records spans; unless given, contexts are only passed on. */
+  readonly tracing?: Tracing;
   /** Metrics of others in this process, shown on `/metrics` beside the subgraph's own. */
   readonly otherMetrics?: readonly Metrics[];
   /** Where to listen; without it the subgraph is reached in process only. */
@@ -92,7 +104,8 @@ async function open<Context extends BaseContext>(
   closing: Closing,
 ): Promise<RunningSubgraph> {
   const { name } = definition;
-  const { databaseUrl, transport, tokens, log, listen } = options;
+  const { databaseUrl, transport, tokens, log, listen, tracing = noTracing } = options;
+  const tracer = tracing.tracer(name);
 
   const dataSource = await openDatabase({
     url: databaseUrl,
@@ -108,7 +121,7 @@ async function open<Context extends BaseContext>(
   const outbox = createOutbox(dataSource, onCommitted);
   const metrics = createMetrics(name);
   const observer = observeEvents(metrics.registry, dataSource);
-  const domain = await definition.setup({ dataSource, outbox, log, metrics });
+  const domain = await definition.setup({ dataSource, outbox, log, metrics, tracer });
   closing.add(() => domain.stop?.());
 
   const schema = enforceAccess(
@@ -122,15 +135,15 @@ async function open<Context extends BaseContext>(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), storableText],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), storableText, tracedOperations],
     formatError: (_formatted, error) => formatError(error, currentRequest() ?? requestScope({}), log),
   });
   await server.start();
   closing.add(() => server.stop());
-  const operations = createOperations({ server, schema, domain, tokens, log, metrics });
+  const operations = createOperations({ server, schema, domain, tokens, log, metrics, tracer });
 
   const { consumers = [] } = definition;
-  const consuming = { dataSource, log, onCommitted, observer };
+  const consuming = { dataSource, log, onCommitted, observer, tracer };
   // Before anything newer arrives, so that the order is kept.
   await takeUpParked(consuming, consumers);
   const upkeep = startUpkeep(consuming, consumers);
@@ -147,7 +160,7 @@ async function open<Context extends BaseContext>(
         handle: (envelopes) => dispatch(consuming, consumers, envelopes),
       });
     }
-    if (domain.broadcast) await subscribe({ group: null, ...domain.broadcast });
+    if (domain.broadcast) await subscribe(wakingSpans(tracer, domain.broadcast));
   }
   // The relay ends before the consumers: what it still carried they would not hear.
   closing.add(() => relay?.stop());
@@ -174,7 +187,7 @@ async function open<Context extends BaseContext>(
     execute: operations.execute,
     subscribe: operations.subscribe,
     startRelay() {
-      if (transport) relay ??= startRelay({ url: databaseUrl, source: `/${name}`, transport, log, observer });
+      if (transport) relay ??= startRelay({ url: databaseUrl, source: `/${name}`, transport, log, observer, tracer });
     },
     stop: () => closing.close(),
   };

@@ -1,12 +1,17 @@
+interface Mapped<Target> {
+  readonly value: Target;
+  readonly last: boolean;
+}
+
 /**
  * Maps a stream. Written by hand, as an async generator would queue `return()` behind a pending `next()`, and so keep a
  * source open after its reader has gone.
  */
 export function mapStream<Source, Target>(
-  source: AsyncIterableIterator<Source>,
+  source: AsyncIterator<Source>,
   options: {
     /** `last` ends the stream after this value. */
-    map(value: Source): { value: Target; last: boolean };
+    map(value: Source): Mapped<Target> | Promise<Mapped<Target>>;
     /** What to tell the reader, as the last value, when the source fails; without it the failure is thrown. */
     failed?(error: unknown): Target;
     /** Called once, however the stream ends. */
@@ -36,7 +41,8 @@ export function mapStream<Source, Target>(
           end();
           return { done: true, value: undefined };
         }
-        const { value, last } = options.map(result.value);
+        const { value, last } = await options.map(result.value);
+        if (done) return { done: true, value: undefined };
         if (last) await endWithSource();
         return { done: false, value };
       } catch (error) {

@@ -37,6 +37,22 @@ describe('the same subscription', () => {
     }
   });
 
+  it('tells of each event which trace it belongs to, where it belongs to one', async () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const subgraph = await start();
+    for (const open of [async () => bySocket(subgraph.url, { query }), () => inProcess(subgraph, { query })]) {
+      feeds.length = 0;
+      const stream = await open();
+      const first = stream.next();
+      await until(() => feeds.length === 1);
+      lastFeed().push({ ticks: 1, traceparent });
+      lastFeed().push({ ticks: 2, traceparent: 'malformed' });
+      expect((await first).value).toEqual({ data: { ticks: 1 }, extensions: { traceparent } });
+      expect((await stream.next()).value).toEqual({ data: { ticks: 2 } });
+      await stream.return();
+    }
+  });
+
   it.each([
     ['not signed in', 'subscription { secretTicks }', 'UNAUTHENTICATED'],
     ['a syntax error', 'subscription { ', 'GRAPHQL_PARSE_FAILED'],

@@ -1,3 +1,10 @@
+export { currentRequest, currentSpan, runInRequest } from './current-request.ts';
+export { readTracingEnvironment, type TracingEnvironment } from './environment.ts';
+export { nameOperation, noteErrors, rootFieldOf } from './graphql-operation.ts';
 export { createLogger, type Logger, type LogLevel } from './logger.ts';
 export { Counter, createMetrics, Gauge, Histogram, type Metrics, observeProcess, serializeMetrics } from './metrics.ts';
-export { currentRequest, type RequestScope, requestScope, runInRequest } from './request-scope.ts';
+export { type RequestScope, requestScope } from './request-scope.ts';
+export { silentTracer } from './silent-tracer.ts';
+export { isTraceparent, traceIdOf } from './trace-context.ts';
+export type { Attributes, Span, SpanKind, SpanOptions, Tracer, Tracing } from './tracer.ts';
+export { noTracing, startTracing } from './tracing.ts';

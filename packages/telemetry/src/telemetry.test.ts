@@ -1,4 +1,5 @@
 import { createMetrics, currentRequest, requestScope, runInRequest, serializeMetrics } from './index.ts';
+import { requestFields } from './logger.ts';
 
 describe('requestScope', () => {
   it('keeps a well-formed request id and trace context', () => {
@@ -9,7 +10,7 @@ describe('requestScope', () => {
   it('replaces what is malformed, so that nothing can be smuggled into logs', () => {
     const scope = requestScope({ requestId: 'x\n{"level":"fatal"}', traceparent: '00-0-0-0' });
     expect(scope.requestId).toMatch(/^[0-9a-f-]{36}$/);
-    expect(scope.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(scope).not.toHaveProperty('traceparent');
   });
 
   it('follows asynchronous work', async () => {
@@ -19,6 +20,16 @@ describe('requestScope', () => {
       expect(currentRequest()).toBe(scope);
     });
     expect(currentRequest()).toBeUndefined();
+  });
+});
+
+describe('a line of the log', () => {
+  it('names the request and the trace that it belongs to', () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const scope = requestScope({ requestId: 'web-7', traceparent });
+    expect(runInRequest(scope, requestFields)).toEqual({ requestId: 'web-7', traceId: 'a'.repeat(32) });
+    expect(runInRequest(requestScope({ requestId: 'web-7' }), requestFields)).toEqual({ requestId: 'web-7' });
+    expect(requestFields()).toEqual({});
   });
 });
 

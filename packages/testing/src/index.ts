@@ -11,3 +11,5 @@ export {
   until,
 } from './graph/test-subgraph.ts';
 export { type TestBroker, testBroker } from './kafka/test-broker.ts';
+export { type CollectedSpan, startCollector, type TestCollector } from './tracing/collector.ts';
+export { printTrace } from './tracing/print-trace.ts';

@@ -29,7 +29,7 @@ export const assessment = defineSubgraph<Context>({
   entities,
   migrations,
   consumers: [rosterConsumer],
-  setup({ dataSource, outbox, log }) {
+  setup({ dataSource, outbox, log, tracer }) {
     const feeds = new LiveFeeds<GradeFeedEntry>({
       read: (courseId, after, limit) => gradeFeed.read(dataSource.manager, CourseId.parse(courseId), after, limit),
       head: (courseId) => gradeFeed.head(dataSource.manager, CourseId.parse(courseId)),
@@ -38,7 +38,7 @@ export const assessment = defineSubgraph<Context>({
     const banks = new QuestionBankService(dataSource);
     const examService = new ExamService(dataSource, outbox, roster, banks);
     const gradeService = new GradeService(dataSource, roster, feeds);
-    const attemptService = new AttemptService(dataSource, outbox, roster, gradeService, (courseId) =>
+    const attemptService = new AttemptService(dataSource, outbox, roster, gradeService, tracer, (courseId) =>
       feeds.wake(courseId),
     );
     const deadlines = watchDeadlines(attemptService, log);

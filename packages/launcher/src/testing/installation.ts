@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '@lyceum/testing';
 import pg from 'pg';
 import { readLyceumEnvironment } from '../environment.ts';
 import { launch, type RunningLyceum } from '../launch.ts';
@@ -13,6 +14,8 @@ export interface Installation {
   readonly dataDir: string;
   /** Runs all of it in this process, on a free port. */
   launch(): Promise<RunningLyceum>;
+  /** Resolves when nothing waits in an outbox: in one process, every event has then been applied. */
+  eventsCarried(): Promise<void>;
   /** Stops what runs in this process, and removes databases and folder. */
   remove(): Promise<void>;
 }
@@ -41,6 +44,7 @@ export async function createInstallation(
       running.push(lyceum);
       return lyceum;
     },
+    eventsCarried: () => until(() => outboxesAreEmpty(serverUrl, prefix)),
     async remove() {
       for (const lyceum of running) await lyceum.stop();
       await dropDatabases(serverUrl, prefix);
@@ -56,14 +60,34 @@ export async function makeDataDir(): Promise<string> {
   return folder;
 }
 
+async function outboxesAreEmpty(serverUrl: string, prefix: string): Promise<boolean> {
+  const names = await asClient(serverUrl, (client) => databasesOf(client, prefix));
+  const empty = names.map((name) => {
+    const url = new URL(serverUrl);
+    url.pathname = name;
+    return asClient(url.href, async (client) => (await client.query('SELECT 1 FROM outbox LIMIT 1')).rows.length === 0);
+  });
+  return (await Promise.all(empty)).every((yes) => yes);
+}
+
 async function dropDatabases(serverUrl: string, prefix: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
+  await asClient(serverUrl, async (client) => {
+    for (const name of await databasesOf(client, prefix)) {
+      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+    }
+  });
+}
+
+async function databasesOf(client: pg.Client, prefix: string): Promise<string[]> {
+  const { rows } = await client.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix]);
+  return rows.map(({ datname }) => String(datname));
+}
+
+async function asClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [prefix]);
-    for (const { datname } of rows) {
-      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(datname)} WITH (FORCE)`);
-    }
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -3,7 +3,8 @@ import pg from 'pg';
 
 /**
  * Runs something and returns the SQL of every statement that this process sent for requests meanwhile, to whatever database;
- * what runs of itself (the relays, the watch on deadlines) belongs to no request and is left out.
+ * what runs of itself (the relays, the watch on deadlines) belongs to no request and is left out. What consumers do with the events of
+ * requests counts.
  */
 export async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];

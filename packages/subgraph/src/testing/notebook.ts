@@ -127,7 +127,10 @@ export function setup({
 
 export type Context = ReturnType<Awaited<ReturnType<typeof setup>>['createContext']>;
 
-export const ticks = { resolve: (value: number) => value };
+/** A tick by itself, or in an event that says which trace it belongs to. */
+export const ticks = {
+  resolve: (event: number | { ticks: number }) => (typeof event === 'object' ? event.ticks : event),
+};
 
 export const notebook: SubgraphDefinition<Context> = defineSubgraph<Context>({
   name: 'notebook',

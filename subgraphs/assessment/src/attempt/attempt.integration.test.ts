@@ -222,6 +222,16 @@ describe('handing in', () => {
       __typename: 'DeadlinePassed',
       attempt: { closedBy: 'DEADLINE', result: { score: '6.00' } },
     });
+    // Nobody asked for it, and what it caused can be followed all the same.
+    await tested.eventsCarried();
+    const told = tested.published.filter(({ data }) => (data as { attemptId?: string }).attemptId === attempt.id);
+    expect(told).toMatchObject(
+      Array.from({ length: 2 }, () => ({
+        correlationid: expect.any(String),
+        traceparent: expect.stringMatching(/-01$/),
+      })),
+    );
+    expect(new Set(told.map(({ traceparent }) => traceparent)).size).toBe(1);
   });
 
   it('is decided by the clock of the database, also for a save that comes too late', async () => {

@@ -4,6 +4,7 @@ import { AttemptId, AttemptItemId, AttemptSubmitted, type CourseId, type ExamId,
 import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
 import { badUserInput, forbidden, type IdPage, notFound } from '@lyceum/subgraph';
+import type { Tracer } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { drawItems } from '../draw/draw-items.ts';
 import { exams } from '../exam/exam.repository.ts';
@@ -62,6 +63,7 @@ export class AttemptService {
     private readonly outbox: Outbox,
     private readonly roster: RosterService,
     private readonly grades: GradeService,
+    private readonly tracer: Tracer,
     private readonly onGradeChanged: (courseId: CourseId) => void,
   ) {}
 
@@ -172,14 +174,20 @@ export class AttemptService {
   async closeExpired(): Promise<number> {
     const expired = await attempts.findExpired(this.dataSource.manager, 100);
     for (const attemptId of expired) {
-      await this.transact(async (transaction) => {
-        const attempt = await attempts.lock(transaction.manager, attemptId);
-        const now = await databaseNow(transaction.manager);
-        if (attempt?.status !== 'IN_PROGRESS' || !hasExpired(attempt, now)) return;
-        await this.closeAtDeadline(transaction, attempt, now);
-      });
+      await this.tracer.span('close at deadline', { attributes: { 'lyceum.attempt.id': attemptId } }, () =>
+        this.closeIfExpired(attemptId),
+      );
     }
     return expired.length;
+  }
+
+  private closeIfExpired(attemptId: AttemptId): Promise<void> {
+    return this.transact(async (transaction) => {
+      const attempt = await attempts.lock(transaction.manager, attemptId);
+      const now = await databaseNow(transaction.manager);
+      if (attempt?.status !== 'IN_PROGRESS' || !hasExpired(attempt, now)) return;
+      await this.closeAtDeadline(transaction, attempt, now);
+    });
   }
 
   async findOwn(viewer: Viewer, examId: ExamId): Promise<Attempt[]> {

@@ -5,6 +5,7 @@ import { QuestionEntity, QuestionVersionEntity } from '../question/question.enti
 import { QuestionBankEntity } from '../question-bank/question-bank.entity.ts';
 import { RosterCourseEntity, RosterLearnerEntity } from '../roster/roster.entity.ts';
 import { CreateAssessment1764000003000 } from './migrations/1764000003000-create-assessment.ts';
+import { TraceGradeFeed1764000004000 } from './migrations/1764000004000-trace-grade-feed.ts';
 
 export const entities = [
   RosterCourseEntity,
@@ -18,4 +19,4 @@ export const entities = [
   AttemptItemEntity,
   GradeEntity,
 ];
-export const migrations = [CreateAssessment1764000003000];
+export const migrations = [CreateAssessment1764000003000, TraceGradeFeed1764000004000];

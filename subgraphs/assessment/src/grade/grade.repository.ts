@@ -55,6 +55,7 @@ interface FeedRow {
   readonly version: string;
   readonly course_id: CourseId;
   readonly learner_id: UserId;
+  readonly traceparent: string | null;
   readonly grade: Omit<Grade, 'gradedAt'> & { readonly gradedAt: string };
 }
 
@@ -63,7 +64,7 @@ export const gradeFeed = {
    * Adds a change to its course's feed. The lock of the feed's row makes versions rise by one in the order of commits;
    * take it last, as everyone who grades in the course waits for it.
    */
-  async append(manager: EntityManager, grade: Grade): Promise<number> {
+  async append(manager: EntityManager, grade: Grade, traceparent: string | undefined): Promise<number> {
     const [feed]: { version: string }[] = await manager.query(
       `INSERT INTO grade_feed (course_id, version) VALUES ($1, 1)
        ON CONFLICT (course_id) DO UPDATE SET version = grade_feed.version + 1 RETURNING version`,
@@ -71,8 +72,8 @@ export const gradeFeed = {
     );
     const version = Number(feed?.version);
     await manager.query(
-      'INSERT INTO grade_feed_entry (course_id, version, learner_id, grade) VALUES ($1, $2, $3, $4)',
-      [grade.courseId, version, grade.learnerId, JSON.stringify(grade)],
+      'INSERT INTO grade_feed_entry (course_id, version, learner_id, grade, traceparent) VALUES ($1, $2, $3, $4, $5)',
+      [grade.courseId, version, grade.learnerId, JSON.stringify(grade), traceparent],
     );
     return version;
   },
@@ -86,6 +87,7 @@ export const gradeFeed = {
       version: Number(row.version),
       courseId: row.course_id,
       learnerId: row.learner_id,
+      ...(row.traceparent && { traceparent: row.traceparent }),
       grade: { ...row.grade, gradedAt: new Date(row.grade.gradedAt) },
     }));
   },

@@ -3,7 +3,7 @@ import {
   badUserInput,
   decodeCursor,
   encodeCursor,
-  mapStream,
+  feedEvents,
   parseId,
   type ResolversFor,
   readIdPage,
@@ -84,8 +84,7 @@ export const gradeSubscriptions: SubscriptionResolvers = {
     async subscribe(_parent, args, { gradeService, viewer }) {
       const courseId = parseId(CourseId, 'courseId', args.courseId);
       const after = args.after == null ? null : readFeedCursor(courseId, args.after);
-      const entries = await gradeService.follow(requireViewer(viewer), courseId, after);
-      return mapStream(entries, { map: (entry) => ({ value: { gradeChanged: entry }, last: false }) });
+      return feedEvents('gradeChanged', await gradeService.follow(requireViewer(viewer), courseId, after));
     },
   },
 };

@@ -3,6 +3,7 @@ import { type CourseId, GradeChanged, GradeId, newId } from '@lyceum/contracts';
 import type { LiveFeeds } from '@lyceum/live';
 import type { Transaction } from '@lyceum/outbox';
 import { type IdPage, notFound } from '@lyceum/subgraph';
+import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from '../attempt/attempt.repository.ts';
 import { type ClosedAttempt, scoreOf } from '../attempt/attempt.ts';
@@ -31,7 +32,7 @@ export class GradeService {
     const grade = decideGrade(current, results, { id: newId(GradeId), examId, courseId, learnerId }, now);
     if (!grade) return false;
     await grades.save(manager, grade);
-    const feedVersion = await gradeFeed.append(manager, grade);
+    const feedVersion = await gradeFeed.append(manager, grade, currentRequest()?.traceparent);
     const { id: gradeId, attemptId, score, maxScore, percentage } = grade;
     append(
       GradeChanged,

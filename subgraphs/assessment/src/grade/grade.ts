@@ -21,6 +21,8 @@ export interface Grade {
 /** A change of a grade, as it stands in its course's feed. */
 export interface GradeFeedEntry {
   readonly version: number;
+  /** The W3C trace context of the change. */
+  readonly traceparent?: string;
   readonly courseId: CourseId;
   readonly learnerId: UserId;
   readonly grade: Grade;

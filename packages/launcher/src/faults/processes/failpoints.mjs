@@ -39,7 +39,7 @@ prototype.query = function (...given) {
       () => reach(`after-${kind}-commit`),
       () => undefined,
     );
-  if (/AS outbox JOIN event_log/.test(text)) {
+  if (/AS outbox\s+JOIN event_log/.test(text)) {
     answer.then?.(
       (result) => {
         if (result.rows.length > 0) reach('before-publish');

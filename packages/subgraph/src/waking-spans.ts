@@ -1,0 +1,36 @@
+import { attributesOf, scopeOf } from '@lyceum/outbox';
+import type { Tracer } from '@lyceum/telemetry';
+import type { EventSubscription } from '@lyceum/transport';
+import type { Domain } from './definition.ts';
+
+/** What an instance hears to wake its live feeds: each event in a span below what published it. */
+export function wakingSpans(
+  tracer: Tracer,
+  { topics, handle }: NonNullable<Domain<never>['broadcast']>,
+): EventSubscription {
+  return {
+    group: null,
+    topics,
+    async handle(envelopes) {
+      const spans = envelopes.map((envelope) =>
+        tracer.start(`wake ${envelope.type}`, {
+          kind: 'consumer',
+          scope: scopeOf(envelope),
+          attributes: {
+            ...attributesOf(envelope),
+            'messaging.operation.type': 'process',
+            'messaging.operation.name': 'wake',
+          },
+        }),
+      );
+      try {
+        await handle(envelopes);
+      } catch (error) {
+        for (const span of spans) span.fail(error);
+        throw error;
+      } finally {
+        for (const span of spans) span.end();
+      }
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { TracingEnvironment } from './environment.ts';
+import type { Logger } from './logger.ts';
+import { silentTracer } from './silent-tracer.ts';
+import type { Tracing } from './tracer.ts';
+
+/** Nothing is recorded; contexts are passed on. */
+export const noTracing: Tracing = { tracer: () => silentTracer, stop: async () => undefined };
+
+/**
+ * Exports spans by OTLP over HTTP where the environment names a collector; `noTracing` elsewhere, and then no library is loaded.
+ * A collector that is slow or away delays nothing: spans are lost, and the log says so once a minute at most.
+ */
+export async function startTracing(environment: TracingEnvironment, log: Logger): Promise<Tracing> {
+  const url = endpointOf(environment);
+  if (!url) return noTracing;
+  const { exportSpans } = await import('./otlp/export-spans.ts');
+  const { OTEL_TRACES_SAMPLER: sampler, OTEL_TRACES_SAMPLER_ARG: share } = environment;
+  return exportSpans({ url, share: sampler === 'parentbased_traceidratio' ? share : 1, log });
+}
+
+/** The general address is that of all signals: traces go to a path below it. */
+function endpointOf(environment: TracingEnvironment): string | undefined {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } = environment;
+  return traces ?? (base && `${base.replace(/\/+$/, '')}/v1/traces`);
+}
