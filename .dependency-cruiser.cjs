@@ -42,7 +42,8 @@ module.exports = {
     },
     {
       name: 'opentelemetry-behind-its-seam',
-      comment: 'Spans are made by `Tracer` of packages/telemetry; how they are recorded must be replaceable in one place.',
+      comment:
+        'Spans are made by `Tracer` of packages/telemetry; how they are recorded must be replaceable in one place.',
       severity: 'error',
       from: { pathNot: '^packages/telemetry/src/otlp/' },
       to: { path: '(^|/)@opentelemetry/' },

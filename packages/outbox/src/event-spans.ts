@@ -90,6 +90,7 @@ export function startApplying(tracer: Tracer, consumer: Consumer, envelopes: rea
     settled(envelope, outcome) {
       const span = spanOf(envelope);
       span.set({ 'lyceum.outcome': outcome });
+      if (isPutAside(outcome)) span.event('dead letter', { 'lyceum.outcome': outcome });
       if (outcome === 'dead_lettered') span.fail('the event is among the dead letters');
       span.end();
       open.delete(envelope.id);
@@ -102,4 +103,8 @@ export function startApplying(tracer: Tracer, consumer: Consumer, envelopes: rea
       open.clear();
     },
   };
+}
+
+function isPutAside(outcome: Outcome): boolean {
+  return outcome === 'dead_lettered' || outcome === 'blocked' || outcome === 'parked';
 }
