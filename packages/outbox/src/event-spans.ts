@@ -33,12 +33,12 @@ export function startPublishing(tracer: Tracer, stored: readonly EventEnvelope[]
     const span = tracer.start(`publish ${envelope.type}`, {
       kind: 'producer',
       scope: scopeOf(envelope),
-      attributes: {
+      attributes: () => ({
         ...attributesOf(envelope),
         'messaging.operation.type': 'send',
         'messaging.operation.name': 'publish',
         'lyceum.batch.size': stored.length,
-      },
+      }),
     });
     spans.push(span);
     const { traceparent } = span;
@@ -69,13 +69,13 @@ export function startApplying(tracer: Tracer, consumer: Consumer, envelopes: rea
       const span = tracer.start(`apply ${consumer.name}`, {
         kind: 'consumer',
         scope: scopeOf(envelope),
-        attributes: {
+        attributes: () => ({
           ...attributesOf(envelope),
           'messaging.operation.type': 'process',
           'messaging.operation.name': 'apply',
           'lyceum.consumer': consumer.name,
           'lyceum.batch.size': envelopes.length,
-        },
+        }),
       });
       return [envelope.id, span];
     }),
