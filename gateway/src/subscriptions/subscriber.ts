@@ -1,14 +1,5 @@
 import type { ServiceMap } from '@apollo/gateway';
-import {
-  isTraceparent,
-  type Logger,
-  type Metrics,
-  noteErrors,
-  rootFieldOf,
-  runInRequest,
-  type Span,
-  type Tracer,
-} from '@lyceum/telemetry';
+import { type Logger, type Metrics, runInRequest, type Tracer } from '@lyceum/telemetry';
 import {
   type FormattedExecutionResult,
   GraphQLError,
@@ -26,6 +17,7 @@ import type { Generation } from '../supergraph/generation.ts';
 import { completedEvents } from './completed-events.ts';
 import { createEventExecutor, type SubscriptionRequest } from './execute-event.ts';
 import { SubscriptionFailed } from './subscription-failed.ts';
+import { createSubscriptionSpans } from './subscription-spans.ts';
 
 /** Opens the upstream of a subscription that was admitted. */
 export type OpenSubscription = (onQueued: (length: number) => void) => AsyncIterableIterator<FormattedExecutionResult>;
@@ -72,7 +64,7 @@ export function createSubscriber(options: {
 
   return {
     prepare(request) {
-      const field = rootFieldOf(admit(request));
+      const asked = admit(request);
       const { caller } = request.context;
       const inRequest = <Result>(work: () => Result) => runInRequest(caller.request, work);
       const plan = generation.planSubscription(request.document, request.operationName);
@@ -84,52 +76,36 @@ export function createSubscriber(options: {
       );
       const execute = createEventExecutor({ generation, plan, dataSources, request, log });
 
-      /** Completes an event in the trace of what caused it, and tells the client which that is. */
-      async function complete(event: FormattedExecutionResult, span: Span): Promise<FormattedExecutionResult> {
-        const { errors, ...result } = await execute(event);
-        const formatted = errors && { errors: format(errors) };
-        noteErrors(span, formatted?.errors);
-        const { traceparent } = span;
-        return { ...result, ...formatted, ...(traceparent && { extensions: { ...result.extensions, traceparent } }) };
-      }
-
       return (onQueued) => {
         metrics.subscriptions.inc();
-        let push: Span | undefined;
+        const spans = createSubscriptionSpans(tracer, asked, caller);
         return completedEvents({
           open(sink) {
             const fail = (errors: readonly SomeError[]) => sink.fail(inRequest(() => format(errors)));
-            return connection.subscribe({ query: operation, operationName, variables }, caller, {
-              // Without `data` it is no event: some servers refuse an operation this way.
-              next: (event) =>
-                event.data === undefined ? fail(event.errors ?? [liveConnectionBroke(serviceName)]) : sink.next(event),
-              fail,
-              complete: () => sink.complete(),
-            });
+            return spans.opening((caller) =>
+              connection.subscribe({ query: operation, operationName, variables }, caller, {
+                // Without `data` it is no event: some servers refuse an operation this way.
+                next: (event) =>
+                  event.data === undefined
+                    ? fail(event.errors ?? [liveConnectionBroke(serviceName)])
+                    : sink.next(event),
+                fail,
+                complete: () => sink.complete(),
+              }),
+            );
           },
-          complete(event) {
-            const { requestId } = caller.request;
-            const scope = { requestId, traceparent: traceparentOf(event) };
-            const span = tracer.start(`push ${field}`, { kind: 'producer', scope });
-            push = span;
-            return span.run(() => complete(event, span));
-          },
+          complete: (event) =>
+            spans.pushing(event, async () => {
+              const { errors, ...result } = await execute(event);
+              return errors ? { ...result, errors: format(errors) } : result;
+            }),
           onQueued,
-          onWritten() {
-            push?.end();
-            push = undefined;
-          },
+          onWritten: spans.written,
           onEnd: () => metrics.subscriptions.dec(),
         });
       };
     },
   };
-}
-
-/** The trace of what caused an event, as its subgraph tells it. */
-function traceparentOf({ extensions }: FormattedExecutionResult): string | undefined {
-  const traceparent = extensions?.traceparent;
-  return typeof traceparent === 'string' && isTraceparent(traceparent) ? traceparent : undefined;
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

@@ -49,6 +49,17 @@ describe('the trace that a client has begun', () => {
     expect(inPush.slice(1)).toEqual(['lyceum-gateway: fetch identity', ...toPush]);
   });
 
+  it('is not that of the subscription, which has one of its own', async () => {
+    const opened = await collector.spanOf(
+      ({ service, name }) => service === 'lyceum-assessment' && name.startsWith('subscription '),
+    );
+    expect(await collector.pathOf(opened)).toEqual([
+      'lyceum-assessment: subscription GradeChanged__assessment__0',
+      'lyceum-gateway: subscription GradeChanged',
+    ]);
+    expect([played.enrolment, played.submission].map(({ traceId }) => traceId)).not.toContain(opened.traceId);
+  });
+
   it('reads as a tree', async () => {
     const { traceId } = played.enrolment;
     await pathIn(collector, played.enrolment, ({ name }) => name === 'apply roster');

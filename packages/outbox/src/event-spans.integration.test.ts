@@ -104,6 +104,7 @@ describe('an event that a consumer applies', () => {
     expect(span).toMatchObject({ failed: true, attributes: { 'lyceum.outcome': 'dead_lettered' } });
     const attempts = span.events.filter(({ name }) => name === 'attempt failed');
     expect(attempts.map(({ attributes }) => attributes.attempt)).toEqual([1, 2, 3, 4, 5]);
+    expect(span.events.some(({ name }) => name === 'dead letter')).toBe(true);
     expect(attempts[0]?.attributes['exception.message']).toContain('no postage for v1');
     expect(await spanOf(good, 'apply ledger')).toMatchObject({
       failed: false,

@@ -33,12 +33,12 @@ export function startPublishing(tracer: Tracer, stored: readonly EventEnvelope[]
     const span = tracer.start(`publish ${envelope.type}`, {
       kind: 'producer',
       scope: scopeOf(envelope),
-      attributes: {
+      attributes: () => ({
         ...attributesOf(envelope),
         'messaging.operation.type': 'send',
         'messaging.operation.name': 'publish',
         'lyceum.batch.size': stored.length,
-      },
+      }),
     });
     spans.push(span);
     const { traceparent } = span;
@@ -69,13 +69,13 @@ export function startApplying(tracer: Tracer, consumer: Consumer, envelopes: rea
       const span = tracer.start(`apply ${consumer.name}`, {
         kind: 'consumer',
         scope: scopeOf(envelope),
-        attributes: {
+        attributes: () => ({
           ...attributesOf(envelope),
           'messaging.operation.type': 'process',
           'messaging.operation.name': 'apply',
           'lyceum.consumer': consumer.name,
           'lyceum.batch.size': envelopes.length,
-        },
+        }),
       });
       return [envelope.id, span];
     }),
@@ -90,6 +90,7 @@ export function startApplying(tracer: Tracer, consumer: Consumer, envelopes: rea
     settled(envelope, outcome) {
       const span = spanOf(envelope);
       span.set({ 'lyceum.outcome': outcome });
+      if (isPutAside(outcome)) span.event('dead letter', { 'lyceum.outcome': outcome });
       if (outcome === 'dead_lettered') span.fail('the event is among the dead letters');
       span.end();
       open.delete(envelope.id);
@@ -102,4 +103,8 @@ export function startApplying(tracer: Tracer, consumer: Consumer, envelopes: rea
       open.clear();
     },
   };
+}
+
+function isPutAside(outcome: Outcome): boolean {
+  return outcome === 'dead_lettered' || outcome === 'blocked' || outcome === 'parked';
 }

@@ -16,11 +16,11 @@ export function wakingSpans(
         tracer.start(`wake ${envelope.type}`, {
           kind: 'consumer',
           scope: scopeOf(envelope),
-          attributes: {
+          attributes: () => ({
             ...attributesOf(envelope),
             'messaging.operation.type': 'process',
             'messaging.operation.name': 'wake',
-          },
+          }),
         }),
       );
       try {

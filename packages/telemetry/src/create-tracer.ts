@@ -7,7 +7,8 @@ import type { Span, SpanOptions, StartRecording, Tracer } from './tracer.ts';
 export function createTracer(startRecording: StartRecording): Tracer {
   function start(name: string, options: SpanOptions = {}): Span {
     const { kind = 'internal', attributes = {}, scope = currentRequest() } = options;
-    const recording = startRecording(name, { kind, attributes }, scope?.traceparent);
+    const given = typeof attributes === 'function' ? attributes() : attributes;
+    const recording = startRecording(name, { kind, attributes: given }, scope?.traceparent);
     const span: Span = {
       ...recording,
       run(work) {

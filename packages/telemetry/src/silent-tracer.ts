@@ -1,32 +1,40 @@
 import { currentRequest, runInRequest } from './current-request.ts';
-import { requestScope } from './request-scope.ts';
+import { type RequestScope, requestScope } from './request-scope.ts';
 import { newTraceparent } from './trace-context.ts';
-import type { Span, Tracer } from './tracer.ts';
+import type { Span, SpanOptions, Tracer } from './tracer.ts';
 
-const nothing = {
-  rename: () => undefined,
-  set: () => undefined,
-  event: () => undefined,
-  fail: () => undefined,
-  end: () => undefined,
-};
+/** A class, as there may be one for every event of a large batch. */
+class SilentSpan implements Span {
+  constructor(private readonly cause: RequestScope | undefined) {}
+
+  get traceparent(): string | undefined {
+    return this.cause?.traceparent;
+  }
+
+  run<Result>(work: () => Result): Result {
+    const { cause } = this;
+    if (!cause?.traceparent) {
+      return runInRequest({ ...requestScope({}), ...cause, traceparent: newTraceparent() }, work);
+    }
+    return cause === currentRequest() ? work() : runInRequest(cause, work);
+  }
+
+  rename(): void {}
+  set(): void {}
+  event(): void {}
+  fail(): void {}
+  end(): void {}
+}
+
+function start(_name: string, { scope }: SpanOptions = {}): Span {
+  return new SilentSpan(scope ?? currentRequest());
+}
 
 /** Records nothing. Contexts are passed on as they came, and work that no trace led to begins one. */
 export const silentTracer: Tracer = {
-  start(_name, { scope } = {}): Span {
-    const cause = scope ?? currentRequest();
-    return {
-      ...nothing,
-      traceparent: cause?.traceparent,
-      run(work) {
-        if (!cause?.traceparent)
-          return runInRequest({ ...requestScope({}), ...cause, traceparent: newTraceparent() }, work);
-        return cause === currentRequest() ? work() : runInRequest(cause, work);
-      },
-    };
-  },
+  start,
   async span(name, options, work) {
-    const span = silentTracer.start(name, options);
+    const span = start(name, options);
     return span.run(() => work(span));
   },
 };

@@ -8,7 +8,8 @@ export type Attributes = Readonly<Record<string, string | number | boolean | rea
 export interface SpanOptions {
   /** `internal`, unless given. */
   readonly kind?: SpanKind;
-  readonly attributes?: Attributes;
+  /** A function is called only where the span is recorded. */
+  readonly attributes?: Attributes | (() => Attributes);
   /** What caused the span; the request that the code runs in, unless given. Without a trace the span begins one. */
   readonly scope?: RequestScope;
 }

@@ -172,6 +172,13 @@ describe('without a collector', () => {
     );
   });
 
+  it('nobody is asked what a span should say', () => {
+    const attributes = () => {
+      throw new Error('asked');
+    };
+    expect(() => tracer.start('unheard', { attributes })).not.toThrow();
+  });
+
   it('nothing is started', async () => {
     expect(await startTracing(readTracingEnvironment({}), silent)).toBe(noTracing);
   });
