@@ -41,7 +41,7 @@ export async function openKafkaSite(): Promise<KafkaSite> {
   };
   const start = (name: string, main: string, port: number | string | undefined, ready = /"msg":"ready"/) =>
     supervise({ name, main, settings: { ...settings, PORT: String(port ?? 0) }, ready, controlFolder: folder });
-  const startTally = (name: string) => start(name, programOfHarness('tally-process.ts'), undefined, /^ready$/m);
+  const startTally = (name: string) => start(name, programOfHarness('tally-process'), undefined, /^ready$/m);
   const startSubgraph = (name: (typeof subgraphs)[number]) =>
     start(name, `subgraphs/${name}/dist/main.js`, new URL(urls.get(name) ?? '').port);
 

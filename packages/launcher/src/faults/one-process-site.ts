@@ -13,7 +13,7 @@ export async function openOneProcessSite(dataDir?: string): Promise<OneProcessSi
   const [port] = await freePorts(1);
   const lyceum = await supervise({
     name: 'lyceum',
-    main: programOfHarness('one-process.ts'),
+    main: programOfHarness('one-process'),
     settings: { ...ground.settings, PORT: String(port) },
     ready: /^ready /m,
     controlFolder: ground.folder,

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type Spawned, spawnMain } from '../testing/spawned.ts';
 
 /** Where the failpoints can strike; `processes/failpoints.mjs` finds them. */
@@ -29,12 +28,11 @@ export interface Supervised {
 }
 
 const folder = new URL('processes/', import.meta.url);
-const sourceLoader = new URL('../../../testing/src/testing/source-loader.mjs', import.meta.url);
 const pauseMs = 200;
 const armedWithinMs = 20_000;
 
 /**
- * @param main a built program, or one of the harness's own (`.ts`)
+ * @param main a built program
  * @param ready what it says when it is ready
  */
 export async function supervise(options: {
@@ -47,8 +45,7 @@ export async function supervise(options: {
   const { name, main, settings, ready } = options;
   const control = `${options.controlFolder}/${name}.failpoint`;
   const failpoints = new URL(`failpoints.mjs?control=${encodeURIComponent(control)}`, folder);
-  const imports = main.endsWith('.ts') ? [failpoints, sourceLoader] : [failpoints];
-  const environment = { ...settings, NODE_OPTIONS: imports.map(({ href }) => `--import=${href}`).join(' ') };
+  const environment = { ...settings, NODE_OPTIONS: `--import=${failpoints.href}` };
   let stopping = false;
   let current = begin();
   let isReady = current.says(ready);
@@ -114,5 +111,5 @@ export async function supervise(options: {
 
 /** The path of one of the harness's own programs, for `supervise`. */
 export function programOfHarness(name: string): string {
-  return fileURLToPath(new URL(name, folder));
+  return `packages/launcher/dist/faults/processes/${name}.js`;
 }
