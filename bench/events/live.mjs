@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { openLive } from '../../packages/client/dist/index.js';
-import { GradeChanged } from '../../packages/contracts/dist/index.js';
+import { AttemptSubmitted, GradeChanged } from '../../packages/contracts/dist/index.js';
+import { openDatabase } from '../../packages/database/dist/index.js';
+import { createOutbox } from '../../packages/outbox/dist/index.js';
 import { startLyceum } from '../lyceum.mjs';
 import { steadily } from './pace.mjs';
 import { execute, openSchool } from './school.mjs';
@@ -12,8 +16,12 @@ const reviewItem = `mutation ($input: ReviewItemInput!) { reviewItem(input: $inp
   ... on ReviewItemSuccess { attempt { version } } ... on Error { message } } }`;
 const feedCursor = 'query ($courseId: ID!) { course(id: $courseId) { grades(first: 1) { feedCursor } } }';
 
-/** A review costs its process some ten statements and as many for those who look on; 200 a second would only measure the queue. */
+/**
+ * 200 events a second, of which 40 are changes of grades that people look at: a review costs its process some ten statements and as
+ * many for those who look on, and 200 reviews a second would only measure the queue.
+ */
 const pace = { perSecond: 40, warmUp: 80, counted: 400 };
+const othersPerSecond = 160;
 
 /**
  * Milliseconds from the commit that changed a grade to its arrival on an instructor's socket, at a steady rate of reviews: the real
@@ -21,7 +29,7 @@ const pace = { perSecond: 40, warmUp: 80, counted: 400 };
  * arrival's this process's clock, whole milliseconds, on the same machine. What is pushed is the grade alone; names from other
  * subgraphs would cost the gateway two more fetches for each.
  *
- * @returns for each way, `milliseconds` of each change; the `rate` that was `asked` for, and the one that was possible, changes a
+ * @returns for each way, `milliseconds` of each change; the `rate` that was `asked` for, and the one that was possible, events a
  * second. `inProcess`: one process does everything, and pushes what it has itself written. `kafka`: one process writes and carries,
  * another one pushes. `foreignRelay`: one process writes, another one carries and pushes.
  */
@@ -79,14 +87,50 @@ async function measure({ instructor, courseIds, attempts }, { write, push, asses
     const lost = Promise.race(feeds.map(({ ended }) => ended)).then((reason) => {
       throw new Error(`A subscription ended: ${reason instanceof Error ? reason.message : JSON.stringify(reason)}`);
     });
+    const others = await accompany(assessment);
     const reviewed = steadily(pace, (index) => review(write, instructor, attempts[index % attempts.length]));
-    const [rate] = await Promise.race([lost, Promise.all([reviewed, done])]);
+    const [reviews] = await Promise.race([lost, Promise.all([reviewed, done])]).finally(others.stop);
+    const rate = reviews + others.rate();
     const commits = await commitTimes(assessment);
     const counted = commits.filter(({ id }) => arrivals.has(id)).slice(-pace.counted);
-    return { rate, asked: pace.perSecond, milliseconds: counted.map(({ id, at }) => arrivals.get(id) - at) };
+    return {
+      rate,
+      asked: pace.perSecond + othersPerSecond,
+      milliseconds: counted.map(({ id, at }) => arrivals.get(id) - at),
+    };
   } finally {
     await Promise.all(feeds.map((feed) => feed.close()));
   }
+}
+
+/** What else happens meanwhile: events in the same outbox, each in a transaction of its own, that the same relay carries. */
+async function accompany(url) {
+  const dataSource = await openDatabase({ url, name: 'bench', entities: [], migrations: [] });
+  const outbox = createOutbox(dataSource, () => undefined);
+  const [attemptId, examId, courseId, learnerId] = Array.from({ length: 4 }, () => randomUUID());
+  const submittedAt = new Date().toISOString();
+  const payload = { attemptId, examId, courseId, learnerId, closedBy: 'LEARNER', submittedAt };
+  const begin = performance.now();
+  let stopped = false;
+  let stored = 0;
+  let seconds = 0;
+  const storing = (async () => {
+    while (!stopped) {
+      const wait = begin + (stored * 1_000) / othersPerSecond - performance.now();
+      if (wait > 0) await sleep(wait);
+      stored += 1;
+      await outbox.transaction(async ({ append }) => append(AttemptSubmitted, payload, stored));
+    }
+    seconds = (performance.now() - begin) / 1_000;
+  })();
+  return {
+    rate: () => stored / seconds,
+    async stop() {
+      stopped = true;
+      await storing;
+      await dataSource.destroy();
+    },
+  };
 }
 
 /** Notes what arrives on a feed, until it is closed. */
