@@ -6,6 +6,18 @@ export function registrationsOf({ domain, Concept, port, 'concept-kebab': kebab 
   const modelFile = `${kebab}/${kebab}.ts`;
   const reference = (path) => `    {\n      "path": "${path}"\n    },\n`;
   const url = `${domain}=http://${domain}:4000/graphql`;
+  const importOf = (file) => ({
+    file,
+    isKnown: (text) => text.includes(`from '@lyceum/${domain}';`),
+    insert: (text) =>
+      insertSorted(
+        text,
+        /^import [^;]* from '@lyceum\/([a-z-]+)';\n/gm,
+        domain,
+        `import { ${domain} } from '@lyceum/${domain}';\n`,
+      ),
+    otherwise: `import { ${domain} } from '@lyceum/${domain}';`,
+  });
   return [
     {
       file: 'packages/contracts/src/ids.ts',
@@ -127,18 +139,7 @@ export function registrationsOf({ domain, Concept, port, 'concept-kebab': kebab 
         ),
       otherwise: `add { "path": "../../subgraphs/${domain}" } to the references`,
     },
-    {
-      file: 'packages/launcher/src/launch.ts',
-      isKnown: (text) => text.includes(`from '@lyceum/${domain}';`),
-      insert: (text) =>
-        insertSorted(
-          text,
-          /^import [^;]* from '@lyceum\/([a-z-]+)';\n/gm,
-          domain,
-          `import { ${domain} } from '@lyceum/${domain}';\n`,
-        ),
-      otherwise: `import { ${domain} } from '@lyceum/${domain}';`,
-    },
+    importOf('packages/launcher/src/launch.ts'),
     {
       file: 'packages/launcher/src/launch.ts',
       isKnown: (text) => text.includes(`start(${domain})`),
@@ -165,18 +166,7 @@ export function registrationsOf({ domain, Concept, port, 'concept-kebab': kebab 
       insert: (text) => replaceOnce(text, /'Starting ([a-z, ]+) and ([a-z]+) …'/, `'Starting $1, $2 and ${domain} …'`),
       otherwise: `name ${domain} in the line of progress that names the subgraphs`,
     },
-    {
-      file: 'packages/launcher/src/events/domains.ts',
-      isKnown: (text) => text.includes(`from '@lyceum/${domain}';`),
-      insert: (text) =>
-        insertSorted(
-          text,
-          /^import [^;]* from '@lyceum\/([a-z-]+)';\n/gm,
-          domain,
-          `import { ${domain} } from '@lyceum/${domain}';\n`,
-        ),
-      otherwise: `import { ${domain} } from '@lyceum/${domain}';`,
-    },
+    importOf('packages/launcher/src/events/domains.ts'),
     {
       file: 'packages/launcher/src/events/domains.ts',
       isKnown: (text) => new RegExp(`return \\[[^\\]]*\\b${domain}\\b`).test(text),
