@@ -1,6 +1,5 @@
-import { startRelay } from '../../packages/outbox/dist/index.js';
+import { dispatch, startRelay } from '../../packages/outbox/dist/index.js';
 import { createInProcessTransport } from '../../packages/transport/dist/index.js';
-import { apply } from './apply.mjs';
 import { createDatabase, fillOutbox, letters, lettersAtOnce, requireApplied, standings } from './databases.mjs';
 import { openKafka } from './kafka.mjs';
 import { log } from './log.mjs';
@@ -15,7 +14,7 @@ export async function startConsumer(transport, { dataSource }, consumer, total) 
     group: consumer.name,
     topics: [topic],
     async handle(envelopes) {
-      await apply(context, [consumer], envelopes);
+      await dispatch(context, [consumer], envelopes);
       add(envelopes.length);
     },
   });
