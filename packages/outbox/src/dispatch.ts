@@ -133,7 +133,7 @@ function warnOfUnknownTypes(log: Logger, consumer: Consumer, incoming: readonly 
   for (const type of new Set(unknown.map(({ envelope }) => envelope.type))) {
     log.warn(
       { consumer: consumer.name, type },
-      `${type} is not known to this release: parked. Upgrade this subgraph; its next start takes up what is parked.`,
+      `${type} is not known to this release: parked. Upgrade this subgraph; it takes up what is parked by itself.`,
     );
   }
 }

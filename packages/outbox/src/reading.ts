@@ -48,7 +48,7 @@ export function readEvent(
     }
   }
   if (isKnown(envelope.type) || !hears(consumer, envelope.type)) return null;
-  const error = `This release does not know ${envelope.type}: upgrade this subgraph; its next start takes up what is parked.`;
+  const error = `This release does not know ${envelope.type}: upgrade this subgraph; it takes up what is parked by itself.`;
   return { refusal: { reason: 'UNKNOWN_TYPE', error, attempts: 0 } };
 }
 
