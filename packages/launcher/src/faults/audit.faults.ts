@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { audit, type Findings } from './audit.ts';
 import { Classroom } from './classroom.ts';
-import { seed, soundFindings } from './report.ts';
+import { seed, soundFindings } from './prove.ts';
 import type { DatabaseName, Site } from './site.ts';
 import { ToldLog } from './told-log.ts';
 import { until, untilSettled } from './trial.ts';
@@ -37,8 +37,7 @@ async function auditAfter(database: DatabaseName, sql: string): Promise<Findings
     const inTransaction = new Proxy(client, {
       get: (target, name) => (name === 'end' ? async () => undefined : Reflect.get(target, name, target)),
     });
-    const spoiled: Site = {
-      ...site,
+    const spoiled: Pick<Site, 'connect'> = {
       connect: async (name) => (name === database ? inTransaction : site.connect(name)),
     };
     return await audit(spoiled, told, classrooms);
@@ -88,6 +87,13 @@ describe('the audit', () => {
       /^save /,
       'assessment',
       `UPDATE attempt_item SET sequence = 0 WHERE ${one('attempt_item', 'sequence > 0')}`,
+    ],
+    [
+      'a response that is another one',
+      'lost',
+      /^save /,
+      'assessment',
+      `UPDATE attempt_item SET response = '{"kind": "NOTHING"}' WHERE ${one('attempt_item', 'sequence > 0')}`,
     ],
     [
       'a submission',

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Classroom } from './classroom.ts';
-import { type DatabaseName, databases, type Site } from './site.ts';
+import { type Connections, type DatabaseName, type Site, withDatabases } from './site.ts';
 import type { ToldLog } from './told-log.ts';
 
 /** What the databases owe or have too much of; each entry says what. */
@@ -13,26 +13,24 @@ export interface Findings {
   readonly unfounded: readonly string[];
 }
 
-type Connections = Readonly<Record<DatabaseName, pg.Client>>;
-
 /** Looks into every database in SQL, once the site has settled. */
-export async function audit(site: Site, told: ToldLog, classrooms: readonly Classroom[]): Promise<Findings> {
-  const entries = await Promise.all(databases.map(async (name) => [name, await site.connect(name)] as const));
-  const connections = Object.fromEntries(entries) as Connections;
-  try {
-    const lost = [
+export function audit(site: Pick<Site, 'connect'>, told: ToldLog, classrooms: readonly Classroom[]): Promise<Findings> {
+  return withDatabases(site, async (connections) => ({
+    lost: [
       ...(await lostFacts(connections, told)),
       ...(await withoutEvent(connections)),
       ...(await withoutEffect(connections)),
       ...(await putAside(connections)),
       ...(await unseenChanges(connections, classrooms)),
-    ];
-    const doubled = [...(await doubledEvents(connections)), ...(await doubledEffects(connections))];
-    return { lost, doubled, unfounded: await withoutState(connections) };
-  } finally {
-    await Promise.all(Object.values(connections).map((client) => client.end()));
-  }
+    ],
+    doubled: [...(await doubledEvents(connections)), ...(await doubledEffects(connections))],
+    unfounded: await withoutState(connections),
+  }));
 }
+
+/** A response that a client sent, as the item holds it: of single choices, true or false and numbers. */
+const asStored = `(CASE WHEN told.response ? 'optionIds'
+  THEN jsonb_build_object('optionId', told.response->'optionIds'->0) ELSE told.response END)`;
 
 /** What clients were told and the databases do not hold. */
 async function lostFacts({ identity, course, assessment }: Connections, told: ToldLog): Promise<string[]> {
@@ -71,8 +69,9 @@ async function lostFacts({ identity, course, assessment }: Connections, told: To
       assessment,
       'save',
       told.of('save'),
-      '"attemptId" uuid, "itemId" uuid, sequence int',
-      'SELECT 1 FROM attempt_item WHERE id = told."itemId" AND attempt_item.sequence >= told.sequence',
+      '"itemId" uuid, sequence int, response jsonb',
+      `SELECT 1 FROM attempt_item item WHERE id = told."itemId"
+         AND (item.sequence > told.sequence OR item.sequence = told.sequence AND item.response @> ${asStored})`,
     )),
     ...(await missing(
       assessment,

@@ -11,12 +11,12 @@ import { programOfHarness, type Supervised, supervise } from './supervised.ts';
 export interface KafkaSite extends Site {
   readonly processes: Readonly<Record<KafkaSiteProcess, Supervised>>;
   readonly brokers: string;
-  /** Kills the broker by SIGKILL and starts it again on the same files. */
-  restartBroker(): Promise<void>;
+  /** Kills the broker by SIGKILL, tells so, and starts it again on the same files. */
+  restartBroker(onKilled: () => void): Promise<void>;
   /** Puts events on the topics that no subgraph has sent. */
   publish(envelopes: readonly EventEnvelope[]): Promise<void>;
   /** Another tally, which joins the group of the first. */
-  startTally(name: string): Promise<Supervised>;
+  startTally(name: string): Supervised;
 }
 
 const subgraphs = ['identity', 'course', 'assessment'] as const;
@@ -46,13 +46,12 @@ export async function openKafkaSite(): Promise<KafkaSite> {
     start(name, `subgraphs/${name}/dist/main.js`, new URL(urls.get(name) ?? '').port);
 
   const processes = {
-    identity: await startSubgraph('identity'),
-    course: await startSubgraph('course'),
-    assessment: await startSubgraph('assessment'),
-    gateway: await start('gateway', 'gateway/dist/main.js', gatewayPort),
-    tally: await startTally('tally'),
-    // It migrates nothing, as the first has: two that start at once on an empty database take turns.
-    'assessment-2': await start('assessment-2', 'subgraphs/assessment/dist/main.js', standbyPort),
+    identity: startSubgraph('identity'),
+    course: startSubgraph('course'),
+    assessment: startSubgraph('assessment'),
+    gateway: start('gateway', 'gateway/dist/main.js', gatewayPort),
+    tally: startTally('tally'),
+    'assessment-2': start('assessment-2', 'subgraphs/assessment/dist/main.js', standbyPort),
   };
   await Promise.all(Object.values(processes).map((process) => process.ready()));
 
@@ -69,10 +68,11 @@ export async function openKafkaSite(): Promise<KafkaSite> {
       await transport.publish(envelopes);
       await transport.close();
     },
-    async restartBroker() {
+    async restartBroker(onKilled) {
       const { ended } = broker;
       for (const pid of await processesNaming(join(kafka.dataDir, 'server.properties'))) process.kill(pid, 'SIGKILL');
       await ended;
+      onKilled();
       broker = await startKafkaBroker(kafka);
     },
     async close() {

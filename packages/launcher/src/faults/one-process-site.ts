@@ -11,7 +11,7 @@ export interface OneProcessSite extends Site {
 export async function openOneProcessSite(dataDir?: string): Promise<OneProcessSite> {
   const ground = await prepareGround(dataDir);
   const [port] = await freePorts(1);
-  const lyceum = await supervise({
+  const lyceum = supervise({
     name: 'lyceum',
     main: programOfHarness('one-process'),
     settings: { ...ground.settings, PORT: String(port) },

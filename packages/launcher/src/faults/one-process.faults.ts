@@ -1,33 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { embeddedServer } from '../testing/embedded-server.ts';
 import { type OneProcessSite, openOneProcessSite } from './one-process-site.ts';
-import { keepResult, seed, soundFindings } from './report.ts';
-import type { Failpoint } from './supervised.ts';
-import { runTrial, type Trial } from './trial.ts';
+import { prove } from './prove.ts';
+import { type Failpoint, killSupervised } from './supervised.ts';
+import type { Trial } from './trial.ts';
 
 let site: OneProcessSite;
 
 beforeAll(async () => {
   site = await openOneProcessSite();
 }, 60_000);
-afterAll(() => site?.close(), 60_000);
+afterAll(async () => {
+  await site?.close();
+  await killSupervised();
+}, 60_000);
 
 /** Each of the faults happens at some moment while many write. */
-async function play(fault: string, times: number, inject: (trial: Trial) => Promise<unknown>): Promise<void> {
-  const result = await runTrial({
-    site,
-    fault,
-    times,
-    seed,
-    async inject(trial) {
-      await site.lyceum.ready();
-      await sleep(trial.random.integer(0, 200));
-      await inject(trial);
-      return 1;
-    },
+function proveOne(fault: string, times: number, inject: (trial: Trial) => Promise<void>): Promise<void> {
+  return prove(site, fault, times, async (trial) => {
+    await site.lyceum.ready();
+    await sleep(trial.random.integer(0, 200));
+    await inject(trial);
   });
-  keepResult(result);
-  expect(result.findings).toEqual(soundFindings);
 }
 
 describe('the one process loses and doubles nothing', () => {
@@ -42,28 +36,29 @@ describe('the one process loses and doubles nothing', () => {
   ])(
     'killed %s',
     async (moment, failpoint, times) => {
-      await play(`kill -9 ${moment}`, times, ({ random }) => site.lyceum.arm(failpoint, random.integer(1, 6)));
+      await proveOne(`kill -9 ${moment}`, times, ({ random }) => site.lyceum.killAt(failpoint, random.integer(1, 6)));
     },
     180_000,
   );
 
   it('told to end while many write', async () => {
-    await play('SIGTERM', 4, async () => {
+    await proveOne('SIGTERM', 4, async ({ struck }) => {
       const ended = site.lyceum.ended();
       site.lyceum.signal('SIGTERM');
+      struck();
       expect(await ended).toEqual({ code: 0, signal: null });
     });
   }, 120_000);
 
   it('where PostgreSQL is killed', async () => {
-    await play('kill -9 PostgreSQL', 5, async () => {
+    await proveOne('kill -9 PostgreSQL', 5, async () => {
       const { pid } = await embeddedServer(site.postgres.dataDir);
       process.kill(pid, 'SIGKILL');
     });
   }, 120_000);
 
   it('where a connection to PostgreSQL is cut', async () => {
-    await play('a session of PostgreSQL dies', 6, async ({ random }) => {
+    await proveOne('a session of PostgreSQL dies', 6, async ({ random }) => {
       const client = await site.connect('assessment');
       try {
         const { rows } = await client.query(

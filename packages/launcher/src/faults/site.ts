@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@lyceum/database';
 import pg from 'pg';
 
-export const databases = ['identity', 'course', 'assessment', 'tally'] as const;
+const databases = ['identity', 'course', 'assessment', 'tally'] as const;
 export type DatabaseName = (typeof databases)[number];
 
 /** An installation that faults happen to. */
@@ -17,6 +17,22 @@ export interface Site {
   /** A connection to a database, beside Lyceum. The caller ends it. */
   connect(database: DatabaseName): Promise<pg.Client>;
   close(): Promise<void>;
+}
+
+export type Connections = Readonly<Record<DatabaseName, pg.Client>>;
+
+/** Runs work with a connection to each database. */
+export async function withDatabases<Result>(
+  site: Pick<Site, 'connect'>,
+  work: (connections: Connections) => Promise<Result>,
+): Promise<Result> {
+  const entries = await Promise.all(databases.map(async (name) => [name, await site.connect(name)] as const));
+  const connections = Object.fromEntries(entries) as Connections;
+  try {
+    return await work(connections);
+  } finally {
+    await Promise.all(Object.values(connections).map((client) => client.end()));
+  }
 }
 
 /** What every installation of the harness has: a folder, and a PostgreSQL of its own that can be killed. */

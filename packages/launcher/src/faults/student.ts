@@ -64,11 +64,13 @@ export class Student {
   }
 
   private async save(attemptId: string, item: Item, sequence: number): Promise<void> {
-    const responses = [responseTo(item, sequence)];
-    const { saveResponses } = await this.ask(SaveResponsesDocument, { attemptId, responses });
+    const given = responseTo(item, sequence);
+    const { saveResponses } = await this.ask(SaveResponsesDocument, { attemptId, responses: [given] });
     const [receipt] = success(saveResponses, 'SaveResponsesSuccess').receipts;
-    if (receipt?.outcome === 'INVALID') throw new Error(`${receipt.message}`);
-    this.told.tell({ kind: 'save', attemptId, itemId: item.id, sequence: receipt?.sequence ?? 0 });
+    // Who asks again is told that it was saved before. Nobody else saves here.
+    if (receipt?.outcome !== 'SAVED' && receipt?.outcome !== 'ALREADY_SAVED') throw new Error(`${receipt?.message}`);
+    const { itemId: _itemId, sequence: _sequence, ...response } = given;
+    this.told.tell({ kind: 'save', itemId: item.id, sequence, response });
   }
 
   private ask: <Data, Variables extends Record<string, unknown>>(

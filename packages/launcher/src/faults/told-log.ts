@@ -5,7 +5,7 @@ export type Fact =
   | { readonly kind: 'account'; readonly userId: string; readonly email: string }
   | { readonly kind: 'enrolment'; readonly courseId: string; readonly learnerId: string }
   | { readonly kind: 'completion'; readonly lessonId: string; readonly learnerId: string }
-  | { readonly kind: 'save'; readonly attemptId: string; readonly itemId: string; readonly sequence: number }
+  | { readonly kind: 'save'; readonly itemId: string; readonly sequence: number; readonly response: object }
   | { readonly kind: 'submission'; readonly attemptId: string }
   | { readonly kind: 'review'; readonly attemptId: string; readonly itemId: string; readonly points: string };
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
 import { audit, type Findings } from './audit.ts';
 import { Classroom } from './classroom.ts';
 import { Random } from './random.ts';
-import { databases, type Site } from './site.ts';
+import { type Site, withDatabases } from './site.ts';
 import { Student } from './student.ts';
 import { ToldLog } from './told-log.ts';
 import { Workload } from './workload.ts';
@@ -18,14 +19,18 @@ export interface TrialResult {
   /** How often they were not answered, or "not now", and asked again. */
   readonly retries: number;
   readonly findings: Findings;
-  /** From each fault to the moment at which a new student had gone the whole way and every event of it had had its effect; ms. */
+  /**
+   * From each fault, or the end of one that lasts, to the moment at which a new student had gone the whole way and their registration, their
+   * enrolment and their submission had had their effects; ms.
+   */
   readonly recoveries: readonly number[];
 }
 
 export interface Trial {
   readonly random: Random;
-  readonly classrooms: readonly Classroom[];
   readonly told: ToldLog;
+  /** Begins the time to recover; unless called, that begins when the injection resolves. */
+  struck(): void;
 }
 
 const lanes = 3;
@@ -52,9 +57,15 @@ export async function runTrial(options: {
   try {
     const play = async () => {
       while (injected < times) {
-        injected += await inject({ random, classrooms, told });
+        let struckAt: number | undefined;
+        const struck = () => {
+          struckAt = performance.now();
+        };
+        injected += await inject({ random, told, struck });
+        struckAt ??= performance.now();
         for (const classroom of classrooms) if (random.fraction() < 0.5) classroom.cut();
-        recoveries.push(await untilRecovered(site, classrooms, told));
+        await untilRecovered(site, random.pick(classrooms), told);
+        recoveries.push(performance.now() - struckAt);
       }
     };
     await Promise.race([play(), workload.failed]);
@@ -77,59 +88,49 @@ export async function runTrial(options: {
   }
 }
 
-/** A new student goes the whole way, and the events of it have had their effects. @returns how long that took, in ms */
-async function untilRecovered(site: Site, classrooms: readonly Classroom[], told: ToldLog): Promise<number> {
-  const begin = performance.now();
-  const [classroom] = classrooms;
-  if (!classroom) throw new Error('no classroom');
+/** A new student goes the whole way, and what the roster and the tally make of it has happened. */
+async function untilRecovered(site: Site, classroom: Classroom, told: ToldLog): Promise<void> {
   const student = await Student.register(site.url, told);
   await student.enrol(classroom);
+  // The exam cannot be sat before the roster has heard of the enrolment.
   const attemptId = await student.sit(classroom, 1);
-  await until('the tally of a new student', async () => {
-    const tally = await site.connect('tally');
-    try {
+  await until('the tally of a new student', () =>
+    withDatabases(site, async ({ tally }) => {
       const { rows } = await tally.query(
-        "SELECT 1 FROM tally WHERE (type, subject) IN (('identity.user.registered.v1', $1), ('assessment.attempt.submitted.v1', $2))",
+        `SELECT DISTINCT type FROM tally
+         WHERE (type, subject) IN (('identity.user.registered.v1', $1), ('assessment.attempt.submitted.v1', $2))`,
         [student.userId, attemptId],
       );
-      return rows.length >= 2;
-    } finally {
-      await tally.end();
-    }
-  });
-  return performance.now() - begin;
+      return rows.length === 2;
+    }),
+  );
 }
 
 /** Every event has been carried and counted, every change seen. What never settles is left to the audit. */
-export async function untilSettled(site: Site, classrooms: readonly Classroom[]): Promise<void> {
-  const connections = await Promise.all(databases.map((name) => site.connect(name)));
-  const [identity, course, assessment, tally] = connections as Record<number, Awaited<ReturnType<Site['connect']>>> &
-    typeof connections;
-  const number = async (client: (typeof connections)[number] | undefined, sql: string, values: unknown[] = []) =>
-    Number((await client?.query(sql, values))?.rows[0].number);
-  try {
+export function untilSettled(site: Site, classrooms: readonly Classroom[]): Promise<void> {
+  return withDatabases(site, async ({ identity, course, assessment, tally }) => {
+    const domains = [identity, course, assessment];
     await until('the site to settle', async () => {
-      const domains = [identity, course, assessment];
-      const waiting = await Promise.all(
-        domains.map((client) => number(client, 'SELECT count(*) AS number FROM outbox')),
-      );
-      if (waiting.some((events) => events > 0)) return false;
-      const logged = await Promise.all(
-        domains.map((client) => number(client, 'SELECT count(*) AS number FROM event_log')),
-      );
-      const counted = await number(tally, 'SELECT count(*) AS number FROM tally');
-      if (counted < logged.reduce((sum, events) => sum + events, 0)) return false;
-      const enrolled = await number(course, 'SELECT count(*) AS number FROM enrolment');
-      if ((await number(assessment, 'SELECT count(*) AS number FROM roster_learner')) < enrolled) return false;
+      if ((await sumOf(domains, 'outbox')) > 0) return false;
+      if ((await sumOf([tally], 'tally')) < (await sumOf(domains, 'event_log'))) return false;
+      if ((await sumOf([assessment], 'roster_learner')) < (await sumOf([course], 'enrolment'))) return false;
       for (const { courseId, seen } of classrooms) {
-        const sql = 'SELECT count(*) AS number FROM grade_feed_entry WHERE course_id = $1';
-        if (seen.length < (await number(assessment, sql, [courseId]))) return false;
+        const entries = `(SELECT 1 FROM grade_feed_entry WHERE course_id = '${courseId}') entry`;
+        if (seen.length < (await sumOf([assessment], entries))) return false;
       }
       return true;
     }).catch(() => undefined);
-  } finally {
-    await Promise.all(connections.map((client) => client.end()));
+  });
+}
+
+/** How many rows there are, of all connections together. */
+async function sumOf(clients: readonly pg.Client[], rows: string): Promise<number> {
+  let sum = 0;
+  for (const client of clients) {
+    const counted = await client.query(`SELECT count(*)::int AS number FROM ${rows}`);
+    sum += counted.rows[0].number;
   }
+  return sum;
 }
 
 /** @throws where the condition does not hold within a minute; what it throws itself meanwhile means that it does not hold yet */

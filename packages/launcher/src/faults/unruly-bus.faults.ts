@@ -1,5 +1,5 @@
-import { keepResult, seed, soundFindings } from './report.ts';
-import { runTrial, until } from './trial.ts';
+import { prove, seed } from './prove.ts';
+import { until } from './trial.ts';
 import { openUnrulySite, type UnrulySite } from './unruly-site.ts';
 import type { Mischief } from './unruly-transport.ts';
 
@@ -21,37 +21,19 @@ describe('consumers lose and double nothing', () => {
   ])(
     'where %s',
     async (mischief, times) => {
-      const result = await runTrial({
-        site,
-        fault: mischief,
-        times,
-        seed,
-        inject: () => site.unruly.play(mischief, 5),
-      });
-      keepResult(result);
-      expect(result.findings).toEqual(soundFindings);
-      expect(result.injected).toBeGreaterThanOrEqual(times);
+      await prove(site, mischief, times, () => site.unruly.play(mischief, 5));
     },
     120_000,
   );
 
   it('where handlers fail, some so often that an event goes to the dead letters, to be replayed', async () => {
-    const result = await runTrial({
-      site,
-      fault: 'events fail 1 to 9 times, dead letters are replayed',
-      times: 25,
-      seed,
-      async inject() {
-        const poisoned = await site.poison.play(5);
-        await until(
-          'the dead letters to be applied',
-          async () => (await site.tally.replay()) === 0 && !site.poison.isLeft,
-        );
-        return poisoned;
-      },
+    await prove(site, 'events fail 1 to 9 times, dead letters are replayed', 25, async () => {
+      const poisoned = await site.poison.play(5);
+      await until(
+        'the dead letters to be applied',
+        async () => (await site.tally.replay()) === 0 && !site.poison.isLeft,
+      );
+      return poisoned;
     });
-    keepResult(result);
-    expect(result.findings).toEqual(soundFindings);
-    expect(result.injected).toBe(25);
   }, 120_000);
 });
