@@ -2,6 +2,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { connect } from './connect.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { databaseName } from './database-url.ts';
+import { guardPool } from './pool/guard-pool.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { runMigrations } from './run-migrations.ts';
 
@@ -17,10 +18,12 @@ export interface OpenDatabaseOptions {
   entities: readonly EntityClass[];
   migrations: readonly MigrationClass[];
   /** Most connections at once; 10 by default. */
-  poolSize?: number;
+  poolSize?: number | undefined;
 }
 
 const statementTimeoutMs = 30_000;
+/** Whoever waits for a lock holds a connection: what cannot be had soon is told as busy. */
+const lockTimeoutMs = 3_000;
 const idleInTransactionTimeoutMs = 30_000;
 const connectTimeoutMs = 10_000;
 const idleConnectionTimeoutMs = 30_000;
@@ -29,8 +32,10 @@ const idleConnectionTimeoutMs = 30_000;
  * Connects, runs the pending migrations, and returns the initialised DataSource; the caller destroys it. Of several
  * instances that start at once one migrates and the others wait. Nothing is retried.
  *
- * A statement may take 30 s and a transaction may idle for 30 s, then PostgreSQL cancels them; migrations may take
- * as long as they need.
+ * A statement may take 30 s, wait 3 s for a lock, and a transaction may idle for 30 s, then PostgreSQL cancels them;
+ * migrations may take as long as they need.
+ *
+ * Connections are given out fairly (`runAsOwner` says to whom), and code inside a transaction gets no second one.
  *
  * @throws DatabaseUnavailable with one sentence for the person who runs the installation
  * @example
@@ -61,6 +66,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<DataSo
       keepAlive: true,
       idleTimeoutMillis: idleConnectionTimeoutMs,
       statement_timeout: statementTimeoutMs,
+      lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     },
   });
@@ -75,6 +81,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<DataSo
     await dataSource.destroy();
     throw error;
   }
+  guardPool(dataSource, poolSize);
   return dataSource;
 }
 

@@ -1,6 +1,12 @@
-/** Whether the connection or the server failed, by SQLSTATE, Node's code or (pg gives no code) the message: no event is at fault. */
+import { isBusy } from '@lyceum/database';
+
+/**
+ * Whether the connection or the server failed or was busy, by SQLSTATE, Node's code or (pg gives no code) the message: no
+ * event is at fault.
+ */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (isBusy(error)) return true;
   const code = 'code' in error ? String(error.code) : '';
   return (
     /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|EAI_|ENOTFOUND)/.test(code) ||

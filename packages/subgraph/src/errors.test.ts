@@ -1,4 +1,5 @@
 import { AuthenticationError } from '@lyceum/auth';
+import { DatabaseBusy } from '@lyceum/database';
 import { type Logger, requestScope } from '@lyceum/telemetry';
 import { GraphQLError } from 'graphql';
 import { badUserInput, forbidden, formatError, notFound, statusOf, unauthenticated } from './errors.ts';
@@ -10,13 +11,35 @@ beforeEach(() => {
   logged = [];
 });
 
-const log = { error: (entry: { err: unknown; requestId: string }) => logged.push(entry) } as unknown as Logger;
+const log = {
+  error: (entry: { err: unknown; requestId: string }) => logged.push(entry),
+  warn: () => undefined,
+} as unknown as Logger;
 const format = (error: unknown) => formatError(error, request, log);
 
 const masked = {
   message: 'Something went wrong on our side. Quote request r1 when you report it.',
   extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r1' },
 };
+
+describe('a request that met a busy database', () => {
+  const inUse = new DatabaseBusy('no connection became free within 2000 ms');
+  const locked = Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });
+
+  it.each([
+    ['all connections are in use', inUse],
+    ['another transaction keeps what it needs', locked],
+    ['a resolver met it', new GraphQLError(inUse.message, { path: ['course'], originalError: inUse })],
+  ])('may be sent again: %s', (_why, error) => {
+    const formatted = format(error);
+    expect(formatted).toMatchObject({
+      message: 'The server is busy with other requests: send this again in a moment.',
+      extensions: { code: 'BUSY', retryAfterMs: expect.any(Number), requestId: 'r1' },
+    });
+    expect(statusOf(formatted)).toBe(503);
+    expect(logged).toEqual([]);
+  });
+});
 
 describe('what is wrong with a request', () => {
   it.each([

@@ -1,9 +1,10 @@
 import { AuthenticationError } from '@lyceum/auth';
+import { isBusy } from '@lyceum/database';
 import type { Logger, RequestScope } from '@lyceum/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Stable codes of what can be wrong with a request itself. Expected outcomes are data, not errors. */
-export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT';
+export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'BUSY';
 
 /** Nobody is signed in, or the token is not accepted. */
 export function unauthenticated(message = 'Sign in first: this needs an access token.'): GraphQLError {
@@ -29,6 +30,16 @@ export function badUserInput(argument: string, message: string): GraphQLError {
   });
 }
 
+/** Milliseconds after which a request that met a busy server may be sent again. */
+const retryAfterMs = 500;
+
+/** Others are at work on the same thing, or too many requests came at once. What was refused changed nothing. */
+function busy(): GraphQLError {
+  return new GraphQLError('The server is busy with other requests: send this again in a moment.', {
+    extensions: { code: 'BUSY' satisfies ErrorCode, retryAfterMs },
+  });
+}
+
 /** Codes that GraphQL servers give to a request that they refuse before any resolver runs. */
 const requestCodes = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -39,6 +50,7 @@ const requestCodes = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
+  'BUSY',
 ]);
 
 /** What a client sees of an error. A defect is logged whole and masked; the request id ties the two together. */
@@ -51,6 +63,15 @@ export function formatError(error: unknown, request: RequestScope, log: Logger):
   }
   const graphqlError = error instanceof GraphQLError ? error : undefined;
   const cause = graphqlError?.originalError;
+  if (isBusy(cause ?? error)) {
+    log.warn({ err: cause ?? error, path: graphqlError?.path, requestId: request.requestId }, 'too busy for a request');
+    const { message, extensions } = busy();
+    return {
+      message,
+      ...(graphqlError?.path ? { path: graphqlError.path } : {}),
+      extensions: { ...extensions, requestId: request.requestId },
+    };
+  }
   if (graphqlError && isExpected(graphqlError, cause)) {
     const { stacktrace: _private, http: _status, ...extensions } = graphqlError.extensions;
     return {
@@ -73,6 +94,8 @@ export function statusOf({ extensions }: GraphQLFormattedError): number {
       return 401;
     case 'INTERNAL_SERVER_ERROR':
       return 500;
+    case 'BUSY':
+      return 503;
     default:
       return 400;
   }

@@ -1,5 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import type { TokenVerifier } from '@lyceum/auth';
+import type { TokenVerifier, Viewer } from '@lyceum/auth';
+import { runAsOwner } from '@lyceum/database';
 import {
   currentRequest,
   type Logger,
@@ -132,7 +133,9 @@ export function createOperations<Context extends BaseContext>(options: {
               ...(operationName ? { operationName } : {}),
               ...(variables ? { variables: { ...variables } } : {}),
             };
-            const { body } = await server.executeOperation(request, { contextValue });
+            const { body } = await onBehalfOf(contextValue.viewer, () =>
+              server.executeOperation(request, { contextValue }),
+            );
             if (body.kind !== 'single') throw new Error('Incremental delivery is not served.');
             return body.singleResult as FormattedExecutionResult;
           },
@@ -152,10 +155,12 @@ export function createOperations<Context extends BaseContext>(options: {
             }
             const headers = new HeaderMap();
             for (const [name, value] of request.headers) headers.set(name, value);
-            const answer = await server.executeHTTPGraphQLRequest({
-              httpGraphQLRequest: { ...request, headers },
-              context: async () => context,
-            });
+            const answer = await onBehalfOf(context.viewer, () =>
+              server.executeHTTPGraphQLRequest({
+                httpGraphQLRequest: { ...request, headers },
+                context: async () => context,
+              }),
+            );
             if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
             return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
           },
@@ -189,13 +194,13 @@ export function createOperations<Context extends BaseContext>(options: {
           variableValues: operation.variables,
           operationName: operation.operationName,
         };
-        const events = await createSourceEventStream(args);
+        const events = await onBehalfOf(contextValue.viewer, () => createSourceEventStream(args));
         if (!(Symbol.asyncIterator in events)) return refuse(events.errors ?? [], caller);
         const { viewer } = contextValue;
         metrics.subscriptions.inc();
         return mapStream<unknown, FormattedExecutionResult>(events[Symbol.asyncIterator](), {
           map: async (event) => {
-            const value = await resolveEvent(args, definition, caller, event);
+            const value = await onBehalfOf(viewer, () => resolveEvent(args, definition, caller, event));
             if (viewer && viewer.expiresAt.getTime() <= Date.now()) {
               return { value: refuse([unauthenticated('The access token has expired.')], caller), last: true };
             }
@@ -208,6 +213,11 @@ export function createOperations<Context extends BaseContext>(options: {
       });
     },
   };
+}
+
+/** Each person has a share of the pool, and everyone who is not signed in has one together. */
+function onBehalfOf<Answer>(viewer: Viewer | null, work: () => Answer): Answer {
+  return runAsOwner(viewer?.userId ?? 'anonymous', work);
 }
 
 function prepareDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {

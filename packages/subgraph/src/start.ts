@@ -46,6 +46,8 @@ const answerWithinMs = 5_000;
 
 export interface StartOptions {
   readonly databaseUrl: string;
+  /** Most connections to the database at once; 10 unless given. */
+  readonly poolSize?: number | undefined;
   /** Null: nothing carries events; they stay in the outbox until a start that has a transport. */
   readonly transport: EventTransport | null;
   readonly tokens: TokenVerifier;
@@ -112,6 +114,7 @@ async function open<Context extends BaseContext>(
     name,
     entities: definition.entities,
     migrations: allMigrations(definition),
+    poolSize: options.poolSize,
   });
   closing.add(() => dataSource.destroy());
   await ensurePartitions(dataSource, new Date());

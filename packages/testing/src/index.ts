@@ -1,5 +1,6 @@
 export { type GraphQLAnswer, type LiveSubscription, openLive, send } from '@lyceum/client';
 export { countStatements } from './database/count-statements.ts';
+export { inAnotherProcess } from './database/in-another-process.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database/test-database.ts';
 export { testServerUrl } from './environment.ts';
 export {

@@ -69,14 +69,15 @@ export interface TestSubgraph {
 }
 
 /**
- * Starts a subgraph for a test file.
+ * Starts a subgraph for a test file. Its pool has one connection unless told otherwise: code that needs a second one while
+ * it holds the first never gets it.
  * @example
  * beforeAll(async () => { tested = await startTestSubgraph(course, { tokens, topics: ['course.course'] }); });
  * afterAll(() => tested.stop());
  */
 export async function startTestSubgraph<Context extends BaseContext>(
   definition: SubgraphDefinition<Context>,
-  options: { tokens: TestTokens; topics?: readonly string[] },
+  options: { tokens: TestTokens; topics?: readonly string[]; poolSize?: number },
 ): Promise<TestSubgraph> {
   const log = createLogger(definition.name, 'silent');
   const transport = createInProcessTransport({ log });
@@ -101,6 +102,7 @@ export async function startTestSubgraph<Context extends BaseContext>(
   };
   const subgraph = await startSubgraph(observed, {
     databaseUrl: database.url,
+    poolSize: options.poolSize ?? 1,
     transport,
     tokens: options.tokens.verifier,
     log,

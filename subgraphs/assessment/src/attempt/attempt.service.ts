@@ -154,7 +154,7 @@ export class AttemptService {
     return this.transact(async (transaction) => {
       const { manager } = transaction;
       const attempt = await attempts.lock(manager, review.attemptId);
-      const standing = attempt ? await this.roster.standing(viewer, attempt.courseId) : 'NONE';
+      const standing = attempt ? await this.roster.standing(manager, viewer, attempt.courseId) : 'NONE';
       if (!attempt || standing !== 'STAFF') throw notFound('attempt', review.attemptId);
       if (attempt.version !== review.expectedVersion) return { outcome: 'CONFLICT', current: attempt };
       const items = await attemptItems.findOf(manager, attempt.id);

@@ -1,5 +1,5 @@
 import type { Viewer } from '@lyceum/auth';
-import { type CourseId, ExamId, ExamPublished, newId, type QuestionBankId } from '@lyceum/contracts';
+import { type CourseId, ExamId, ExamPublished, newId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
 import { notFound } from '@lyceum/subgraph';
@@ -47,7 +47,7 @@ export class ExamService {
 
   async create(viewer: Viewer, courseId: CourseId, plan: ExamPlan): Promise<CreateExamOutcome> {
     if ((await this.roster.standingOnArrival(viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
-    const fault = checkPlan(plan) ?? (await this.checkBanks(viewer, plan.sections));
+    const fault = checkPlan(plan) ?? (await this.checkBanks(this.dataSource.manager, viewer, plan.sections));
     if (fault) return { outcome: 'INVALID', ...fault };
     const { manager } = this.dataSource;
     const exam = draftExam(newId(ExamId), courseId, plan, await databaseNow(manager));
@@ -66,7 +66,7 @@ export class ExamService {
       if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
       if (exam.version !== expectedVersion) return { outcome: 'CONFLICT', current: exam };
       const revised = revise(exam, { ...exam, ...changes });
-      const fault = checkPlan(revised) ?? (await this.checkBanks(viewer, changes.sections ?? []));
+      const fault = checkPlan(revised) ?? (await this.checkBanks(manager, viewer, changes.sections ?? []));
       if (fault) return { outcome: 'INVALID', ...fault };
       await exams.save(manager, revised);
       return { outcome: 'UPDATED', exam: revised };
@@ -98,18 +98,21 @@ export class ExamService {
 
   private async lockForStaff(manager: EntityManager, viewer: Viewer, examId: ExamId): Promise<Exam> {
     const exam = await exams.lock(manager, examId);
-    if (!exam || (await this.roster.standing(viewer, exam.courseId)) !== 'STAFF') throw notFound('exam', examId);
+    if (!exam || (await this.roster.standing(manager, viewer, exam.courseId)) !== 'STAFF')
+      throw notFound('exam', examId);
     return exam;
   }
 
-  private async checkBanks(viewer: Viewer, sections: readonly ExamSection[]): Promise<InvalidField | null> {
-    const known = new Map<QuestionBankId, boolean>();
-    for (const [index, { bankId }] of sections.entries()) {
-      if (!known.has(bankId)) known.set(bankId, (await this.banks.find(viewer, bankId)) !== null);
-      if (known.get(bankId)) continue;
-      return { field: `sections.${index}.bankId`, message: `You have no question bank ${bankId}.` };
-    }
-    return null;
+  private async checkBanks(
+    manager: EntityManager,
+    viewer: Viewer,
+    sections: readonly ExamSection[],
+  ): Promise<InvalidField | null> {
+    const bankIds = [...new Set(sections.map(({ bankId }) => bankId))];
+    const known = new Set((await this.banks.findMany(manager, viewer, bankIds)).map(({ id }) => id));
+    const index = sections.findIndex(({ bankId }) => !known.has(bankId));
+    if (index < 0) return null;
+    return { field: `sections.${index}.bankId`, message: `You have no question bank ${sections[index]?.bankId}.` };
   }
 }
 

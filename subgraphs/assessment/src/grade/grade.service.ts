@@ -59,13 +59,15 @@ export class GradeService {
     courseId: CourseId,
     page: IdPage<GradeId>,
   ): Promise<{ rows: Grade[]; feedVersion: number }> {
-    const standing = await this.roster.standing(viewer, courseId);
-    if (standing === 'NONE') throw notFound('course', courseId);
-    const learnerId = standing === 'STAFF' ? null : viewer.userId;
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
-      feedVersion: await gradeFeed.head(manager, courseId),
-      rows: await grades.findPage(manager, courseId, learnerId, page),
-    }));
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const standing = await this.roster.standing(manager, viewer, courseId);
+      if (standing === 'NONE') throw notFound('course', courseId);
+      const learnerId = standing === 'STAFF' ? null : viewer.userId;
+      return {
+        feedVersion: await gradeFeed.head(manager, courseId),
+        rows: await grades.findPage(manager, courseId, learnerId, page),
+      };
+    });
   }
 
   /**
@@ -79,7 +81,7 @@ export class GradeService {
   ): Promise<AsyncIterableIterator<GradeFeedEntry>> {
     if ((await this.roster.standingOnArrival(viewer, courseId)) === 'NONE') throw notFound('course', courseId);
     return this.feeds.subscribe(courseId, after, async (entries) => {
-      switch (await this.roster.standing(viewer, courseId)) {
+      switch (await this.roster.standing(this.dataSource.manager, viewer, courseId)) {
         case 'STAFF':
           return entries;
         case 'LEARNER':

@@ -13,10 +13,6 @@ export const questionBanks = {
     return manager.findBy(QuestionBankEntity, { id: In([...ids]) });
   },
 
-  async find(manager: EntityManager, id: QuestionBankId): Promise<QuestionBank | undefined> {
-    return (await questionBanks.findMany(manager, [id]))[0];
-  },
-
   /** One more than the page, newest first. */
   async findPage(manager: EntityManager, ownerId: UserId, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
     return manager.find(QuestionBankEntity, {

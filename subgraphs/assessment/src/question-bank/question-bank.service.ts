@@ -2,7 +2,7 @@ import type { Viewer } from '@lyceum/auth';
 import { newId, QuestionBankId, QuestionId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import { type IdPage, notFound } from '@lyceum/subgraph';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { parseGift, type RejectedQuestion } from '../gift/parse-gift.ts';
 import { questions } from '../question/question.repository.ts';
 import type { Question } from '../question/question.ts';
@@ -61,8 +61,16 @@ export class QuestionBankService {
 
   /** The bank, where the viewer may see it. */
   async find(viewer: Viewer | null, id: QuestionBankId): Promise<QuestionBank | null> {
-    const bank = await questionBanks.find(this.dataSource.manager, id);
-    return bank && maySee(viewer, bank) ? bank : null;
+    return (await this.findMany(this.dataSource.manager, viewer, [id]))[0] ?? null;
+  }
+
+  /** Those of some banks that the viewer may see, by the caller's connection; one statement. */
+  async findMany(
+    manager: EntityManager,
+    viewer: Viewer | null,
+    ids: readonly QuestionBankId[],
+  ): Promise<QuestionBank[]> {
+    return (await questionBanks.findMany(manager, ids)).filter((bank) => maySee(viewer, bank));
   }
 
   async findOwn(viewer: Viewer, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {

@@ -1,6 +1,6 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId } from '@lyceum/contracts';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { roster } from './roster.repository.ts';
 import { type Standing, standingOf } from './roster.ts';
 
@@ -10,10 +10,10 @@ const arrival = { withinMs: 1_000, everyMs: 20 } as const;
 export class RosterService {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** What the viewer is in a course now. */
-  async standing(viewer: Viewer | null, courseId: CourseId): Promise<Standing> {
+  /** What the viewer is in a course now, by the caller's connection. */
+  async standing(manager: EntityManager, viewer: Viewer | null, courseId: CourseId): Promise<Standing> {
     if (!viewer) return 'NONE';
-    return standingOf(viewer, await roster.find(this.dataSource.manager, courseId, viewer.userId));
+    return standingOf(viewer, await roster.find(manager, courseId, viewer.userId));
   }
 
   /**
@@ -23,7 +23,7 @@ export class RosterService {
   async standingOnArrival(viewer: Viewer | null, courseId: CourseId): Promise<Standing> {
     const giveUpAt = Date.now() + arrival.withinMs;
     for (;;) {
-      const standing = await this.standing(viewer, courseId);
+      const standing = await this.standing(this.dataSource.manager, viewer, courseId);
       if (standing !== 'NONE' || !viewer || Date.now() >= giveUpAt) return standing;
       await new Promise((resolve) => setTimeout(resolve, arrival.everyMs));
     }

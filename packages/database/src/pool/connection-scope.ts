@@ -1,0 +1,34 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+interface Scope {
+  /** Whose work runs; undefined for the process's own. */
+  readonly owner: string | undefined;
+  /** The transaction that the running code is part of. */
+  readonly transaction?: { open: boolean };
+}
+
+const scopes = new AsyncLocalStorage<Scope>();
+
+/** Runs work on behalf of somebody: its connections count as that owner's share of the pool. */
+export function runAsOwner<Result>(owner: string, work: () => Result): Result {
+  return scopes.run({ ...scopes.getStore(), owner }, work);
+}
+
+export function currentOwner(): string | undefined {
+  return scopes.getStore()?.owner;
+}
+
+/** Whether the running code is part of a transaction that is still open. */
+export function isInTransaction(): boolean {
+  return scopes.getStore()?.transaction?.open === true;
+}
+
+/** Runs the work of a transaction: until it settles, the code that it runs may not ask for another connection. */
+export async function runInTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
+  const transaction = { open: true };
+  try {
+    return await scopes.run({ owner: currentOwner(), transaction }, work);
+  } finally {
+    transaction.open = false;
+  }
+}
