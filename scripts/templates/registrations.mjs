@@ -26,7 +26,7 @@ export function registrationsOf({ domain, Concept, port, 'concept-kebab': kebab 
         insertBefore(
           text,
           /^\/\*\*\n \* A new id of the given kind\./m,
-          `export const ${Concept}Id = z.uuid().brand<'${Concept}Id'>();\nexport type ${Concept}Id = z.infer<typeof ${Concept}Id>;\n\n`,
+          `export const ${Concept}Id = idOf<'${Concept}Id'>();\nexport type ${Concept}Id = z.infer<typeof ${Concept}Id>;\n\n`,
         ),
       otherwise: `declare and export ${Concept}Id, const and type, like the ids that are there`,
     },

@@ -1,44 +1,52 @@
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 
-/** Ids are UUIDv7: opaque to clients, rising with time for the database's sake, branded so that none is taken for another. */
-export const UserId = z.uuid().brand<'UserId'>();
+/**
+ * Declares a kind of id. Ids are UUIDv7: opaque to clients, rising with time for the database's sake, branded so that none
+ * is taken for another. A UUID may be spelled in upper or lower case: whatever parses an id makes it canonical (lower
+ * case, RFC 9562 section 4), so that two spellings never look like two things.
+ */
+export function idOf<Kind extends string>() {
+  return z.uuid().toLowerCase().brand<Kind>();
+}
+
+export const UserId = idOf<'UserId'>();
 export type UserId = z.infer<typeof UserId>;
 
-export const AuthenticationEventId = z.uuid().brand<'AuthenticationEventId'>();
+export const AuthenticationEventId = idOf<'AuthenticationEventId'>();
 export type AuthenticationEventId = z.infer<typeof AuthenticationEventId>;
 
-export const CourseId = z.uuid().brand<'CourseId'>();
+export const CourseId = idOf<'CourseId'>();
 export type CourseId = z.infer<typeof CourseId>;
 
-export const ChapterId = z.uuid().brand<'ChapterId'>();
+export const ChapterId = idOf<'ChapterId'>();
 export type ChapterId = z.infer<typeof ChapterId>;
 
-export const LessonId = z.uuid().brand<'LessonId'>();
+export const LessonId = idOf<'LessonId'>();
 export type LessonId = z.infer<typeof LessonId>;
 
-export const EnrolmentId = z.uuid().brand<'EnrolmentId'>();
+export const EnrolmentId = idOf<'EnrolmentId'>();
 export type EnrolmentId = z.infer<typeof EnrolmentId>;
 
-export const QuestionBankId = z.uuid().brand<'QuestionBankId'>();
+export const QuestionBankId = idOf<'QuestionBankId'>();
 export type QuestionBankId = z.infer<typeof QuestionBankId>;
 
-export const QuestionId = z.uuid().brand<'QuestionId'>();
+export const QuestionId = idOf<'QuestionId'>();
 export type QuestionId = z.infer<typeof QuestionId>;
 
-export const ExamId = z.uuid().brand<'ExamId'>();
+export const ExamId = idOf<'ExamId'>();
 export type ExamId = z.infer<typeof ExamId>;
 
-export const ExamSectionId = z.uuid().brand<'ExamSectionId'>();
+export const ExamSectionId = idOf<'ExamSectionId'>();
 export type ExamSectionId = z.infer<typeof ExamSectionId>;
 
-export const AttemptId = z.uuid().brand<'AttemptId'>();
+export const AttemptId = idOf<'AttemptId'>();
 export type AttemptId = z.infer<typeof AttemptId>;
 
-export const AttemptItemId = z.uuid().brand<'AttemptItemId'>();
+export const AttemptItemId = idOf<'AttemptItemId'>();
 export type AttemptItemId = z.infer<typeof AttemptItemId>;
 
-export const GradeId = z.uuid().brand<'GradeId'>();
+export const GradeId = idOf<'GradeId'>();
 export type GradeId = z.infer<typeof GradeId>;
 
 /**

@@ -1,4 +1,10 @@
-import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '@lyceum/testing';
+import {
+  createTestTokens,
+  type GraphQLAnswer,
+  startTestSubgraph,
+  type TestSubgraph,
+  type TestTokens,
+} from '@lyceum/testing';
 import { assessment } from './index.ts';
 import {
   rightResponse,
@@ -25,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => tested.stop());
 
 /** Typenames and how often each came, with the code of errors. */
-function tally(answers: readonly { data?: unknown; errors?: readonly { extensions?: { code?: unknown } }[] }[]) {
+function tally(answers: readonly GraphQLAnswer<unknown>[]) {
   const counts: Record<string, number> = {};
   for (const { data, errors } of answers) {
     const [result] = Object.values((data ?? {}) as Record<string, { __typename: string } | null>);

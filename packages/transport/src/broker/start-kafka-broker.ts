@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
 import { BrokerUnavailable } from './broker-unavailable.ts';
+import { newClusterId } from './cluster-id.ts';
 import { prepareJars } from './jars.ts';
 import { requireJava } from './java.ts';
 import { type PipedProcess, startPiped } from './piped-process.ts';
@@ -105,10 +105,9 @@ async function format(options: {
   const scram = ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap((mechanism) =>
     account ? ['--add-scram', `${mechanism}=[name=${account.username},password=${account.password}]`] : [],
   );
-  const clusterId = randomBytes(16).toString('base64url');
   try {
     await promisify(execFile)('java', [
-      ...[...java(jars), 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', settings],
+      ...[...java(jars), 'kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', settings],
       ...scram,
     ]);
   } catch (error) {
