@@ -1,3 +1,4 @@
+export { AppliedEvents } from './applied-events.ts';
 export {
   type Consumer,
   defineConsumer,
@@ -23,3 +24,4 @@ export { type Progress, producersOf, RebuildRefused, type Rebuilt, rebuild } fro
 export { type Relay, startRelay } from './relay.ts';
 export { type Replayed, replay } from './replay.ts';
 export { startUpkeep, type Upkeep } from './upkeep.ts';
+export { collectWrittenEvents, type WrittenEvent, writtenEvents } from './written-events.ts';

@@ -2,6 +2,7 @@ import type { EventDefinition } from '@lyceum/contracts';
 import { currentRequest, type RequestScope } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { noteWritten, type WrittenEvent } from './written-events.ts';
 
 /** A transaction and the events that become true with it. */
 export interface Transaction {
@@ -39,7 +40,10 @@ export function createOutbox(dataSource: DataSource, onCommitted: () => void): O
   return {
     async transaction(work) {
       const { result, stored } = await dataSource.transaction((manager) => runWithEvents(manager, work));
-      if (stored > 0) onCommitted();
+      if (stored.length > 0) {
+        noteWritten(stored);
+        onCommitted();
+      }
       return result;
     },
   };
@@ -49,7 +53,7 @@ export function createOutbox(dataSource: DataSource, onCommitted: () => void): O
 export async function runWithEvents<Result>(
   manager: EntityManager,
   work: (transaction: Transaction) => Promise<Result>,
-): Promise<{ result: Result; stored: number }> {
+): Promise<{ result: Result; stored: readonly WrittenEvent[] }> {
   const pending: PendingEvent[] = [];
   let ended = false;
   const result = await work({
@@ -70,7 +74,7 @@ export async function runWithEvents<Result>(
   });
   ended = true;
   if (pending.length > 0) await store(manager, pending);
-  return { result, stored: pending.length };
+  return { result, stored: pending.map(({ event_id: id, type }) => ({ id, type })) };
 }
 
 function headersOf(request: RequestScope | undefined): PendingEvent['headers'] {

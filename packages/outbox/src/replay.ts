@@ -142,7 +142,11 @@ async function tryLetter(
       () =>
         manager.transaction((savepoint) => runWithEvents(savepoint, (transaction) => applySteps(steps, transaction))),
     );
-    return { replayed: { letter, outcome: 'applied' }, position: positions.get(key) ?? position, stored };
+    return {
+      replayed: { letter, outcome: 'applied' },
+      position: positions.get(key) ?? position,
+      stored: stored.length,
+    };
   } catch (error) {
     if (isOutage(error)) throw error;
     return fail({ reason: 'FAILED', error: errorText(error), attempts: 1 });

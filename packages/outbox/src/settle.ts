@@ -79,7 +79,7 @@ async function applyAll(
   const { stored } = await runWithEvents(manager, (transaction) => applySteps(steps, transaction, spanOf));
   // PostgreSQL answers the commit of a failed transaction without an error: a handler may have swallowed one.
   await manager.query('SELECT 1');
-  return stored;
+  return stored.length;
 }
 
 function isRefused(step: Step): step is Step & { outcome: 'refuse' } {

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import { badUserInput, formatError } from './errors.ts';
 import type { SubgraphOperation } from './local-subgraph.ts';
 import { type HttpAnswer, type Operations, refusal } from './operations.ts';
+import { afterHeader } from './read-your-writes.ts';
 
 const bodyLimit = 2 * 1024 * 1024;
 
@@ -34,7 +35,11 @@ export function createHttpServer(options: {
       await verifier?.verify(header(request, signatureHeader), body);
       answer = await operations.executeHttp(
         { method: 'POST', headers: headersOf(request), search: url.search, body },
-        { token: bearerToken(header(request, 'authorization')), request: scope },
+        {
+          token: bearerToken(header(request, 'authorization')),
+          request: scope,
+          after: header(request, afterHeader)?.split(',') ?? [],
+        },
       );
     } catch (error) {
       if (request.errored) return; // The client has gone: nobody is there to answer.

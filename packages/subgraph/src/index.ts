@@ -29,6 +29,7 @@ export {
 } from './id-page.ts';
 export { parseId } from './ids.ts';
 export type { Caller, LocalSubgraph, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
+export { afterHeader, mostWritten } from './read-your-writes.ts';
 export { requireFound } from './require-found.ts';
 export { requireViewer } from './require-viewer.ts';
 export type { EntityReference, ResolversFor } from './resolver-types.ts';

@@ -10,6 +10,8 @@ export interface Caller {
   /** The viewer's access token as the client sent it, without `Bearer`; the subgraph verifies it itself. */
   readonly token: string | undefined;
   readonly request: RequestScope;
+  /** Events that the caller has just caused, as `extensions.written` told of them: to be applied before this is answered. */
+  readonly after?: readonly string[];
 }
 
 /**
@@ -34,4 +36,5 @@ export interface SubscribeExtensions {
   readonly signature?: string;
   readonly requestId?: string;
   readonly traceparent?: string;
+  readonly after?: readonly string[];
 }

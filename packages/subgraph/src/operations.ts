@@ -1,6 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { TokenVerifier, Viewer } from '@lyceum/auth';
 import { runAsOwner } from '@lyceum/database';
+import { type AppliedEvents, collectWrittenEvents } from '@lyceum/outbox';
 import {
   currentRequest,
   type Logger,
@@ -30,6 +31,7 @@ import type { BaseContext, Domain } from './definition.ts';
 import { formatError, statusOf, unauthenticated } from './errors.ts';
 import { traceparentOf } from './feed-events.ts';
 import type { Caller, SubgraphOperation } from './local-subgraph.ts';
+import { arriveWithinMs, parseWritten } from './read-your-writes.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
 
@@ -65,8 +67,10 @@ export function createOperations<Context extends BaseContext>(options: {
   log: Logger;
   metrics: Metrics;
   tracer: Tracer;
+  /** Waits for events that a caller has caused; null where nothing carries events. */
+  applied: AppliedEvents | null;
 }): Operations {
-  const { server, schema, domain, tokens, log, metrics, tracer } = options;
+  const { server, schema, domain, tokens, log, metrics, tracer, applied } = options;
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
 
   async function createContext({ token, request }: Caller): Promise<Context> {
@@ -94,10 +98,17 @@ export function createOperations<Context extends BaseContext>(options: {
     return answer;
   }
 
-  /** Runs an operation in its span. */
-  function serve<Answer>({ request }: Caller, work: (span: Span) => Promise<Answer>): Promise<Answer> {
+  /** Runs an operation in its span, once what its caller has caused before is applied here. */
+  function serve<Answer>({ request, after }: Caller, work: (span: Span) => Promise<Answer>): Promise<Answer> {
     const attributes = { 'lyceum.request.id': request.requestId };
-    return runInRequest(request, () => tracer.span('operation', { kind: 'server', attributes }, work));
+    return runInRequest(request, () =>
+      tracer.span('operation', { kind: 'server', attributes }, async (span) => {
+        if (applied && after && after.length > 0 && !(await applied.until(parseWritten(after), arriveWithinMs))) {
+          log.warn({ after, requestId: request.requestId }, 'answers without events that its caller has caused');
+        }
+        return collectWrittenEvents(() => work(span));
+      }),
+    );
   }
 
   /** Resolves what a source event tells, as a part of the trace that it belongs to. */

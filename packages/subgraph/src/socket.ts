@@ -49,8 +49,8 @@ export function serveSubscriptions(
   const disposable = useServer(
     {
       onSubscribe(_context, _id, payload) {
-        const { token, signature, requestId, traceparent } = (payload.extensions ?? {}) as SubscribeExtensions;
-        const caller = { token, request: requestScope({ requestId, traceparent }) };
+        const { token, signature, requestId, traceparent, after } = (payload.extensions ?? {}) as SubscribeExtensions;
+        const caller = { token, request: requestScope({ requestId, traceparent }), ...(after && { after }) };
         const contextValue: Prepared = { operation: payload, signature, caller };
         return { schema: options.schema, document: someSubscription, contextValue };
       },

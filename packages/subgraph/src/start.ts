@@ -8,6 +8,7 @@ import type { RequestVerifier, TokenVerifier } from '@lyceum/auth';
 import { checkDatabase, openDatabase } from '@lyceum/database';
 import { OperatorError } from '@lyceum/environment';
 import {
+  AppliedEvents,
   createOutbox,
   dispatch,
   ensurePartitions,
@@ -35,6 +36,7 @@ import { formatError } from './errors.ts';
 import { createHttpServer } from './http.ts';
 import type { LocalSubgraph } from './local-subgraph.ts';
 import { createOperations } from './operations.ts';
+import { tellWritten } from './read-your-writes.ts';
 import { commonScalars } from './scalars.ts';
 import { serveSubscriptions } from './socket.ts';
 import { storableText } from './storable-text.ts';
@@ -138,14 +140,14 @@ async function open<Context extends BaseContext>(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), storableText, tracedOperations],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), storableText, tracedOperations, tellWritten],
     formatError: (_formatted, error) => formatError(error, currentRequest() ?? requestScope({}), log),
   });
   await server.start();
   closing.add(() => server.stop());
-  const operations = createOperations({ server, schema, domain, tokens, log, metrics, tracer });
-
   const { consumers = [] } = definition;
+  const applied = transport && new AppliedEvents(dataSource, consumers);
+  const operations = createOperations({ server, schema, domain, tokens, log, metrics, tracer, applied });
   const consuming = { dataSource, log, onCommitted, observer, tracer };
   // Before anything newer arrives, so that the order is kept.
   await takeUpParked(consuming, consumers);
@@ -160,7 +162,10 @@ async function open<Context extends BaseContext>(
       await subscribe({
         group: name,
         topics: topicsOf(consumers),
-        handle: (envelopes) => dispatch(consuming, consumers, envelopes),
+        async handle(envelopes) {
+          await dispatch(consuming, consumers, envelopes);
+          applied?.note(envelopes);
+        },
       });
     }
     if (domain.broadcast) await subscribe(wakingSpans(tracer, domain.broadcast));

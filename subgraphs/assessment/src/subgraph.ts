@@ -34,7 +34,7 @@ export const assessment = defineSubgraph<Context>({
       read: (courseId, after, limit) => gradeFeed.read(dataSource.manager, CourseId.parse(courseId), after, limit),
       head: (courseId) => gradeFeed.head(dataSource.manager, CourseId.parse(courseId)),
     });
-    const roster = new RosterService(dataSource);
+    const roster = new RosterService();
     const banks = new QuestionBankService(dataSource);
     const examService = new ExamService(dataSource, outbox, roster, banks);
     const gradeService = new GradeService(dataSource, roster, feeds);

@@ -68,8 +68,9 @@ export class AttemptService {
   ) {}
 
   async start(viewer: Viewer, examId: ExamId): Promise<StartOutcome> {
-    const exam = await exams.find(this.dataSource.manager, examId);
-    const standing = exam ? await this.roster.standingOnArrival(viewer, exam.courseId) : 'NONE';
+    const { manager } = this.dataSource;
+    const exam = await exams.find(manager, examId);
+    const standing = exam ? await this.roster.standing(manager, viewer, exam.courseId) : 'NONE';
     if (standing === 'STAFF') throw forbidden('Who teaches a course does not sit its exams.');
     if (!exam || standing !== 'LEARNER' || exam.status !== 'PUBLISHED') throw notFound('exam', examId);
 

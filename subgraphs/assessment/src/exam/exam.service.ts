@@ -46,7 +46,8 @@ export class ExamService {
   ) {}
 
   async create(viewer: Viewer, courseId: CourseId, plan: ExamPlan): Promise<CreateExamOutcome> {
-    if ((await this.roster.standingOnArrival(viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
+    if ((await this.roster.standing(this.dataSource.manager, viewer, courseId)) !== 'STAFF')
+      throw notFound('course', courseId);
     const fault = checkPlan(plan) ?? (await this.checkBanks(this.dataSource.manager, viewer, plan.sections));
     if (fault) return { outcome: 'INVALID', ...fault };
     const { manager } = this.dataSource;

@@ -79,9 +79,10 @@ export class GradeService {
     courseId: CourseId,
     after: number | null,
   ): Promise<AsyncIterableIterator<GradeFeedEntry>> {
-    if ((await this.roster.standingOnArrival(viewer, courseId)) === 'NONE') throw notFound('course', courseId);
+    const { manager } = this.dataSource;
+    if ((await this.roster.standing(manager, viewer, courseId)) === 'NONE') throw notFound('course', courseId);
     return this.feeds.subscribe(courseId, after, async (entries) => {
-      switch (await this.roster.standing(this.dataSource.manager, viewer, courseId)) {
+      switch (await this.roster.standing(manager, viewer, courseId)) {
         case 'STAFF':
           return entries;
         case 'LEARNER':

@@ -1,0 +1,91 @@
+import type { DataSource } from 'typeorm';
+import type { Consumer } from './consumer.ts';
+import type { WrittenEvent } from './written-events.ts';
+
+/** Milliseconds that a wait trusts in this process's own consumers before it asks the database. */
+const ownConsumersMs = 20;
+/** Milliseconds between two looks at the inbox: another instance may have applied the event. */
+const lookAgainMs = 100;
+/** Events that are remembered, at most. */
+const mostRemembered = 20_000;
+
+/**
+ * Knows which events the consumers of one database have applied, so that whoever has just caused one can wait for it.
+ * Where this process applies it, a wait costs no statement.
+ */
+export class AppliedEvents {
+  readonly #dataSource: DataSource;
+  readonly #consumers: readonly Consumer[];
+  /** Applied, or waited for in vain: nobody waits for these again. */
+  readonly #done = new Set<string>();
+  readonly #waiting = new Set<() => void>();
+
+  constructor(dataSource: DataSource, consumers: readonly Consumer[]) {
+    this.#dataSource = dataSource;
+    this.#consumers = consumers;
+  }
+
+  /** Every consumer of this process is done with these events. */
+  note(events: readonly { readonly id: string }[]): void {
+    for (const { id } of events) this.#remember(id);
+    for (const wake of this.#waiting) wake();
+  }
+
+  /**
+   * Waits until all consumers that use these events have applied them.
+   * @returns false where the time was over first; the next to wait for the same events does not wait again
+   */
+  async until(events: readonly WrittenEvent[], withinMs: number): Promise<boolean> {
+    const used = events.filter(({ type }) => this.#consumers.some(({ handlers }) => handlers.has(type)));
+    const open = () => used.filter(({ id }) => !this.#done.has(id));
+    const giveUpAt = Date.now() + withinMs;
+    for (let patience = ownConsumersMs; open().length > 0; patience = lookAgainMs) {
+      const left = giveUpAt - Date.now();
+      if (left <= 0) {
+        for (const { id } of open()) this.#remember(id);
+        return false;
+      }
+      await this.#woken(Math.min(patience, left));
+      const missing = open();
+      if (missing.length > 0) for (const id of await this.#findApplied(missing)) this.#remember(id);
+    }
+    return true;
+  }
+
+  /** Resolves when events were applied here, or the time is over. */
+  #woken(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.#waiting.add(wake);
+    });
+  }
+
+  /** Events that every consumer which uses them has in its inbox. */
+  async #findApplied(events: readonly WrittenEvent[]): Promise<string[]> {
+    const rows: { id: string; consumers: string[] }[] = await this.#dataSource.query(
+      `SELECT event_id AS id, array_agg(consumer) AS consumers FROM inbox
+       WHERE event_id = ANY($1::uuid[]) AND event_date >= current_date - 1 GROUP BY event_id`,
+      [events.map(({ id }) => id)],
+    );
+    const appliedBy = new Map(rows.map(({ id, consumers }) => [id, new Set(consumers)]));
+    return events
+      .filter(({ id, type }) =>
+        this.#consumers.every(({ name, handlers }) => !handlers.has(type) || appliedBy.get(id)?.has(name)),
+      )
+      .map(({ id }) => id);
+  }
+
+  #remember(id: string): void {
+    this.#done.add(id);
+    if (this.#done.size <= mostRemembered) return;
+    for (const oldest of this.#done) {
+      this.#done.delete(oldest);
+      return;
+    }
+  }
+}

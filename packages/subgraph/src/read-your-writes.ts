@@ -1,0 +1,46 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type WrittenEvent, writtenEvents } from '@lyceum/outbox';
+
+/**
+ * Reading one's own writes across domains. A subgraph tells in `extensions.written` which events an operation committed; the
+ * gateway hands them on, as `Caller.after`, with whatever the same person asks of other subgraphs next; and those apply the
+ * events before they answer.
+ */
+
+/** Where `Caller.after` travels over HTTP. */
+export const afterHeader = 'x-lyceum-after';
+
+/** Milliseconds that an operation waits, at most, for the events that its caller has caused. */
+export const arriveWithinMs = 2_000;
+
+/** Events that are handed on with one operation, at most; the latest count. */
+export const mostWritten = 20;
+
+const form = /^([a-z]+\.[a-z-]+\.[a-z-]+\.v[1-9]\d*)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
+/** `course.course.created.v1/01985…`. */
+export function formatWritten({ type, id }: WrittenEvent): string {
+  return `${type}/${id}`;
+}
+
+/** Reads what `formatWritten` wrote; anything else is left out. */
+export function parseWritten(texts: readonly string[]): WrittenEvent[] {
+  return texts.slice(-mostWritten).flatMap((text) => {
+    const [, type, id] = form.exec(text.trim()) ?? [];
+    return type && id ? [{ type, id }] : [];
+  });
+}
+
+/** Tells with each answer which events its operation committed. */
+export const tellWritten: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        const written = writtenEvents();
+        if (body.kind !== 'single' || written.length === 0) return;
+        const { extensions } = body.singleResult;
+        body.singleResult.extensions = { ...extensions, written: written.map(formatWritten) };
+      },
+    };
+  },
+};
