@@ -11,6 +11,7 @@ import { createUpgradeHandler } from './http/upgrade.ts';
 import { defaultLimits } from './limits/limits.ts';
 import type { GatewayOptions, RunningGateway } from './options.ts';
 import { startPipeline } from './pipeline.ts';
+import { RecentWrites } from './read-your-writes/recent-writes.ts';
 import { createRoutes } from './routes.ts';
 import { connectSubgraphs } from './subgraphs/connect.ts';
 import { withinDeadline } from './subgraphs/deadline.ts';
@@ -50,7 +51,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
 
   const { apollo, introspection = mode === 'development' } = options;
-  const shared = { generation, access, connections, formatError, metrics, tracer, log };
+  const recentWrites = new RecentWrites();
+  const shared = { generation, access, connections, recentWrites, formatError, metrics, tracer, log };
   const pipeline = await startPipeline({ ...shared, mode, introspection, apollo });
   const subscriber = createSubscriber(shared);
   const admit = createOperationAdmission({ pipeline, subscriber, documents, formatError, tracer });

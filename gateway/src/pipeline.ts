@@ -11,6 +11,7 @@ import type { AccessControl } from './access/access-control.ts';
 import type { GatewayContext } from './context.ts';
 import type { FormatError } from './errors.ts';
 import { enforceAccess, measureRequests, pointSubscriptionsToSocket, traceOperations } from './pipeline-plugins.ts';
+import type { RecentWrites } from './read-your-writes/recent-writes.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
 import type { SubgraphConnection } from './subgraphs/subgraph-connection.ts';
 import type { Generation } from './supergraph/generation.ts';
@@ -26,17 +27,18 @@ export async function startPipeline(options: {
   apollo?: { key: string; graphRef: string } | undefined;
   formatError: FormatError;
   access: AccessControl;
+  recentWrites: RecentWrites;
   metrics: Metrics;
   tracer: Tracer;
   log: Logger;
 }): Promise<Pipeline> {
-  const { connections, tracer, log } = options;
+  const { connections, recentWrites, tracer, log } = options;
   const gateway = new ApolloGateway({
     supergraphSdl: options.generation.plannerSdl,
     buildService({ name }) {
       const connection = connections.get(name);
       if (!connection) throw new Error(`No connection to the subgraph "${name}"`);
-      return createDataSource(connection, tracer, log);
+      return createDataSource(connection, recentWrites, tracer, log);
     },
     logger: log,
   });

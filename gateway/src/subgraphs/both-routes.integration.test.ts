@@ -41,6 +41,21 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
     });
   });
 
+  it('tells subgraphs what the same operation, and the same person before, has caused elsewhere', async () => {
+    const { course, people } = harness.school;
+    const written = ['course.course.renamed.v1/01900000-0000-7000-8000-000000000000'];
+    course.mutationExtensions = { written };
+    const token = await harness.token('INSTRUCTOR');
+    const renamed = await harness.query('mutation { rename(id: "c1", title: "Calculus") { lead { name } } }', {
+      token,
+    });
+    course.mutationExtensions = undefined;
+    await harness.query('{ me { name } }', { token });
+    await harness.query('{ me { name } }', { token: await harness.token('INSTRUCTOR') });
+    expect(people.received.map(({ caller }) => caller.after)).toEqual([written, written, undefined]);
+    expect(renamed).not.toHaveProperty('extensions');
+  });
+
   it('keeps message, path and code of an expected error', async () => {
     const { status, data, errors } = await harness.query('{ forbidden courses { id } }', {
       headers: { 'x-request-id': 'request-8' },

@@ -1,9 +1,10 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { Caller, SubgraphOperation } from '@lyceum/subgraph';
+import type { SubgraphOperation } from '@lyceum/subgraph';
 import { currentRequest, type Logger, noteErrors, type Span, type Tracer } from '@lyceum/telemetry';
 import type { FormattedExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { asFormatted } from '../errors.ts';
+import type { RecentWrites } from '../read-your-writes/recent-writes.ts';
 import { placeFault } from './place-fault.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
 import { SubgraphFault } from './subgraph-fault.ts';
@@ -14,13 +15,16 @@ import { SubgraphFault } from './subgraph-fault.ts';
  */
 export function createDataSource(
   connection: SubgraphConnection,
+  recentWrites: RecentWrites,
   tracer: Tracer,
   log: Logger,
 ): GraphQLDataSource<GatewayContext> {
-  async function fetch(operation: SubgraphOperation, caller: Caller, span: Span): Promise<Response> {
-    const request = currentRequest() ?? caller.request;
+  async function fetch(operation: SubgraphOperation, context: GatewayContext, span: Span): Promise<Response> {
+    const request = currentRequest() ?? context.caller.request;
+    const writes = recentWrites.of(context);
     try {
-      const response = toResponse(await connection.execute(operation, { ...caller, request }));
+      const response = toResponse(await connection.execute(operation, writes.tell({ ...context.caller, request })));
+      writes.note(response.extensions);
       noteErrors(span, response.errors);
       return response;
     } catch (error) {
@@ -41,7 +45,7 @@ export function createDataSource(
       const operation = { query, variables, operationName };
       const attributes = { 'peer.service': `lyceum-${connection.name}`, 'graphql.operation.name': operationName };
       return tracer.span(`fetch ${connection.name}`, { kind: 'client', attributes }, (span) =>
-        fetch(operation, options.context.caller, span),
+        fetch(operation, options.context, span),
       );
     },
   };

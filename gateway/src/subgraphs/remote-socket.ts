@@ -37,6 +37,7 @@ export function createRemoteSocket(options: {
       ...(caller.token === undefined ? {} : { token: caller.token }),
       signature: await signRequest(signingKey, name, operation),
       requestId: caller.request.requestId,
+      ...(caller.after && { after: caller.after }),
       ...(caller.request.traceparent && { traceparent: caller.request.traceparent }),
     };
   }

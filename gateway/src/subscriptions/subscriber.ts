@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import type { AccessControl } from '../access/access-control.ts';
 import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
+import type { RecentWrites } from '../read-your-writes/recent-writes.ts';
 import { createDataSource } from '../subgraphs/data-source.ts';
 import type { SubgraphConnection } from '../subgraphs/subgraph-connection.ts';
 import { liveConnectionBroke } from '../subgraphs/subgraph-fault.ts';
@@ -35,14 +36,15 @@ export function createSubscriber(options: {
   generation: Generation;
   connections: ReadonlyMap<string, SubgraphConnection>;
   access: AccessControl;
+  recentWrites: RecentWrites;
   formatError: FormatError;
   metrics: Metrics;
   tracer: Tracer;
   log: Logger;
 }): Subscriber {
-  const { generation, connections, access, metrics, tracer, log } = options;
+  const { generation, connections, access, recentWrites, metrics, tracer, log } = options;
   const dataSources: ServiceMap = Object.fromEntries(
-    [...connections].map(([name, connection]) => [name, createDataSource(connection, tracer, log)]),
+    [...connections].map(([name, connection]) => [name, createDataSource(connection, recentWrites, tracer, log)]),
   );
   const format = (errors: readonly SomeError[]) =>
     errors.map((error) => options.formatError(asFormatted(error), error));
@@ -65,7 +67,7 @@ export function createSubscriber(options: {
   return {
     prepare(request) {
       const asked = admit(request);
-      const { caller } = request.context;
+      const caller = recentWrites.of(request.context).tell(request.context.caller);
       const inRequest = <Result>(work: () => Result) => runInRequest(caller.request, work);
       const plan = generation.planSubscription(request.document, request.operationName);
       const { serviceName, operation, operationName, variableUsages = [] } = plan.primary;

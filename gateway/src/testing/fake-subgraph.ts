@@ -17,6 +17,8 @@ export interface FakeSubgraph extends LocalSubgraph {
   /** Operations that came in, with the callers they came for. */
   readonly received: { readonly operation: SubgraphOperation; readonly caller: Caller }[];
   healthy: boolean;
+  /** What comes beside each answer to a mutation. */
+  mutationExtensions: Record<string, unknown> | undefined;
   /** What comes beside each event of a subscription. */
   eventExtensions: Record<string, unknown> | undefined;
   /** Resolves once so many operations came in. */
@@ -56,12 +58,15 @@ export function createFakeSubgraph(name: string, typeDefs: string, resolvers: Re
     schema,
     received: [],
     healthy: true,
+    mutationExtensions: undefined,
     eventExtensions: undefined,
     async untilReceived(count) {
       while (fake.received.length < count) await once(arrived, 'operation');
     },
     async execute(operation, caller) {
-      return formatted(await execute(prepare(operation, caller)));
+      const { mutationExtensions: extensions } = fake;
+      const result = formatted(await execute(prepare(operation, caller)));
+      return /^mutation\b/.test(operation.query) && extensions ? { ...result, extensions } : result;
     },
     async subscribe(operation, caller) {
       const result = await subscribe(prepare(operation, caller));

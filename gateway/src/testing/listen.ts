@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { AuthenticationError, createRequestVerifier, publicKeys, type SigningKey, signatureHeader } from '@lyceum/auth';
-import type { Caller, SubscribeExtensions } from '@lyceum/subgraph';
+import { afterHeader, type Caller, type SubscribeExtensions } from '@lyceum/subgraph';
 import { requestScope } from '@lyceum/telemetry';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -35,9 +35,10 @@ export async function listen(subgraph: FakeSubgraph, key: SigningKey): Promise<L
       const signature = request.headers[signatureHeader];
       await signatures.verify(typeof signature === 'string' ? signature : undefined, operation);
       const token = request.headers.authorization?.replace('Bearer ', '');
-      const { 'x-request-id': requestId, traceparent } = request.headers;
+      const { 'x-request-id': requestId, traceparent, [afterHeader]: after } = request.headers;
       const scope = requestScope({ requestId: String(requestId), traceparent: String(traceparent) });
-      send(200, await subgraph.execute(operation, { token, request: scope }));
+      const caller = { token, request: scope, ...(after !== undefined && { after: String(after).split(',') }) };
+      send(200, await subgraph.execute(operation, caller));
     } catch (error) {
       if (!(error instanceof AuthenticationError)) throw error;
       const { message, code, reason } = error;
@@ -50,7 +51,7 @@ export async function listen(subgraph: FakeSubgraph, key: SigningKey): Promise<L
     {
       schema: subgraph.schema,
       async onSubscribe(_context, _id, { query, operationName, variables, extensions }) {
-        const { signature, token, requestId, traceparent } = (extensions ?? {}) as SubscribeExtensions;
+        const { signature, token, requestId, traceparent, after } = (extensions ?? {}) as SubscribeExtensions;
         const operation = { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
         try {
           await signatures.verify(signature, operation);
@@ -59,7 +60,7 @@ export async function listen(subgraph: FakeSubgraph, key: SigningKey): Promise<L
           const { message, code, reason } = error;
           return [new GraphQLError(message, { extensions: { code, reason } })];
         }
-        const caller: Caller = { token, request: requestScope({ requestId, traceparent }) };
+        const caller: Caller = { token, request: requestScope({ requestId, traceparent }), ...(after && { after }) };
         return { schema: subgraph.schema, document: parse(query), contextValue: { operation, caller } };
       },
       async subscribe(args) {

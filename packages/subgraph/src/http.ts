@@ -33,12 +33,13 @@ export function createHttpServer(options: {
       if (request.method !== 'POST') throw new RequestRefused(405, 'Send operations by POST, as JSON.');
       const body = await readJson(request);
       await verifier?.verify(header(request, signatureHeader), body);
+      const after = header(request, afterHeader);
       answer = await operations.executeHttp(
         { method: 'POST', headers: headersOf(request), search: url.search, body },
         {
           token: bearerToken(header(request, 'authorization')),
           request: scope,
-          after: header(request, afterHeader)?.split(',') ?? [],
+          ...(after && { after: after.split(',') }),
         },
       );
     } catch (error) {
