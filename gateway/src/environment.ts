@@ -21,6 +21,7 @@ const Environment = z
     OIDC_AUDIENCE: z.string().default('lyceum'),
     ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
     GATEWAY_SIGNING_KEY: z.string().optional(),
+    TRUSTED_PROXIES: z.coerce.number({ error: 'expected a number of proxies' }).int().min(0).max(10).default(0),
     SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     APOLLO_KEY: z.string().optional(),
@@ -52,6 +53,7 @@ export function readEnvironment(source?: Readonly<Record<string, string | undefi
     external,
     allowedOrigins: given.ALLOWED_ORIGINS,
     signingKey: given.GATEWAY_SIGNING_KEY,
+    trustedProxies: given.TRUSTED_PROXIES,
     subgraphDeadlineMs: given.SUBGRAPH_DEADLINE_MS,
     logLevel: given.LOG_LEVEL,
     apollo:

@@ -1,8 +1,9 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { createMetrics, noTracing } from '@lyceum/telemetry';
 import { createAccessControl } from './access/access-control.ts';
 import { createDocuments } from './documents.ts';
 import { createErrorFormatter } from './errors.ts';
+import { clientAddress } from './http/client-address.ts';
 import { createOriginPolicy } from './http/cors.ts';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { closeWithin, listen } from './http/listen.ts';
@@ -57,14 +58,25 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const subscriber = createSubscriber(shared);
   const admit = createOperationAdmission({ pipeline, subscriber, documents, formatError, tracer });
   const { schema } = generation;
-  const sockets = createSocketServer({ schema, admit, tokens, connectionInitWaitMs, mode, formatError, metrics, log });
+  const addressOf = (request: IncomingMessage) => clientAddress(request, options.trustedProxies ?? 0);
+  const sockets = createSocketServer({
+    schema,
+    admit,
+    tokens,
+    connectionInitWaitMs,
+    addressOf,
+    mode,
+    formatError,
+    metrics,
+    log,
+  });
 
   let stopping: Promise<void> | undefined;
   const isStopping = () => stopping !== undefined;
   const isAllowedOrigin = createOriginPolicy(options);
   const graphql = createGraphqlEndpoint({ pipeline, documents, tokens, tracer });
   const routes = createRoutes(options, { graphql, connections, metrics, isStopping });
-  const server = createServer(createRouter({ routes, isAllowedOrigin, isStopping, log }));
+  const server = createServer(createRouter({ routes, isAllowedOrigin, addressOf, isStopping, log }));
   server.on('upgrade', createUpgradeHandler({ sockets, isAllowedOrigin, isStopping }));
 
   async function closeEverything(): Promise<void> {

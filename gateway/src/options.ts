@@ -25,6 +25,8 @@ export interface GatewayOptions {
   readonly log: Logger;
   /** Records spans; unless given, contexts are only passed on. */
   readonly tracing?: Tracing | undefined;
+  /** How many proxies of the installation's own stand before the gateway and write `X-Forwarded-For`; 0 by default. */
+  readonly trustedProxies?: number | undefined;
   /** Milliseconds that one fetch from a subgraph may take; 5,000 by default. */
   readonly subgraphDeadlineMs?: number | undefined;
   /** Milliseconds that a socket may be silent before its `connection_init`; 3,000 by default. */

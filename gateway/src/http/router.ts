@@ -15,6 +15,8 @@ export interface Route {
 export function createRouter(options: {
   routes: ReadonlyMap<string, Route>;
   isAllowedOrigin(request: IncomingMessage): boolean;
+  /** The network address of the client. */
+  addressOf(request: IncomingMessage): string | undefined;
   isStopping(): boolean;
   log: Logger;
 }): RequestListener {
@@ -44,6 +46,7 @@ export function createRouter(options: {
     const scope = requestScope({
       requestId: single(request.headers['x-request-id']),
       traceparent: single(request.headers.traceparent),
+      clientAddress: options.addressOf(request),
     });
     response.setHeader('x-request-id', scope.requestId);
     response.setHeader('vary', 'Origin');

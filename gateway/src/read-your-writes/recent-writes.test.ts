@@ -13,7 +13,14 @@ beforeEach(() => {
 /** A new operation of somebody, or of nobody. */
 const operationOf = (userId: UserId | null): GatewayContext => ({
   caller: { token: undefined, request: requestScope({}) },
-  viewer: userId && { userId, role: 'STUDENT', scopes: new Set(), expiresAt: new Date(), external: null },
+  viewer: userId && {
+    userId,
+    role: 'STUDENT',
+    scopes: new Set(),
+    issuedAt: new Date(),
+    expiresAt: new Date(),
+    external: null,
+  },
 });
 /** What an operation comes after. */
 const afterOf = (operation: GatewayContext) => recent.of(operation).tell(operation.caller).after ?? [];

@@ -1,5 +1,5 @@
 import { type SigningKey, signatureHeader, signRequest } from '@lyceum/auth';
-import { afterHeader, type Caller } from '@lyceum/subgraph';
+import { afterHeader, type Caller, clientAddressHeader } from '@lyceum/subgraph';
 import type { FormattedExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { createRemoteSocket } from './remote-socket.ts';
@@ -63,6 +63,7 @@ function headersFor(caller: Caller, signature: string): Record<string, string> {
     accept: 'application/json',
     [signatureHeader]: signature,
     'x-request-id': caller.request.requestId,
+    ...(caller.request.clientAddress && { [clientAddressHeader]: caller.request.clientAddress }),
     ...(caller.request.traceparent && { traceparent: caller.request.traceparent }),
     ...(caller.after && { [afterHeader]: caller.after.join(',') }),
     ...(caller.token === undefined ? {} : { authorization: `Bearer ${caller.token}` }),

@@ -1,4 +1,5 @@
 import type { Viewer } from '@lyceum/auth';
+import type { Caller } from '@lyceum/subgraph';
 import type { WebSocket } from 'ws';
 import { closeCodes } from './close-codes.ts';
 
@@ -13,7 +14,8 @@ export class Session {
 
   constructor(
     readonly socket: WebSocket,
-    readonly token: string | undefined,
+    /** The token and the address that the socket was opened with. */
+    readonly opener: Caller,
     readonly viewer: Viewer | null,
     /** What is being delivered over the socket now. */
     private readonly streams: () => readonly unknown[],

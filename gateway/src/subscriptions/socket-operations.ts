@@ -40,8 +40,12 @@ export function createOperationAdmission(options: {
   /** @throws {SubscriptionFailed} */
   return function admit(session: Session, open: number, payload: SubscribePayload): SocketOperation {
     const { traceparent } = payload.extensions ?? {};
-    const request = requestScope({ traceparent: typeof traceparent === 'string' ? traceparent : undefined });
-    const context: GatewayContext = { caller: { token: session.token, request }, viewer: session.viewer };
+    const { token, request: opening } = session.opener;
+    const request = requestScope({
+      traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+      clientAddress: opening.clientAddress,
+    });
+    const context: GatewayContext = { caller: { token, request }, viewer: session.viewer };
     const operationName = payload.operationName ?? undefined;
     const variables = payload.variables ?? {};
 

@@ -43,6 +43,7 @@ export function createSocketServer(options: {
   admit: ReturnType<typeof createOperationAdmission>;
   tokens: TokenVerifier;
   connectionInitWaitMs: number;
+  addressOf(request: IncomingMessage): string | undefined;
   formatError: FormatError;
   mode: 'development' | 'production';
   metrics: Metrics;
@@ -58,9 +59,10 @@ export function createSocketServer(options: {
     try {
       const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
       const header = typeof authorization === 'string' ? authorization : request.headers.authorization;
-      const { caller, viewer } = await authenticate(header, requestScope({}), options.tokens);
+      const scope = requestScope({ clientAddress: options.addressOf(request) });
+      const { caller, viewer } = await authenticate(header, scope, options.tokens);
       if (socket.readyState !== socket.OPEN) return false;
-      extra.session = new Session(socket, caller.token, viewer, () => Object.values(context.subscriptions));
+      extra.session = new Session(socket, caller, viewer, () => Object.values(context.subscriptions));
       return true;
     } catch (error) {
       const { reason } = error instanceof GraphQLError ? error.extensions : {};

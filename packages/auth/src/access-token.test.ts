@@ -52,7 +52,14 @@ describe('an access token', () => {
     ['ADMIN', ['learn', 'teach', 'administer']],
   ])('makes a viewer with the scopes of a %s', async (role, scopes) => {
     const { token, expiresAt } = await signAccessToken(key, { userId, role });
-    expect(await verifier.verify(token)).toEqual({ userId, role, scopes: new Set(scopes), expiresAt, external: null });
+    expect(await verifier.verify(token)).toEqual({
+      userId,
+      role,
+      scopes: new Set(scopes),
+      issuedAt: expect.any(Date),
+      expiresAt,
+      external: null,
+    });
   });
 
   it('is good for 15 minutes, unless it is said otherwise', async () => {

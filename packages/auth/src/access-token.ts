@@ -26,16 +26,18 @@ export async function signAccessToken(
   person: { userId: UserId; role: Role },
   lifetimeSeconds = accessTokenLifetime,
 ): Promise<{ token: string; expiresAt: Date }> {
-  const issuedAt = Math.floor(Date.now() / 1000);
+  // With milliseconds: a token that was given out just after a change of rights must not look older than the change.
+  const issuedAt = Date.now() / 1_000;
+  const expiresAt = Math.floor(issuedAt) + lifetimeSeconds;
   const token = await new SignJWT({ role: person.role, scope: scopesOf(person.role).join(' ') })
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'at+jwt' })
     .setIssuer(lyceumIssuer)
     .setAudience(lyceumAudience)
     .setSubject(person.userId)
     .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + lifetimeSeconds)
+    .setExpirationTime(expiresAt)
     .sign(key.privateKey);
-  return { token, expiresAt: new Date((issuedAt + lifetimeSeconds) * 1000) };
+  return { token, expiresAt: new Date(expiresAt * 1_000) };
 }
 
 /** The public keys of an issuer: known here, or fetched (and kept) from where it publishes them. */
@@ -52,10 +54,11 @@ export interface TokenVerifier {
   verify(token: string): Promise<Viewer>;
 }
 
-const LyceumClaims = z.object({ sub: UserId, role: Role, exp: z.number() });
+const LyceumClaims = z.object({ sub: UserId, role: Role, iat: z.number(), exp: z.number() });
 const ExternalClaims = z.object({
   iss: z.string(),
   sub: z.string().min(1),
+  iat: z.number(),
   exp: z.number(),
   name: z.string().min(1).optional(),
   preferred_username: z.string().min(1).optional(),
@@ -88,7 +91,7 @@ export function createTokenVerifier(options: {
         issuer: options.external.issuer,
         audience: options.external.audience,
         algorithms: ['EdDSA', 'ES256', 'RS256', 'PS256'],
-        requiredClaims: ['exp', 'sub'],
+        requiredClaims: ['iat', 'exp', 'sub'],
       });
       return externalViewer(payload);
     }
@@ -97,10 +100,17 @@ export function createTokenVerifier(options: {
       audience: lyceumAudience,
       algorithms: ['EdDSA'],
       typ: 'at+jwt',
-      requiredClaims: ['exp', 'sub'],
+      requiredClaims: ['iat', 'exp', 'sub'],
     });
-    const { sub, role, exp } = LyceumClaims.parse(payload);
-    return { userId: sub, role, scopes: new Set(scopesOf(role)), expiresAt: new Date(exp * 1000), external: null };
+    const { sub, role, iat, exp } = LyceumClaims.parse(payload);
+    return {
+      userId: sub,
+      role,
+      scopes: new Set(scopesOf(role)),
+      issuedAt: new Date(iat * 1_000),
+      expiresAt: new Date(exp * 1_000),
+      external: null,
+    };
   }
 
   return {
@@ -131,7 +141,8 @@ function externalViewer(payload: JWTPayload): Viewer {
     userId: userIdOf(claims.iss, claims.sub),
     role,
     scopes: new Set(scopesOf(role)),
-    expiresAt: new Date(claims.exp * 1000),
+    issuedAt: new Date(claims.iat * 1_000),
+    expiresAt: new Date(claims.exp * 1_000),
     external: {
       issuer: claims.iss,
       name: claims.name ?? claims.preferred_username ?? claims.email ?? claims.sub,

@@ -6,6 +6,7 @@ const viewer = (...scopes: string[]): Viewer => ({
   role: 'STUDENT',
   scopes: new Set(scopes),
   expiresAt: new Date(),
+  issuedAt: new Date(),
   external: null,
 });
 

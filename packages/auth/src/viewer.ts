@@ -18,6 +18,8 @@ export interface Viewer {
   readonly userId: UserId;
   readonly role: Role;
   readonly scopes: ReadonlySet<string>;
+  /** When the token was given out. */
+  readonly issuedAt: Date;
   /** When the token ends; what it opened ends with it. */
   readonly expiresAt: Date;
   /** What another issuer says of the person; null for Lyceum's own tokens. */

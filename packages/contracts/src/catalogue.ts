@@ -1,11 +1,12 @@
 import { AttemptSubmitted, ExamPublished, GradeChanged } from './assessment.ts';
 import { CourseCreated, CoursePublished, LearnerEnrolled, LessonCompleted } from './course.ts';
 import type { EventDefinition } from './event.ts';
-import { UserRegistered } from './identity.ts';
+import { UserRegistered, UserRoleChanged } from './identity.ts';
 
 /** Every event of the platform. An event that is missing here has no topic. */
 export const catalogue: readonly Omit<EventDefinition, 'key'>[] = [
   UserRegistered,
+  UserRoleChanged,
   CourseCreated,
   CoursePublished,
   LearnerEnrolled,

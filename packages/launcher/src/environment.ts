@@ -38,6 +38,7 @@ function readLauncherEnvironment(source?: Readonly<Record<string, string | undef
       ...databases,
       DEMO_PEOPLE: flag.optional(),
       ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),
+      TRUSTED_PROXIES: z.coerce.number({ error: 'expected a number of proxies' }).int().min(0).max(10).default(0),
       OIDC_ISSUER: z.url({ error: 'expected the issuer’s address' }).optional(),
       OIDC_AUDIENCE: z.string().default('lyceum'),
       APOLLO_KEY: z.string().optional(),

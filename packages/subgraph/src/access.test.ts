@@ -99,6 +99,7 @@ function viewer(role: Role, ...more: string[]): Viewer {
     role,
     scopes: new Set([...scopesOf(role), ...more]),
     expiresAt: new Date(Date.now() + 60_000),
+    issuedAt: new Date(),
     external: null,
   };
 }

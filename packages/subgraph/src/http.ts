@@ -7,6 +7,9 @@ import type { SubgraphOperation } from './local-subgraph.ts';
 import { type HttpAnswer, type Operations, refusal } from './operations.ts';
 import { afterHeader } from './read-your-writes.ts';
 
+/** Where the gateway tells the network address of its client. */
+export const clientAddressHeader = 'x-lyceum-client-address';
+
 const bodyLimit = 2 * 1024 * 1024;
 
 type Route = (request: IncomingMessage, response: ServerResponse) => void;
@@ -119,7 +122,11 @@ function bearerToken(authorization: string | undefined): string | undefined {
 }
 
 function scopeOf(request: IncomingMessage): RequestScope {
-  return requestScope({ requestId: header(request, 'x-request-id'), traceparent: header(request, 'traceparent') });
+  return requestScope({
+    requestId: header(request, 'x-request-id'),
+    traceparent: header(request, 'traceparent'),
+    clientAddress: header(request, clientAddressHeader) ?? request.socket.remoteAddress,
+  });
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

@@ -12,8 +12,8 @@ export function createTracer(startRecording: StartRecording): Tracer {
     const span: Span = {
       ...recording,
       run(work) {
-        const requestId = scope?.requestId ?? randomUUID();
-        return runInSpan(span, { requestId, traceparent: recording.traceparent ?? newTraceparent() }, work);
+        const traceparent = recording.traceparent ?? newTraceparent();
+        return runInSpan(span, { requestId: randomUUID(), ...scope, traceparent }, work);
       },
     };
     return span;

@@ -6,6 +6,8 @@ export interface RequestScope {
   readonly requestId: string;
   /** W3C trace context, `00-<trace id>-<span id>-<flags>`; without it, the first span begins a trace. */
   readonly traceparent?: string | undefined;
+  /** The network address that the client has, as far as the gateway can tell. */
+  readonly clientAddress?: string | undefined;
 }
 
 const acceptedRequestId = /^[\w.:-]{1,128}$/;
@@ -14,10 +16,12 @@ const acceptedRequestId = /^[\w.:-]{1,128}$/;
 export function requestScope(given: {
   requestId?: string | undefined;
   traceparent?: string | undefined;
+  clientAddress?: string | undefined;
 }): RequestScope {
-  const { requestId, traceparent } = given;
+  const { requestId, traceparent, clientAddress } = given;
   return {
     requestId: requestId && acceptedRequestId.test(requestId) ? requestId : randomUUID(),
     ...(traceparent && isTraceparent(traceparent) ? { traceparent } : {}),
+    ...(clientAddress ? { clientAddress } : {}),
   };
 }

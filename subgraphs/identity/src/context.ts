@@ -5,10 +5,12 @@ import type { AccountService } from './account/account.service.ts';
 import type { User } from './account/account.ts';
 import type { AuthenticationEvent } from './audit/audit.ts';
 import type { SessionService } from './session/session.service.ts';
+import type { SignInService } from './sign-in/sign-in.service.ts';
 
 export interface Context extends BaseContext {
   readonly accounts: AccountService;
   readonly sessions: SessionService;
+  readonly signIns: SignInService;
   readonly users: DataLoader<UserId, User | null>;
   findAuthenticationEvents(userId: UserId | null, page: IdPage<AuthenticationEventId>): Promise<AuthenticationEvent[]>;
 }

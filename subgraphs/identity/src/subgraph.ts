@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { entities, migrations } from './database/index.ts';
 import { resolvers } from './resolvers.ts';
 import { SessionService } from './session/session.service.ts';
+import { SignInService } from './sign-in/sign-in.service.ts';
 
 export interface IdentityOptions {
   /** Signs access tokens; its public half is served at `/.well-known/jwks.json`. */
@@ -29,13 +30,15 @@ export function identity(options: IdentityOptions): SubgraphDefinition<Context> 
     migrations,
     async setup({ dataSource, outbox }) {
       const sessions = new SessionService(dataSource, options.signingKey);
-      const accounts = new AccountService(dataSource, outbox, sessions, options.openRoles);
+      const signIns = new SignInService(dataSource, sessions);
+      const accounts = new AccountService(dataSource, outbox, sessions, signIns, options.openRoles);
       await Promise.all(options.accounts.map((account) => accounts.ensure(account)));
       return {
         createContext: (base) => ({
           ...base,
           accounts,
           sessions,
+          signIns,
           users: createUserLoader(dataSource),
           findAuthenticationEvents: (userId, page) => findEvents(dataSource.manager, userId, page),
         }),

@@ -23,6 +23,14 @@ export function isInTransaction(): boolean {
   return scopes.getStore()?.transaction?.open === true;
 }
 
+/**
+ * For slow work that needs no database: whoever waits for it inside a transaction keeps a connection from everyone else.
+ * @throws {Error} inside a transaction
+ */
+export function refuseInTransaction(what: string): void {
+  if (isInTransaction()) throw new Error(`${what} takes long: do it before the transaction begins.`);
+}
+
 /** Runs the work of a transaction: until it settles, the code that it runs may not ask for another connection. */
 export async function runInTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
   const transaction = { open: true };

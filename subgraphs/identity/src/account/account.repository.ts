@@ -20,6 +20,12 @@ export const accounts = {
     return row ? toUser(row) : undefined;
   },
 
+  /** How many administrators there are; none can be added or removed by others until the transaction ends. */
+  async lockAdministrators(manager: EntityManager): Promise<number> {
+    await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))");
+    return manager.countBy(AccountEntity, { role: 'ADMIN' });
+  },
+
   /** The account with this address and what its password is checked against; null where it has no password. */
   async findByEmail(
     manager: EntityManager,

@@ -18,7 +18,7 @@ export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'
     const result = await accounts.register({ ...input, role: input.role ?? 'STUDENT' });
     switch (result.outcome) {
       case 'REGISTERED':
-        return { __typename: 'RegisterSuccess', session: result.session };
+        return { __typename: 'RegisterSuccess', session: result.session, deviceToken: result.deviceToken };
       case 'EMAIL_TAKEN':
         return { __typename: 'EmailTaken', message: 'There is an account with this address already: sign in instead.' };
       case 'ROLE_NOT_OPEN':
@@ -43,6 +43,11 @@ export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'
           message: `The account is at version ${result.current.version}, not ${input.expectedVersion}: look at it again.`,
           current: result.current,
           yours: input.role,
+        };
+      case 'LAST_ADMINISTRATOR':
+        return {
+          __typename: 'LastAdministrator',
+          message: 'This is the last administrator: make somebody else one first.',
         };
     }
   },

@@ -1,5 +1,5 @@
 import type { Viewer } from '@lyceum/auth';
-import { newId, type Role, UserId, UserRegistered } from '@lyceum/contracts';
+import { newId, type Role, UserId, UserRegistered, UserRoleChanged } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
 import { notFound } from '@lyceum/subgraph';
@@ -7,25 +7,28 @@ import type { DataSource } from 'typeorm';
 import { recordEvent } from '../audit/audit.repository.ts';
 import type { SessionService } from '../session/session.service.ts';
 import type { Session } from '../session/session.ts';
+import type { SignInService } from '../sign-in/sign-in.service.ts';
 import { accounts } from './account.repository.ts';
 import { changeRole, checkRegistration, openAccount, type Registration, type User } from './account.ts';
 import { hashPassword } from './password.ts';
 
 export type RegisterOutcome =
-  | { readonly outcome: 'REGISTERED'; readonly session: Session }
+  | { readonly outcome: 'REGISTERED'; readonly session: Session; readonly deviceToken: string }
   | { readonly outcome: 'EMAIL_TAKEN' }
   | { readonly outcome: 'ROLE_NOT_OPEN'; readonly openRoles: readonly Role[] }
   | { readonly outcome: 'INVALID'; readonly field: string; readonly message: string };
 
 export type ChangeRoleOutcome =
   | { readonly outcome: 'CHANGED'; readonly user: User }
-  | { readonly outcome: 'CONFLICT'; readonly current: User };
+  | { readonly outcome: 'CONFLICT'; readonly current: User }
+  | { readonly outcome: 'LAST_ADMINISTRATOR' };
 
 export class AccountService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly sessions: SessionService,
+    private readonly signIns: SignInService,
     private readonly openRoles: readonly Role[],
   ) {}
 
@@ -38,7 +41,9 @@ export class AccountService {
     return this.outbox.transaction(async (transaction) => {
       const user = await this.add(transaction, registration, newId(UserId), passwordHash);
       if (!user) return { outcome: 'EMAIL_TAKEN' };
-      return { outcome: 'REGISTERED', session: await this.sessions.open(transaction.manager, user) };
+      const { manager } = transaction;
+      const deviceToken = await this.signIns.recogniseDevice(manager, user.id, null);
+      return { outcome: 'REGISTERED', session: await this.sessions.open(manager, user, deviceToken), deviceToken };
     });
   }
 
@@ -60,12 +65,17 @@ export class AccountService {
   }
 
   async changeRole(input: { userId: UserId; role: Role; expectedVersion: number }): Promise<ChangeRoleOutcome> {
-    return this.outbox.transaction(async ({ manager }) => {
+    return this.outbox.transaction(async ({ manager, append }) => {
+      const administrators = await accounts.lockAdministrators(manager);
       const current = await accounts.lock(manager, input.userId);
       if (!current) throw notFound('person', input.userId);
       if (current.version !== input.expectedVersion) return { outcome: 'CONFLICT', current };
+      if (current.role === input.role) return { outcome: 'CHANGED', user: current };
+      if (current.role === 'ADMIN' && administrators < 2) return { outcome: 'LAST_ADMINISTRATOR' };
       const user = changeRole(current, input.role);
       await accounts.save(manager, user);
+      const { id: userId, role, version } = user;
+      append(UserRoleChanged, { userId, role, changedAt: (await databaseNow(manager)).toISOString() }, version);
       await recordEvent(manager, { kind: 'ROLE_CHANGED', userId: user.id, email: user.email });
       return { outcome: 'CHANGED', user };
     });

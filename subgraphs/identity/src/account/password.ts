@@ -1,3 +1,4 @@
+import { refuseInTransaction } from '@lyceum/database';
 import { hash, verify } from '@node-rs/argon2';
 
 const argon2id = 2;
@@ -6,6 +7,7 @@ const argon2id = 2;
 const options = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export function hashPassword(password: string): Promise<string> {
+  refuseInTransaction('Hashing a password');
   return hash(password, options);
 }
 
@@ -13,6 +15,7 @@ let nobodysHash: Promise<string> | undefined;
 
 /** Takes as long where there is no account or no password as where there is one, so that time tells nothing. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  refuseInTransaction('Checking a password');
   nobodysHash ??= hashPassword('the password of an account that does not exist');
   const matches = await verify(passwordHash ?? (await nobodysHash), password);
   return matches && passwordHash !== null;

@@ -18,19 +18,6 @@ export async function recordEvent(
   });
 }
 
-/** When sign-ins for an address failed, newest first. Others who ask for the same address wait until the transaction ends. */
-export async function lockFailures(manager: EntityManager, email: string, windowMinutes: number): Promise<Date[]> {
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`login ${email.toLowerCase()}`]);
-  const rows: { at: Date }[] = await manager.query(
-    `SELECT at FROM authentication_event
-     WHERE email = $1 AND kind = 'LOGIN_FAILED' AND at > now() - make_interval(mins => $2)
-       AND at > coalesce((SELECT max(at) FROM authentication_event WHERE email = $1 AND kind = 'LOGIN_SUCCEEDED'), '-infinity')
-     ORDER BY at DESC`,
-    [email.toLowerCase(), windowMinutes],
-  );
-  return rows.map(({ at }) => at);
-}
-
 /** One more than the page, newest first. */
 export async function findEvents(
   manager: EntityManager,

@@ -101,7 +101,7 @@ export type ChangeRoleInput = {
 };
 
 /** What `changeRole` comes to. */
-export type ChangeRoleResult = AccountConflict | ChangeRoleSuccess;
+export type ChangeRoleResult = AccountConflict | ChangeRoleSuccess | LastAdministrator;
 
 /** `changeRole` was done. */
 export type ChangeRoleSuccess = {
@@ -139,8 +139,17 @@ export type InvalidInput = Error & {
   readonly message: Scalars['String']['output'];
 };
 
+/** Nobody could administer the installation any more: make somebody else an administrator first. Nothing was changed. */
+export type LastAdministrator = Error & {
+  readonly __typename?: 'LastAdministrator';
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+};
+
 /** What `login` takes. */
 export type LoginInput = {
+  /** As an earlier sign-in on this device gave it: what others try elsewhere then keeps nobody out. Null or left out on a new device. */
+  readonly deviceToken?: InputMaybe<Scalars['String']['input']>;
   /** The address of the account; upper and lower case count as the same. */
   readonly email: Scalars['EmailAddress']['input'];
   /** Never logged. */
@@ -153,6 +162,8 @@ export type LoginResult = InvalidCredentials | LoginSuccess | TooManyAttempts;
 /** `login` was done. */
 export type LoginSuccess = {
   readonly __typename?: 'LoginSuccess';
+  /** A secret that makes this device known. Keep it on the device also after signing out, and pass it with later sign-ins. */
+  readonly deviceToken: Scalars['String']['output'];
   /** The new session. */
   readonly session: Session;
 };
@@ -172,7 +183,7 @@ export type LogoutSuccess = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Gives a person another role. Their new rights begin with their next access token. */
+  /** Gives a person another role. Access tokens that were given out before are refused within moments; refreshing the session gives one with the new rights. */
   readonly changeRole: ChangeRoleResult;
   /** Signs in by e-mail address and password. */
   readonly login: LoginResult;
@@ -242,6 +253,8 @@ export type QueryUserArgs = {
 
 /** What `refreshSession` takes. */
 export type RefreshSessionInput = {
+  /** The device's token, as signing in gave it; null or left out where the client keeps none. */
+  readonly deviceToken?: InputMaybe<Scalars['String']['input']>;
   /** As `Session.refreshToken` gave it. */
   readonly refreshToken: Scalars['String']['input'];
 };
@@ -274,6 +287,8 @@ export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess | RoleN
 /** `register` was done. */
 export type RegisterSuccess = {
   readonly __typename?: 'RegisterSuccess';
+  /** A secret that makes this device known. Keep it on the device also after signing out, and pass it with later sign-ins. */
+  readonly deviceToken: Scalars['String']['output'];
   /** The session of the new account. */
   readonly session: Session;
 };
@@ -303,7 +318,11 @@ export type Session = {
   readonly accessToken: Scalars['String']['output'];
   /** Refresh the session before. */
   readonly accessTokenExpiresAt: Scalars['DateTime']['output'];
-  /** Trade it once for the next session. Using it a second time ends every session that came from it. */
+  /**
+   * Trade it once for the next session. The same device may trade it again for 30 seconds, while the session that it got is
+   * not refreshed: two tabs may do so at once, and an answer may be lost. Any other second time ends every session that came
+   * from it.
+   */
   readonly refreshToken: Scalars['String']['output'];
   /** Thirty days after it was given out. */
   readonly refreshTokenExpiresAt: Scalars['DateTime']['output'];
@@ -318,7 +337,7 @@ export type SessionEnded = Error & {
   readonly message: Scalars['String']['output'];
 };
 
-/** Too many sign-ins failed for this address. Nothing was checked this time. */
+/** Too many sign-ins failed for this account, or from this network address. Nothing was checked this time. */
 export type TooManyAttempts = Error & {
   readonly __typename?: 'TooManyAttempts';
   /** A sentence for people. */
@@ -439,6 +458,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ChangeRoleResult:
     | ( Omit<AccountConflict, 'current'> & { current: _RefType['User'] } & { __typename: 'AccountConflict' } )
     | ( Omit<ChangeRoleSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ChangeRoleSuccess' } )
+    | ( LastAdministrator & { __typename: 'LastAdministrator' } )
   ;
   LoginResult:
     | ( InvalidCredentials & { __typename: 'InvalidCredentials' } )
@@ -464,6 +484,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EmailTaken )
     | ( InvalidCredentials )
     | ( InvalidInput )
+    | ( LastAdministrator )
     | ( RoleNotOpen )
     | ( SessionEnded )
     | ( TooManyAttempts )
@@ -491,6 +512,7 @@ export type ResolversTypes = {
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
   InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  LastAdministrator: ResolverTypeWrapper<LastAdministrator>;
   LoginInput: LoginInput;
   LoginResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LoginResult']>;
   LoginSuccess: ResolverTypeWrapper<Omit<LoginSuccess, 'session'> & { session: ResolversTypes['Session'] }>;
@@ -534,6 +556,7 @@ export type ResolversParentTypes = {
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
   InvalidCredentials: InvalidCredentials;
   InvalidInput: InvalidInput;
+  LastAdministrator: LastAdministrator;
   LoginInput: LoginInput;
   LoginResult: ResolversUnionTypes<ResolversParentTypes>['LoginResult'];
   LoginSuccess: Omit<LoginSuccess, 'session'> & { session: ResolversParentTypes['Session'] };
@@ -583,7 +606,7 @@ export type AuthenticationEventEdgeResolvers<ContextType = Context, ParentType e
 };
 
 export type ChangeRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRoleResult'] = ResolversParentTypes['ChangeRoleResult']> = {
-  __resolveType: TypeResolveFn<'AccountConflict' | 'ChangeRoleSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountConflict' | 'ChangeRoleSuccess' | 'LastAdministrator', ParentType, ContextType>;
 };
 
 export type ChangeRoleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRoleSuccess'] = ResolversParentTypes['ChangeRoleSuccess']> = {
@@ -613,7 +636,7 @@ export type EmailTakenResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type ErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'AccountConflict' | 'EmailTaken' | 'InvalidCredentials' | 'InvalidInput' | 'RoleNotOpen' | 'SessionEnded' | 'TooManyAttempts', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccountConflict' | 'EmailTaken' | 'InvalidCredentials' | 'InvalidInput' | 'LastAdministrator' | 'RoleNotOpen' | 'SessionEnded' | 'TooManyAttempts', ParentType, ContextType>;
 };
 
 export type InvalidCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentials'] = ResolversParentTypes['InvalidCredentials']> = {
@@ -627,11 +650,17 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LastAdministratorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LastAdministrator'] = ResolversParentTypes['LastAdministrator']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type LoginResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginResult'] = ResolversParentTypes['LoginResult']> = {
   __resolveType: TypeResolveFn<'InvalidCredentials' | 'LoginSuccess' | 'TooManyAttempts', ParentType, ContextType>;
 };
 
 export type LoginSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginSuccess'] = ResolversParentTypes['LoginSuccess']> = {
+  deviceToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -673,6 +702,7 @@ export type RegisterResultResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type RegisterSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterSuccess'] = ResolversParentTypes['RegisterSuccess']> = {
+  deviceToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -727,6 +757,7 @@ export type Resolvers<ContextType = Context> = {
   Error?: ErrorResolvers<ContextType>;
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  LastAdministrator?: LastAdministratorResolvers<ContextType>;
   LoginResult?: LoginResultResolvers<ContextType>;
   LoginSuccess?: LoginSuccessResolvers<ContextType>;
   LogoutSuccess?: LogoutSuccessResolvers<ContextType>;

@@ -9,6 +9,15 @@ export class RefreshTokenEntity {
   @Column('uuid', { name: 'family_id' })
   familyId: string;
 
+  @Column('bytea', { name: 'parent_hash', nullable: true })
+  parentHash: Buffer | null;
+
+  @Column('bytea', { name: 'device_hash', nullable: true })
+  deviceHash: Buffer | null;
+
+  @Column('text', { nullable: true })
+  network: string | null;
+
   @Column('uuid', { name: 'user_id' })
   userId: UserId;
 

@@ -9,6 +9,11 @@ export const refreshTokens = {
     return row ?? undefined;
   },
 
+  /** The tokens that one was traded for. */
+  async findSuccessors(manager: EntityManager, parentHash: Buffer): Promise<RefreshToken[]> {
+    return manager.findBy(RefreshTokenEntity, { parentHash });
+  },
+
   async add(manager: EntityManager, token: RefreshToken): Promise<void> {
     await manager.insert(RefreshTokenEntity, { ...token });
   },

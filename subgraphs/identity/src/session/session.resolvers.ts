@@ -1,24 +1,25 @@
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
 export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession' | 'logout'> = {
-  async login(_parent, { input }, { sessions }) {
-    const result = await sessions.login(input.email, input.password);
+  async login(_parent, { input }, { signIns }) {
+    const { email, password, deviceToken = null } = input;
+    const result = await signIns.signIn({ email, password, deviceToken });
     switch (result.outcome) {
       case 'SIGNED_IN':
-        return { __typename: 'LoginSuccess', session: result.session };
+        return { __typename: 'LoginSuccess', session: result.session, deviceToken: result.deviceToken };
       case 'INVALID_CREDENTIALS':
         return { __typename: 'InvalidCredentials', message: 'The e-mail address or the password is wrong.' };
       case 'TOO_MANY_ATTEMPTS':
         return {
           __typename: 'TooManyAttempts',
-          message: `Too many sign-ins failed for this address: try again after ${result.retryAt.toISOString()}.`,
+          message: `Too many sign-ins failed: try again after ${result.retryAt.toISOString()}.`,
           retryAt: result.retryAt,
         };
     }
   },
 
   async refreshSession(_parent, { input }, { sessions }) {
-    const result = await sessions.refresh(input.refreshToken);
+    const result = await sessions.refresh(input.refreshToken, input.deviceToken ?? null);
     switch (result.outcome) {
       case 'REFRESHED':
         return { __typename: 'RefreshSessionSuccess', session: result.session };

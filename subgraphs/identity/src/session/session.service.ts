@@ -1,25 +1,22 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type SigningKey, signAccessToken } from '@lyceum/auth';
 import { databaseNow } from '@lyceum/database';
+import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { accounts } from '../account/account.repository.ts';
 import type { User } from '../account/account.ts';
-import { verifyPassword } from '../account/password.ts';
-import { lockFailures, recordEvent } from '../audit/audit.repository.ts';
+import { recordEvent } from '../audit/audit.repository.ts';
+import { hashOf } from '../sign-in/device-token.ts';
+import { networkOf } from '../sign-in/throttle.ts';
 import { refreshTokens } from './refresh-token.repository.ts';
-import { decideRefresh, type Session, sessionLifetimeDays } from './session.ts';
-
-export type LoginOutcome =
-  | { readonly outcome: 'SIGNED_IN'; readonly session: Session }
-  | { readonly outcome: 'INVALID_CREDENTIALS' }
-  | { readonly outcome: 'TOO_MANY_ATTEMPTS'; readonly retryAt: Date };
+import { decideRefresh, isSameDevice, type RefreshToken, type Session, sessionLifetimeDays } from './session.ts';
 
 export type RefreshOutcome =
   | { readonly outcome: 'REFRESHED'; readonly session: Session }
   | { readonly outcome: 'ENDED' };
 
-/** An address that failed this often within the window is not checked again until the oldest failure leaves it. */
-const failureLimit = { failures: 10, windowMinutes: 15 } as const;
+/** What a refresh token goes on from: another one, or the sign-in that opens a session. */
+type Origin = Pick<RefreshToken, 'familyId' | 'parentHash' | 'deviceHash'>;
 
 export class SessionService {
   constructor(
@@ -27,41 +24,31 @@ export class SessionService {
     private readonly signingKey: SigningKey,
   ) {}
 
-  /** Opens a session for somebody who has just proved who they are. */
-  async open(manager: EntityManager, user: User): Promise<Session> {
-    return this.issue(manager, user, randomUUID());
-  }
-
-  /** Sign-ins of one address take turns, so that trying many at once gains nothing. */
-  async login(email: string, password: string): Promise<LoginOutcome> {
-    return this.dataSource.transaction(async (manager) => {
-      const failures = await lockFailures(manager, email, failureLimit.windowMinutes);
-      const found = await accounts.findByEmail(manager, email);
-      const subject = { userId: found?.user.id ?? null, email };
-      const oldestThatCounts = failures[failureLimit.failures - 1];
-      if (oldestThatCounts) {
-        await recordEvent(manager, { kind: 'LOGIN_REFUSED', ...subject });
-        const retryAt = new Date(oldestThatCounts.getTime() + failureLimit.windowMinutes * 60_000);
-        return { outcome: 'TOO_MANY_ATTEMPTS', retryAt };
-      }
-      const matches = await verifyPassword(found?.passwordHash ?? null, password);
-      if (!found || !matches) {
-        await recordEvent(manager, { kind: 'LOGIN_FAILED', ...subject });
-        return { outcome: 'INVALID_CREDENTIALS' };
-      }
-      await recordEvent(manager, { kind: 'LOGIN_SUCCEEDED', ...subject });
-      return { outcome: 'SIGNED_IN', session: await this.open(manager, found.user) };
+  /** Opens a session for somebody who has just proved who they are, on a device that is known by a token. */
+  async open(manager: EntityManager, user: User, deviceToken: string): Promise<Session> {
+    return this.issue(manager, user, {
+      familyId: randomUUID(),
+      parentHash: null,
+      deviceHash: hashOf(deviceToken),
     });
   }
 
-  /** Trades a refresh token for the next session, once; a second time ends all that came from it. */
-  async refresh(refreshToken: string): Promise<RefreshOutcome> {
+  /**
+   * Trades a refresh token for the next session. A second time ends all that came from it, unless the same device has just
+   * traded it: then two tabs did so at once, or the first answer was lost.
+   */
+  async refresh(refreshToken: string, deviceToken: string | null): Promise<RefreshOutcome> {
     return this.dataSource.transaction(async (manager) => {
       const token = await refreshTokens.lock(manager, hashOf(refreshToken));
       const user = token && (await accounts.find(manager, token.userId));
       if (!token || !user) return { outcome: 'ENDED' };
       const now = await databaseNow(manager);
-      switch (decideRefresh(token, now)) {
+      const presenter = {
+        deviceHash: deviceToken === null ? null : hashOf(deviceToken),
+        network: networkOf(currentRequest()?.clientAddress),
+      };
+      const successors = await refreshTokens.findSuccessors(manager, token.hash);
+      switch (decideRefresh(token, { isSameDevice: isSameDevice(token, presenter), successors }, now)) {
         case 'REFUSE':
           return { outcome: 'ENDED' };
         case 'REVOKE_FAMILY':
@@ -69,9 +56,12 @@ export class SessionService {
           await recordEvent(manager, { kind: 'REFRESH_TOKEN_REUSED', userId: user.id, email: user.email });
           return { outcome: 'ENDED' };
         case 'ROTATE':
-          await refreshTokens.markUsed(manager, token, now);
+          if (!token.usedAt) await refreshTokens.markUsed(manager, token, now);
           await recordEvent(manager, { kind: 'SESSION_REFRESHED', userId: user.id, email: user.email });
-          return { outcome: 'REFRESHED', session: await this.issue(manager, user, token.familyId) };
+          return {
+            outcome: 'REFRESHED',
+            session: await this.issue(manager, user, { ...token, parentHash: token.hash }),
+          };
       }
     });
   }
@@ -86,13 +76,17 @@ export class SessionService {
     });
   }
 
-  private async issue(manager: EntityManager, user: User, familyId: string): Promise<Session> {
+  private async issue(manager: EntityManager, user: User, origin: Origin): Promise<Session> {
+    const { familyId, parentHash, deviceHash } = origin;
     const refreshToken = randomBytes(32).toString('base64url');
     const now = await databaseNow(manager);
     const refreshTokenExpiresAt = new Date(now.getTime() + sessionLifetimeDays * 86_400_000);
     await refreshTokens.add(manager, {
       hash: hashOf(refreshToken),
       familyId,
+      parentHash,
+      deviceHash,
+      network: networkOf(currentRequest()?.clientAddress),
       userId: user.id,
       expiresAt: refreshTokenExpiresAt,
       usedAt: null,
@@ -107,8 +101,4 @@ export class SessionService {
       refreshTokenExpiresAt,
     };
   }
-}
-
-function hashOf(refreshToken: string): Buffer {
-  return createHash('sha256').update(refreshToken).digest();
 }

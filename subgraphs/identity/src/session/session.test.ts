@@ -1,23 +1,47 @@
 import { newId, UserId } from '@lyceum/contracts';
-import { decideRefresh, type RefreshToken } from './session.ts';
+import { decideRefresh, graceSeconds, isSameDevice, mostSuccessors, type RefreshToken } from './session.ts';
 
 const now = new Date('2026-09-01T08:00:00Z');
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+const device = Buffer.alloc(32, 1);
 const good: RefreshToken = {
   hash: Buffer.alloc(32),
   familyId: 'family',
+  parentHash: null,
+  deviceHash: device,
+  network: '203.0.113.7',
   userId: newId(UserId),
   expiresAt: new Date('2026-09-02T08:00:00Z'),
   usedAt: null,
   revokedAt: null,
 };
+const unused = { usedAt: null };
+const fromSameDevice = { isSameDevice: true, successors: [unused] };
 
 describe('decideRefresh', () => {
-  it('rotates a token that is good', () => {
-    expect(decideRefresh(good, now)).toBe('ROTATE');
+  it('rotates a token that is good, whichever device presents it', () => {
+    expect(decideRefresh(good, { isSameDevice: false, successors: [] }, now)).toBe('ROTATE');
   });
 
-  it('ends the family of a token that was used before', () => {
-    expect(decideRefresh({ ...good, usedAt: now }, now)).toBe('REVOKE_FAMILY');
+  it('rotates it again for the device that has just traded it', () => {
+    expect(decideRefresh({ ...good, usedAt: ago(graceSeconds) }, fromSameDevice, now)).toBe('ROTATE');
+  });
+
+  it.each([
+    ['comes too late', { usedAt: ago(graceSeconds + 1) }, fromSameDevice],
+    ['comes from another device', { usedAt: now }, { isSameDevice: false, successors: [unused] }],
+    [
+      'was followed by a token that is used already',
+      { usedAt: now },
+      { isSameDevice: true, successors: [unused, { usedAt: now }] },
+    ],
+    [
+      'was traded too often',
+      { usedAt: now },
+      { isSameDevice: true, successors: Array.from({ length: mostSuccessors }, () => unused) },
+    ],
+  ])('ends the family of a token that was used and %s', (_what, change, use) => {
+    expect(decideRefresh({ ...good, ...change }, use, now)).toBe('REVOKE_FAMILY');
   });
 
   it.each([
@@ -25,6 +49,24 @@ describe('decideRefresh', () => {
     ['revoked', { revokedAt: now }],
     ['revoked and used', { revokedAt: now, usedAt: now }],
   ])('refuses a token that is %s', (_name, change) => {
-    expect(decideRefresh({ ...good, ...change }, now)).toBe('REFUSE');
+    expect(decideRefresh({ ...good, ...change }, fromSameDevice, now)).toBe('REFUSE');
+  });
+});
+
+describe('a device', () => {
+  const elsewhere = '198.51.100.1';
+  it.each([
+    ['presents its token, wherever it is', { deviceHash: device, network: elsewhere }, true],
+    ['presents none, on the same network', { deviceHash: null, network: '203.0.113.7' }, true],
+    ['presents none, on another network', { deviceHash: null, network: elsewhere }, false],
+    ['presents another token, on the same network', { deviceHash: Buffer.alloc(32, 2), network: '203.0.113.7' }, false],
+  ])('that %s is the same: %#', (_what, presenter, expected) => {
+    expect(isSameDevice(good, presenter)).toBe(expected);
+  });
+
+  it('of a family without one is told by its network alone', () => {
+    const old = { ...good, deviceHash: null };
+    expect(isSameDevice(old, { deviceHash: device, network: '203.0.113.7' })).toBe(false);
+    expect(isSameDevice({ ...old, network: null }, { deviceHash: null, network: 'unknown' })).toBe(false);
   });
 });

@@ -13,9 +13,15 @@ export interface Session {
 export interface RefreshToken {
   readonly hash: Buffer;
   readonly familyId: string;
+  /** The token that it was traded for; null for the first of its family. */
+  readonly parentHash: Buffer | null;
+  /** The device that signed in; null for families that are older than devices. */
+  readonly deviceHash: Buffer | null;
+  /** The network that it was given out to. */
+  readonly network: string | null;
   readonly userId: UserId;
   readonly expiresAt: Date;
-  /** When it was traded for the next one; null while it is good. */
+  /** When it was first traded for another one; null while it is good. */
   readonly usedAt: Date | null;
   /** When its family was ended; null while it lives. */
   readonly revokedAt: Date | null;
@@ -24,11 +30,39 @@ export interface RefreshToken {
 /** Days that a session lives without being refreshed. */
 export const sessionLifetimeDays = 30;
 
+/** Seconds in which the same device may trade a token again. */
+export const graceSeconds = 30;
+/** Tokens that one token may be traded for, at most. */
+export const mostSuccessors = 10;
+
+/** Who presents a token. */
+export interface Presenter {
+  readonly deviceHash: Buffer | null;
+  readonly network: string;
+}
+
+/** By the device's own token where it presents one, else by the network: a thief elsewhere has neither. */
+export function isSameDevice({ deviceHash, network }: RefreshToken, presenter: Presenter): boolean {
+  if (presenter.deviceHash) return deviceHash !== null && presenter.deviceHash.equals(deviceHash);
+  return network !== null && network === presenter.network;
+}
+
 /** What to do with a refresh token that somebody presents. */
 export type Decision = 'ROTATE' | 'REFUSE' | 'REVOKE_FAMILY';
 
-/** A token that comes a second time has been stolen, from the person or by the person: its family ends. */
-export function decideRefresh(token: RefreshToken, now: Date): Decision {
+/**
+ * A token that comes a second time has been stolen, from the person or by the person: its family ends. It may come again
+ * only from the device that has just traded it, and while nobody has gone on from what it was traded for.
+ */
+export function decideRefresh(
+  token: RefreshToken,
+  use: { readonly isSameDevice: boolean; readonly successors: readonly { readonly usedAt: Date | null }[] },
+  now: Date,
+): Decision {
   if (token.revokedAt || token.expiresAt <= now) return 'REFUSE';
-  return token.usedAt ? 'REVOKE_FAMILY' : 'ROTATE';
+  if (!token.usedAt) return 'ROTATE';
+  const isFresh = now.getTime() - token.usedAt.getTime() <= graceSeconds * 1_000;
+  const isImmediate = use.successors.every(({ usedAt }) => usedAt === null);
+  const hasRoom = use.successors.length < mostSuccessors;
+  return isFresh && isImmediate && hasRoom && use.isSameDevice ? 'ROTATE' : 'REVOKE_FAMILY';
 }

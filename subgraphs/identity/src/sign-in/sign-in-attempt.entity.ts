@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AttemptOutcome } from './sign-in-attempt.repository.ts';
+
+@Entity('sign_in_attempt')
+export class SignInAttemptEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** As it was given, in lower case. */
+  @Column('text')
+  email: string;
+
+  @Column('text')
+  network: string;
+
+  @Column('bytea', { name: 'device_hash', nullable: true })
+  deviceHash: Buffer | null;
+
+  @Column('text')
+  outcome: AttemptOutcome;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  at: Date;
+}

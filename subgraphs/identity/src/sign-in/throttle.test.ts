@@ -1,0 +1,57 @@
+import { limitsFor, networkOf, retryAt, type Scope } from './throttle.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 8, 1, 8, minute));
+/** So many failures in a row, one a minute, the newest first. */
+const failures = (count: number) => Array.from({ length: count }, (_, index) => at(59 - index));
+const counted = (...entries: [Scope, number][]) => new Map(entries.map(([scope, count]) => [scope, failures(count)]));
+
+describe('a sign-in from anywhere', () => {
+  it.each<[string, [Scope, number][]]>([
+    ['nothing failed', []],
+    ['nine failed from this address', [['address-and-account', 9]]],
+    ['ninety-nine failed for the account', [['account', 99]]],
+    ['a device of the owner failed ten times', [['device', 10]]],
+  ])('may be tried where %s', (_what, entries) => {
+    expect(retryAt(limitsFor(false), counted(...entries))).toBeNull();
+  });
+
+  it.each<[string, [Scope, number][]]>([
+    ['ten failed from this address', [['address-and-account', 10]]],
+    ['a hundred failed for the account', [['account', 100]]],
+    ['three hundred failed from this address, whatever the account', [['address', 300]]],
+  ])('is refused where %s', (_what, entries) => {
+    expect(retryAt(limitsFor(false), counted(...entries))).toBeInstanceOf(Date);
+  });
+
+  it('may be tried again when the oldest failure that counts is a quarter of an hour old', () => {
+    expect(retryAt(limitsFor(false), counted(['address-and-account', 10]))).toEqual(at(50 + 15));
+    expect(retryAt(limitsFor(false), counted(['address-and-account', 12]))).toEqual(at(50 + 15));
+  });
+});
+
+describe('a sign-in from a known device', () => {
+  it('may be tried whatever others have tried', () => {
+    const others = counted(['address-and-account', 10], ['account', 100], ['address', 300]);
+    expect(retryAt(limitsFor(true), others)).toBeNull();
+  });
+
+  it('is refused after ten failures of its own', () => {
+    expect(retryAt(limitsFor(true), counted(['device', 9]))).toBeNull();
+    expect(retryAt(limitsFor(true), counted(['device', 10]))).toBeInstanceOf(Date);
+  });
+});
+
+describe('the network of an address', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+    ['2001:0db8:0001:0002::1', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    [undefined, 'unknown'],
+  ])('of %s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+});
