@@ -6,6 +6,8 @@ import type { Logger, Metrics, RequestScope, Tracer } from '@lyceum/telemetry';
 import type { EventSubscription } from '@lyceum/transport';
 import type { DocumentNode, GraphQLScalarType } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { CreateStaleTokens1764000000002 } from './stale-tokens/create-stale-tokens.ts';
+import { staleTokensConsumer } from './stale-tokens/stale-tokens.ts';
 
 /** What every resolver finds in its context; a subgraph adds its services and loaders. */
 export interface BaseContext {
@@ -54,7 +56,12 @@ export function defineSubgraph<Context extends BaseContext>(
   return definition;
 }
 
-/** The migrations of a subgraph's database: the event tables, then its own. */
+/** The migrations of a subgraph's database: the event tables, what every subgraph keeps, then its own. */
 export function allMigrations(definition: { migrations: readonly MigrationClass[] }): readonly MigrationClass[] {
-  return [...eventMigrations, ...definition.migrations];
+  return [...eventMigrations, CreateStaleTokens1764000000002, ...definition.migrations];
+}
+
+/** What a subgraph does with events: what every subgraph does, then its own. */
+export function allConsumers(definition: { consumers?: readonly Consumer[] }): readonly Consumer[] {
+  return [staleTokensConsumer, ...(definition.consumers ?? [])];
 }

@@ -9,6 +9,7 @@ export {
   toConnection,
 } from './connection.ts';
 export {
+  allConsumers,
   allMigrations,
   type BaseContext,
   type Domain,

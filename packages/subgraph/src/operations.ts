@@ -32,6 +32,7 @@ import { formatError, statusOf, unauthenticated } from './errors.ts';
 import { traceparentOf } from './feed-events.ts';
 import type { Caller, SubgraphOperation } from './local-subgraph.ts';
 import { arriveWithinMs, parseWritten } from './read-your-writes.ts';
+import type { StaleTokens } from './stale-tokens/stale-tokens.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
 
@@ -64,17 +65,19 @@ export function createOperations<Context extends BaseContext>(options: {
   schema: GraphQLSchema;
   domain: Domain<Context>;
   tokens: TokenVerifier;
+  staleTokens: StaleTokens;
   log: Logger;
   metrics: Metrics;
   tracer: Tracer;
   /** Waits for events that a caller has caused; null where nothing carries events. */
   applied: AppliedEvents | null;
 }): Operations {
-  const { server, schema, domain, tokens, log, metrics, tracer, applied } = options;
+  const { server, schema, domain, tokens, staleTokens, log, metrics, tracer, applied } = options;
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
 
   async function createContext({ token, request }: Caller): Promise<Context> {
     const viewer = token === undefined ? null : await tokens.verify(token);
+    staleTokens.check(viewer);
     return domain.createContext({ viewer, request: currentRequest() ?? request, log });
   }
 
@@ -215,6 +218,7 @@ export function createOperations<Context extends BaseContext>(options: {
             if (viewer && viewer.expiresAt.getTime() <= Date.now()) {
               return { value: refuse([unauthenticated('The access token has expired.')], caller), last: true };
             }
+            staleTokens.check(viewer);
             metrics.subscriptionEvents.inc();
             return { value, last: false };
           },

@@ -5,6 +5,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { RequestVerifier, TokenVerifier } from '@lyceum/auth';
+import { topicOf } from '@lyceum/contracts';
 import { checkDatabase, openDatabase } from '@lyceum/database';
 import { OperatorError } from '@lyceum/environment';
 import {
@@ -31,7 +32,7 @@ import {
 import type { EventSubscription, EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
 import { Closing } from './closing.ts';
-import { allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
+import { allConsumers, allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
 import { formatError } from './errors.ts';
 import { createHttpServer } from './http.ts';
 import type { LocalSubgraph } from './local-subgraph.ts';
@@ -39,6 +40,7 @@ import { createOperations } from './operations.ts';
 import { tellWritten } from './read-your-writes.ts';
 import { commonScalars } from './scalars.ts';
 import { serveSubscriptions } from './socket.ts';
+import { StaleTokens } from './stale-tokens/stale-tokens.ts';
 import { storableText } from './storable-text.ts';
 import { tracedOperations } from './traced-operations.ts';
 import { wakingSpans } from './waking-spans.ts';
@@ -145,9 +147,20 @@ async function open<Context extends BaseContext>(
   });
   await server.start();
   closing.add(() => server.stop());
-  const { consumers = [] } = definition;
+  const consumers = allConsumers(definition);
+  const staleTokens = new StaleTokens();
   const applied = transport && new AppliedEvents(dataSource, consumers);
-  const operations = createOperations({ server, schema, domain, tokens, log, metrics, tracer, applied });
+  const operations = createOperations({
+    server,
+    schema,
+    domain,
+    tokens,
+    staleTokens,
+    log,
+    metrics,
+    tracer,
+    applied,
+  });
   const consuming = { dataSource, log, onCommitted, observer, tracer };
   // Before anything newer arrives, so that the order is kept.
   await takeUpParked(consuming, consumers);
@@ -158,18 +171,19 @@ async function open<Context extends BaseContext>(
       const subscribed = await transport.subscribe(subscription);
       closing.add(() => subscribed.stop());
     };
-    if (consumers.length > 0) {
-      await subscribe({
-        group: name,
-        topics: topicsOf(consumers),
-        async handle(envelopes) {
-          await dispatch(consuming, consumers, envelopes);
-          applied?.note(envelopes);
-        },
-      });
-    }
-    if (domain.broadcast) await subscribe(wakingSpans(tracer, domain.broadcast));
+    await subscribe({
+      group: name,
+      topics: topicsOf(consumers),
+      async handle(envelopes) {
+        await dispatch(consuming, consumers, envelopes);
+        applied?.note(envelopes);
+      },
+    });
+    const heard = [staleTokens.broadcast, ...(domain.broadcast ? [domain.broadcast] : [])];
+    await subscribe(wakingSpans(tracer, allOf(heard)));
   }
+  // After it hears of changes, so that it misses none.
+  await staleTokens.load(dataSource);
   // The relay ends before the consumers: what it still carried they would not hear.
   closing.add(() => relay?.stop());
 
@@ -198,6 +212,21 @@ async function open<Context extends BaseContext>(
       if (transport) relay ??= startRelay({ url: databaseUrl, source: `/${name}`, transport, log, observer, tracer });
     },
     stop: () => closing.close(),
+  };
+}
+
+type Broadcast = NonNullable<Domain<BaseContext>['broadcast']>;
+
+/** Several who want to hear of events, as one who does. */
+function allOf(heard: readonly Broadcast[]): Broadcast {
+  return {
+    topics: [...new Set(heard.flatMap(({ topics }) => topics))],
+    async handle(envelopes) {
+      for (const { topics, handle } of heard) {
+        const theirs = envelopes.filter(({ type }) => topics.includes(topicOf(type)));
+        if (theirs.length > 0) await handle(theirs);
+      }
+    },
   };
 }
 

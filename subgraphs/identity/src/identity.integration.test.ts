@@ -8,24 +8,24 @@ const register = /* GraphQL */ `
   mutation ($input: RegisterInput!) {
     register(input: $input) {
       __typename
-      ... on RegisterSuccess { session { userId accessToken refreshToken } }
+      ... on RegisterSuccess { session { userId accessToken refreshToken } deviceToken }
       ... on InvalidInput { field message }
       ... on Error { message }
     }
   }`;
 const login = /* GraphQL */ `
-  mutation ($email: EmailAddress!, $password: String!) {
-    login(input: { email: $email, password: $password }) {
+  mutation ($email: EmailAddress!, $password: String!, $deviceToken: String) {
+    login(input: { email: $email, password: $password, deviceToken: $deviceToken }) {
       __typename
-      ... on LoginSuccess { session { accessToken refreshToken } }
+      ... on LoginSuccess { session { accessToken refreshToken } deviceToken }
       ... on TooManyAttempts { retryAt }
     }
   }`;
 const refresh = /* GraphQL */ `
-  mutation ($token: String!) {
-    refreshSession(input: { refreshToken: $token }) {
+  mutation ($token: String!, $deviceToken: String) {
+    refreshSession(input: { refreshToken: $token, deviceToken: $deviceToken }) {
       __typename
-      ... on RefreshSessionSuccess { session { refreshToken } }
+      ... on RefreshSessionSuccess { session { accessToken refreshToken } }
     }
   }`;
 
@@ -60,7 +60,29 @@ async function registerSomebody(input: Record<string, unknown> = {}) {
 interface RegisterResult {
   __typename: string;
   session: { userId: string; accessToken: string; refreshToken: string };
+  deviceToken: string;
 }
+
+interface SessionResult {
+  readonly __typename: string;
+  readonly session?: { readonly refreshToken: string };
+  readonly deviceToken?: string;
+}
+
+/** Runs a mutation for a client with that network address. */
+async function from(clientAddress: string, query: string, variables: Record<string, unknown>): Promise<SessionResult> {
+  const { data, errors } = await tested.subgraph.execute(
+    { query, variables },
+    { token: undefined, request: requestScope({ clientAddress }) },
+  );
+  if (!data) throw new Error(`no data: ${JSON.stringify(errors)}`);
+  return Object.values(data)[0] as SessionResult;
+}
+
+const signInFrom = (address: string, email: string, guess: string, deviceToken?: string) =>
+  from(address, login, { email, password: guess, deviceToken });
+const refreshFrom = (address: string, token: string, deviceToken?: string) =>
+  from(address, refresh, { token, deviceToken });
 
 describe('registering', () => {
   it('opens an account and a session, and tells the other domains', async () => {
@@ -139,32 +161,111 @@ describe('signing in', () => {
     const right = await tested.send(login, { email, password });
     expect(right.data).toMatchObject({ login: { __typename: 'TooManyAttempts' } });
   });
+
+  it('is refused after ten failures that come at the same time', async () => {
+    const { email } = await registerSomebody();
+    const guesses = Array.from({ length: 20 }, (_, index) => signInFrom('203.0.113.1', email, `guess number ${index}`));
+    const outcomes = (await Promise.all(guesses)).map(({ __typename }) => __typename);
+    expect(outcomes.filter((outcome) => outcome === 'InvalidCredentials')).toHaveLength(10);
+    expect(outcomes.filter((outcome) => outcome === 'TooManyAttempts')).toHaveLength(10);
+  });
+
+  it('is not refused to the owner because somebody elsewhere guesses', async () => {
+    const { email } = await registerSomebody();
+    for (let guess = 0; guess < 11; guess += 1) await signInFrom('203.0.113.2', email, 'a wrong password');
+    expect((await signInFrom('203.0.113.2', email, password)).__typename).toBe('TooManyAttempts');
+    expect((await signInFrom('198.51.100.2', email, password)).__typename).toBe('LoginSuccess');
+  });
+
+  it('is not refused to a device that the account knows, whoever guesses and from wherever', async () => {
+    const { email, result } = await registerSomebody();
+    await tested.database.dataSource.query(
+      `INSERT INTO sign_in_attempt (id, email, network, outcome)
+       SELECT gen_random_uuid(), $1, '203.0.113.' || number, 'FAILED' FROM generate_series(1, 120) AS number`,
+      [email],
+    );
+    expect((await signInFrom('198.51.100.3', email, password)).__typename).toBe('TooManyAttempts');
+    const known = await signInFrom('198.51.100.3', email, password, result.deviceToken);
+    expect(known).toMatchObject({ __typename: 'LoginSuccess', deviceToken: result.deviceToken });
+  });
+
+  it('from a known device is counted too', async () => {
+    const { email, result } = await registerSomebody();
+    const guess = () => signInFrom('198.51.100.4', email, 'a wrong password', result.deviceToken);
+    for (let number = 0; number < 10; number += 1) expect((await guess()).__typename).toBe('InvalidCredentials');
+    expect((await guess()).__typename).toBe('TooManyAttempts');
+  });
+
+  it('takes no device of another account for known', async () => {
+    const [owner, thief] = [await registerSomebody(), await registerSomebody()];
+    const { email } = owner;
+    for (let guess = 0; guess < 10; guess += 1) {
+      await signInFrom('203.0.113.5', email, 'a wrong password', thief.result.deviceToken);
+    }
+    const last = await signInFrom('203.0.113.5', email, password, thief.result.deviceToken);
+    expect(last.__typename).toBe('TooManyAttempts');
+  });
+
+  it('slows one address down that tries many accounts', async () => {
+    await tested.database.dataSource.query(
+      `INSERT INTO sign_in_attempt (id, email, network, outcome)
+       SELECT gen_random_uuid(), number || '@example.org', '203.0.113.6', 'FAILED' FROM generate_series(1, 300) AS number`,
+    );
+    const { email } = await registerSomebody();
+    expect((await signInFrom('203.0.113.6', email, password)).__typename).toBe('TooManyAttempts');
+    expect((await signInFrom('198.51.100.6', email, password)).__typename).toBe('LoginSuccess');
+  });
 });
 
 describe('a refresh token', () => {
-  it('works once, and its second use ends the whole session', async () => {
+  const ended = { __typename: 'SessionEnded' };
+
+  it('is traded for the next one', async () => {
     const { result } = await registerSomebody();
-    const first = result.session.refreshToken;
-    const traded = await tested.send<{ refreshSession: RegisterResult }>(refresh, { token: first });
-    const second = traded.data?.refreshSession.session.refreshToken;
-    expect(second).toBeDefined();
-    expect((await tested.send(refresh, { token: first })).data).toEqual({
-      refreshSession: { __typename: 'SessionEnded' },
-    });
-    expect((await tested.send(refresh, { token: second })).data).toEqual({
-      refreshSession: { __typename: 'SessionEnded' },
-    });
+    const second = await refreshFrom('203.0.113.7', result.session.refreshToken);
+    const third = await refreshFrom('203.0.113.7', String(second.session?.refreshToken));
+    expect(third.__typename).toBe('RefreshSessionSuccess');
   });
 
-  it('has one winner when fifty come at the same time', async () => {
+  it('works again for the device that has just traded it: two tabs, or a lost answer', async () => {
     const { result } = await registerSomebody();
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () =>
-        tested.send<{ refreshSession: { __typename: string } }>(refresh, { token: result.session.refreshToken }),
-      ),
+    const { deviceToken, session } = result;
+    const tabs = await Promise.all(
+      ['203.0.113.7', '198.51.100.7'].map((address) => refreshFrom(address, session.refreshToken, deviceToken)),
     );
-    const winners = answers.filter(({ data }) => data?.refreshSession.__typename === 'RefreshSessionSuccess');
-    expect(winners).toHaveLength(1);
+    expect(tabs.map(({ __typename }) => __typename)).toEqual(['RefreshSessionSuccess', 'RefreshSessionSuccess']);
+    for (const tab of tabs) {
+      const next = await refreshFrom('203.0.113.7', String(tab.session?.refreshToken), deviceToken);
+      expect(next.__typename).toBe('RefreshSessionSuccess');
+    }
+  });
+
+  it('ends the whole session where another device presents it a second time', async () => {
+    const { result } = await registerSomebody();
+    const first = result.session.refreshToken;
+    const second = await refreshFrom('203.0.113.7', first);
+    expect(await refreshFrom('198.51.100.7', first)).toEqual(ended);
+    expect(await refreshFrom('203.0.113.7', String(second.session?.refreshToken))).toEqual(ended);
+  });
+
+  it('ends the whole session where it comes after its successor was used', async () => {
+    const { result } = await registerSomebody();
+    const { deviceToken, session } = result;
+    const second = await refreshFrom('203.0.113.7', session.refreshToken, deviceToken);
+    const third = await refreshFrom('203.0.113.7', String(second.session?.refreshToken), deviceToken);
+    expect(await refreshFrom('203.0.113.7', session.refreshToken, deviceToken)).toEqual(ended);
+    expect(await refreshFrom('203.0.113.7', String(third.session?.refreshToken), deviceToken)).toEqual(ended);
+  });
+
+  it('ends the whole session where it is traded more often than a person has tabs', async () => {
+    const { result } = await registerSomebody();
+    const { deviceToken, session } = result;
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => refreshFrom('203.0.113.7', session.refreshToken, deviceToken)),
+    );
+    const winners = answers.filter(({ __typename }) => __typename === 'RefreshSessionSuccess');
+    expect(winners).toHaveLength(10);
+    expect(await refreshFrom('203.0.113.7', String(winners[0]?.session?.refreshToken), deviceToken)).toEqual(ended);
   });
 
   it('ends with logging out', async () => {
@@ -238,6 +339,44 @@ describe('administrators', () => {
     });
   });
 
+  it('change roles at once: what was given out before is refused, and the other domains hear of it', async () => {
+    const { result } = await registerSomebody({ role: 'INSTRUCTOR' });
+    const { userId, accessToken, refreshToken } = result.session;
+    const own = { userId: userId as never, token: accessToken };
+    const me = async () => (await tested.send('{ me { role } }', {}, own)).errors?.[0]?.extensions;
+    expect(await me()).toBeUndefined();
+    await tested.send(change, { input: { userId, role: 'STUDENT', expectedVersion: 1 } }, await tokens.signIn('ADMIN'));
+    await tested.eventsCarried();
+    expect(await me()).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'TOKEN_EXPIRED' });
+    const refreshed = await tested.send<{ refreshSession: RegisterResult }>(refresh, { token: refreshToken });
+    own.token = String(refreshed.data?.refreshSession.session.accessToken);
+    expect(await me()).toBeUndefined();
+    expect(tested.published.filter(({ subject }) => subject === userId).map(({ type }) => type)).toEqual([
+      'identity.user.registered.v1',
+      'identity.user.role-changed.v1',
+    ]);
+  });
+
+  it('stay: the last of them cannot be demoted, not by themselves either, and not two by each other at once', async () => {
+    const roots = await tested.database.dataSource.query("SELECT id, version FROM account WHERE role = 'ADMIN'");
+    const root = { userId: roots[0].id, expectedVersion: roots[0].version };
+    const demote = async (input: Record<string, unknown>) => {
+      const { data } = await tested.send<{ changeRole: { __typename: string } }>(
+        change,
+        { input: { ...input, role: 'STUDENT' } },
+        await tokens.signIn('ADMIN'),
+      );
+      return data?.changeRole.__typename;
+    };
+    expect(roots).toHaveLength(1);
+    expect(await demote(root)).toBe('LastAdministrator');
+    const { result } = await registerSomebody();
+    const second = { userId: result.session.userId, expectedVersion: 1 };
+    await tested.send(change, { input: { ...second, role: 'ADMIN' } }, await tokens.signIn('ADMIN'));
+    const outcomes = await Promise.all([demote(root), demote({ ...second, expectedVersion: 2 })]);
+    expect(outcomes.sort()).toEqual(['ChangeRoleSuccess', 'LastAdministrator']);
+  });
+
   it('alone may do so', async () => {
     const { result } = await registerSomebody();
     const input = { userId: result.session.userId, role: 'ADMIN', expectedVersion: 1 };
@@ -270,6 +409,7 @@ describe('somebody for whom another issuer vouches', () => {
     userId: userIdOf('https://sso.example.org', name),
     role: 'STUDENT',
     scopes: new Set(['learn']),
+    issuedAt: new Date(),
     expiresAt: new Date(Date.now() + 60_000),
     external: { issuer: 'https://sso.example.org', name, email },
   });

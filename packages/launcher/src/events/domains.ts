@@ -3,7 +3,7 @@ import { generateSigningKey } from '@lyceum/auth';
 import { course } from '@lyceum/course';
 import { identity } from '@lyceum/identity';
 import type { Consumer } from '@lyceum/outbox';
-import type { BaseContext, SubgraphDefinition } from '@lyceum/subgraph';
+import { allConsumers, type BaseContext, type SubgraphDefinition } from '@lyceum/subgraph';
 
 /** A subgraph as far as its events go: its database, and what it does with other domains' events. */
 export interface Domain {
@@ -15,5 +15,8 @@ export interface Domain {
 /** Every subgraph. None of them is set up. */
 export async function findDomains(): Promise<readonly Domain[]> {
   const people = identity({ signingKey: await generateSigningKey(), openRoles: [], accounts: [] });
-  return [people, course, assessment].map(({ name, entities, consumers = [] }) => ({ name, entities, consumers }));
+  return [people, course, assessment].map((definition) => {
+    const { name, entities } = definition;
+    return { name, entities, consumers: allConsumers(definition) };
+  });
 }

@@ -45,5 +45,5 @@ function findConsumer(desk: Desk, command: Extract<Command, { name: 'rebuild' }>
 
 function projections(domains: readonly Domain[]): string {
   const names = domains.flatMap(({ consumers }) => consumers.filter(({ empty }) => empty).map(({ name }) => name));
-  return names.length > 0 ? `the projections are: ${names.join(', ')}` : 'there are no projections';
+  return names.length > 0 ? `the projections are: ${[...new Set(names)].join(', ')}` : 'there are no projections';
 }

@@ -10,9 +10,10 @@ export interface RosterEntry {
   readonly isLearner: boolean;
 }
 
-/** What a viewer may do in a course: administrators act as those who teach it. */
+/** What a viewer may do in a course: who teaches it does so as long as they are an instructor; administrators act as they do. */
 export function standingOf(viewer: { userId: UserId; role: Role }, entry: RosterEntry | undefined): Standing {
   if (!entry) return 'NONE';
-  if (viewer.role === 'ADMIN' || viewer.userId === entry.instructorId) return 'STAFF';
+  const teaches = viewer.role === 'INSTRUCTOR' && viewer.userId === entry.instructorId;
+  if (viewer.role === 'ADMIN' || teaches) return 'STAFF';
   return entry.isLearner ? 'LEARNER' : 'NONE';
 }

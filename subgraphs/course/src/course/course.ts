@@ -69,9 +69,9 @@ export function statusOf(course: Course): CourseStatus {
   return course.publishedAt ? 'PUBLISHED' : 'DRAFT';
 }
 
-/** Whether a person runs the course: its instructor, and administrators. */
+/** Whether a person runs the course: its instructor, as long as they are one, and administrators. */
 export function isStaff(course: Course, person: Person): boolean {
-  return person.role === 'ADMIN' || person.userId === course.instructorId;
+  return person.role === 'ADMIN' || (person.role === 'INSTRUCTOR' && person.userId === course.instructorId);
 }
 
 /** Published courses are visible to everyone who is signed in, drafts to their staff. */
