@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type ExternalIssuer, openSigningKey, type SigningKey } from '@lyceum/auth';
 import { list, parseEnvironment, port } from '@lyceum/environment';
 import { z } from 'zod';
+import { costLimitsVariable } from './limits/cost-limits-variable.ts';
 
 const milliseconds = z.coerce.number({ error: 'expected milliseconds' }).int().positive();
 const origin = z
@@ -22,6 +23,7 @@ const Environment = z
     ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
     GATEWAY_SIGNING_KEY: z.string().optional(),
     SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
+    COST_LIMITS: costLimitsVariable,
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     APOLLO_KEY: z.string().optional(),
     APOLLO_GRAPH_REF: z.string().optional(),
@@ -53,6 +55,7 @@ export function readEnvironment(source?: Readonly<Record<string, string | undefi
     allowedOrigins: given.ALLOWED_ORIGINS,
     signingKey: given.GATEWAY_SIGNING_KEY,
     subgraphDeadlineMs: given.SUBGRAPH_DEADLINE_MS,
+    costLimits: given.COST_LIMITS,
     logLevel: given.LOG_LEVEL,
     apollo:
       given.APOLLO_KEY !== undefined && given.APOLLO_GRAPH_REF !== undefined

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createMetrics, noTracing } from '@lyceum/telemetry';
 import { createAccessControl } from './access/access-control.ts';
+import { createCostControl } from './cost/cost-control.ts';
 import { createDocuments } from './documents.ts';
 import { createErrorFormatter } from './errors.ts';
 import { createOriginPolicy } from './http/cors.ts';
@@ -8,7 +9,7 @@ import { createGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { closeWithin, listen } from './http/listen.ts';
 import { createRouter } from './http/router.ts';
 import { createUpgradeHandler } from './http/upgrade.ts';
-import { defaultLimits } from './limits/limits.ts';
+import { defaultCostLimits, defaultLimits } from './limits/limits.ts';
 import type { GatewayOptions, RunningGateway } from './options.ts';
 import { startPipeline } from './pipeline.ts';
 import { createRoutes } from './routes.ts';
@@ -42,6 +43,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
   const generation = createGeneration(options.supergraph);
   const access = createAccessControl(generation);
+  const costs = createCostControl(generation, { ...defaultCostLimits, ...options.costLimits });
   const connections = connectSubgraphs({
     declared: generation.subgraphs,
     given: options.subgraphs,
@@ -50,7 +52,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
 
   const { apollo, introspection = mode === 'development' } = options;
-  const shared = { generation, access, connections, formatError, metrics, tracer, log };
+  const shared = { generation, access, costs, connections, formatError, metrics, tracer, log };
   const pipeline = await startPipeline({ ...shared, mode, introspection, apollo });
   const subscriber = createSubscriber(shared);
   const admit = createOperationAdmission({ pipeline, subscriber, documents, formatError, tracer });

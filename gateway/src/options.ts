@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SigningKey, TokenVerifier } from '@lyceum/auth';
 import type { LocalSubgraph } from '@lyceum/subgraph';
 import type { Logger, Metrics, Tracing } from '@lyceum/telemetry';
-import type { Limits } from './limits/limits.ts';
+import type { CostLimits, Limits } from './limits/limits.ts';
 
 export interface GatewayOptions {
   /** SDL of the supergraph, security directives and all. */
@@ -34,6 +34,8 @@ export interface GatewayOptions {
   /** Introspection; by default as the mode says. */
   readonly introspection?: boolean | undefined;
   readonly limits?: Partial<Limits> | undefined;
+  /** What one operation may cost, by role; `defaultCostLimits` for those left out. */
+  readonly costLimits?: Partial<CostLimits> | undefined;
   /** Metrics of others in this process, shown on `/metrics` beside the gateway's own. */
   readonly otherMetrics?: (() => readonly Metrics[]) | undefined;
   /** Further paths that the HTTP server answers, GET and POST. */

@@ -9,6 +9,8 @@ import {
 import type { Logger, Metrics, Tracer } from '@lyceum/telemetry';
 import type { AccessControl } from './access/access-control.ts';
 import type { GatewayContext } from './context.ts';
+import type { CostControl } from './cost/cost-control.ts';
+import { limitCosts } from './cost/limit-costs.ts';
 import type { FormatError } from './errors.ts';
 import { enforceAccess, measureRequests, pointSubscriptionsToSocket, traceOperations } from './pipeline-plugins.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
@@ -26,6 +28,7 @@ export async function startPipeline(options: {
   apollo?: { key: string; graphRef: string } | undefined;
   formatError: FormatError;
   access: AccessControl;
+  costs: CostControl;
   metrics: Metrics;
   tracer: Tracer;
   log: Logger;
@@ -57,6 +60,7 @@ export async function startPipeline(options: {
       traceOperations(),
       pointSubscriptionsToSocket(),
       enforceAccess(options.access),
+      limitCosts(options.costs),
       ...(options.apollo ? [] : [ApolloServerPluginUsageReportingDisabled()]),
     ],
   });

@@ -1,3 +1,5 @@
+import type { Role } from '@lyceum/contracts';
+
 /** What one document may ask for. An operation is measured with its fragments unfolded; a document by its worst operation. */
 export interface Limits {
   /** Characters of the document. */
@@ -33,3 +35,15 @@ export const operationsPerSocket = 200;
 
 /** Bytes of a request's body, variables included, and of a message on a socket. */
 export const longestMessage = 1_000_000;
+
+/** Whose operations are held to a cost limit of their own. */
+export type CostBearer = Role | 'ANONYMOUS';
+
+export type CostLimits = Readonly<Record<CostBearer, number>>;
+
+/**
+ * What one operation may cost, by role. The costliest registered operation, a roll of 100 learners with their grades,
+ * comes to about a quarter of an instructor's limit; the largest page of a student's client to a tenth of a student's. Somebody who is not
+ * signed in registers, signs in, and may read the schema.
+ */
+export const defaultCostLimits: CostLimits = { ANONYMOUS: 5_000, STUDENT: 10_000, INSTRUCTOR: 20_000, ADMIN: 20_000 };

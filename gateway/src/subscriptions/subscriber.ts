@@ -9,6 +9,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { AccessControl } from '../access/access-control.ts';
+import type { CostControl } from '../cost/cost-control.ts';
 import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
 import { createDataSource } from '../subgraphs/data-source.ts';
 import type { SubgraphConnection } from '../subgraphs/subgraph-connection.ts';
@@ -35,12 +36,13 @@ export function createSubscriber(options: {
   generation: Generation;
   connections: ReadonlyMap<string, SubgraphConnection>;
   access: AccessControl;
+  costs: CostControl;
   formatError: FormatError;
   metrics: Metrics;
   tracer: Tracer;
   log: Logger;
 }): Subscriber {
-  const { generation, connections, access, metrics, tracer, log } = options;
+  const { generation, connections, access, costs, metrics, tracer, log } = options;
   const dataSources: ServiceMap = Object.fromEntries(
     [...connections].map(([name, connection]) => [name, createDataSource(connection, tracer, log)]),
   );
@@ -59,6 +61,7 @@ export function createSubscriber(options: {
     access.check(document, operation, context.viewer);
     const { errors } = getVariableValues(generation.schema, operation.variableDefinitions ?? [], variables);
     if (errors) throw new SubscriptionFailed(errors.map((error) => withCode(error, 'BAD_USER_INPUT')));
+    costs.check(document, operation, variables, context.viewer);
     return operation;
   }
 

@@ -100,6 +100,7 @@ export async function launch(
       port: environment.PORT,
       mode: environment.NODE_ENV === 'production' ? 'production' : 'development',
       allowedOrigins: environment.ALLOWED_ORIGINS,
+      costLimits: environment.COST_LIMITS,
       log: log('gateway'),
       tracing,
       otherMetrics: () => [...subgraphs.map(({ metrics }) => metrics), carried.metrics],
