@@ -3,7 +3,14 @@ import type { Logger, RequestScope } from '@lyceum/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Stable codes of what can be wrong with a request itself. Expected outcomes are data, not errors. */
-export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT';
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'ANSWER_TOO_LARGE'
+  | 'OPERATION_TIMEOUT'
+  | 'OPERATION_CANCELLED';
 
 /** Nobody is signed in, or the token is not accepted. */
 export function unauthenticated(message = 'Sign in first: this needs an access token.'): GraphQLError {
@@ -29,6 +36,29 @@ export function badUserInput(argument: string, message: string): GraphQLError {
   });
 }
 
+/** The answer would pass a limit of the subgraph; nothing of it is answered. */
+export function answerTooLarge(limit: 'values' | 'characters', allowed: number): GraphQLError {
+  return new GraphQLError(
+    `The answer has more than ${allowed} ${limit}. Ask for smaller pages, for fewer fields of long lists, or in several operations.`,
+    { extensions: { code: 'ANSWER_TOO_LARGE' satisfies ErrorCode, limit, allowed } },
+  );
+}
+
+/** The time of the operation is over. */
+export function operationTimedOut(timeoutMs: number): GraphQLError {
+  return new GraphQLError(
+    `The operation was stopped after ${timeoutMs} ms. Ask for less, or in several operations. A mutation may have been carried out: send it again with the same idempotency key, or read what it should have changed.`,
+    { extensions: { code: 'OPERATION_TIMEOUT' satisfies ErrorCode, timeoutMs } },
+  );
+}
+
+/** Who asked has gone. */
+export function operationCancelled(): GraphQLError {
+  return new GraphQLError('The operation was stopped, as who asked for it has gone.', {
+    extensions: { code: 'OPERATION_CANCELLED' satisfies ErrorCode },
+  });
+}
+
 /** Codes that GraphQL servers give to a request that they refuse before any resolver runs. */
 const requestCodes = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -39,6 +69,9 @@ const requestCodes = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
+  'ANSWER_TOO_LARGE',
+  'OPERATION_TIMEOUT',
+  'OPERATION_CANCELLED',
 ]);
 
 /** What a client sees of an error. A defect is logged whole and masked; the request id ties the two together. */

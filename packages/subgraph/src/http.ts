@@ -8,6 +8,9 @@ import { type HttpAnswer, type Operations, refusal } from './operations.ts';
 
 const bodyLimit = 2 * 1024 * 1024;
 
+/** Milliseconds that the gateway's operation has left when it asks. */
+export const timeoutHeader = 'x-timeout-ms';
+
 type Route = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
@@ -34,7 +37,12 @@ export function createHttpServer(options: {
       await verifier?.verify(header(request, signatureHeader), body);
       answer = await operations.executeHttp(
         { method: 'POST', headers: headersOf(request), search: url.search, body },
-        { token: bearerToken(header(request, 'authorization')), request: scope },
+        {
+          token: bearerToken(header(request, 'authorization')),
+          request: scope,
+          signal: closedSignal(response),
+          timeoutMs: timeoutOf(request),
+        },
       );
     } catch (error) {
       if (request.errored) return; // The client has gone: nobody is there to answer.
@@ -110,6 +118,18 @@ export function respond(response: ServerResponse, status: number, body: unknown)
 /** The token of an `Authorization: Bearer …` header. */
 function bearerToken(authorization: string | undefined): string | undefined {
   return authorization?.match(/^Bearer +(\S+)$/i)?.[1];
+}
+
+/** Aborts when the connection closes: nobody reads the answer then. */
+function closedSignal(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+function timeoutOf(request: IncomingMessage): number | undefined {
+  const text = header(request, timeoutHeader);
+  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 }
 
 function scopeOf(request: IncomingMessage): RequestScope {

@@ -19,7 +19,7 @@ export {
 export type { SubgraphEnvironment } from './environment.ts';
 export { badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
 export { feedEvents } from './feed-events.ts';
-export { respond } from './http.ts';
+export { respond, timeoutHeader } from './http.ts';
 export {
   type CountedConnection,
   type IdPage,

@@ -10,6 +10,10 @@ export interface Caller {
   /** The viewer's access token as the client sent it, without `Bearer`; the subgraph verifies it itself. */
   readonly token: string | undefined;
   readonly request: RequestScope;
+  /** Aborts when nobody wants the answer any more: the operation stops, and so do its statements. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that the operation may take; without it there is no limit. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**

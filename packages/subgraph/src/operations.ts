@@ -29,6 +29,7 @@ import type { BaseContext, Domain } from './definition.ts';
 import { formatError, statusOf, unauthenticated } from './errors.ts';
 import { traceparentOf } from './feed-events.ts';
 import type { Caller, SubgraphOperation } from './local-subgraph.ts';
+import { OperationRun } from './operation-run.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
 
@@ -108,7 +109,10 @@ export function createOperations<Context extends BaseContext>(options: {
   ): Promise<FormattedExecutionResult> {
     const scope = { requestId: caller.request.requestId, traceparent: traceparentOf(event) };
     return tracer.span(`resolve ${rootFieldOf(operation)}`, { scope }, async (span) => {
-      const { errors, ...rest } = await execute({ ...args, rootValue: event });
+      const run = new OperationRun();
+      const { errors, ...rest } = await run
+        .execute(async () => execute({ ...args, rootValue: event }))
+        .catch(unlessEnded(run));
       const refused = errors && refuse(errors, caller);
       noteErrors(span, refused?.errors);
       return { ...rest, ...refused, ...(span.traceparent && { extensions: { traceparent: span.traceparent } }) };
@@ -132,9 +136,14 @@ export function createOperations<Context extends BaseContext>(options: {
               ...(operationName ? { operationName } : {}),
               ...(variables ? { variables: { ...variables } } : {}),
             };
-            const { body } = await server.executeOperation(request, { contextValue });
-            if (body.kind !== 'single') throw new Error('Incremental delivery is not served.');
-            return body.singleResult as FormattedExecutionResult;
+            const run = new OperationRun(caller);
+            return run
+              .execute(async () => {
+                const { body } = await server.executeOperation(request, { contextValue });
+                if (body.kind !== 'single') throw new Error('Incremental delivery is not served.');
+                return body.singleResult as FormattedExecutionResult;
+              })
+              .catch((error) => refuse(unlessEnded(run)(error).errors, caller));
           },
           (result) => (result.errors?.length ?? 0) > 0,
         ),
@@ -152,12 +161,20 @@ export function createOperations<Context extends BaseContext>(options: {
             }
             const headers = new HeaderMap();
             for (const [name, value] of request.headers) headers.set(name, value);
-            const answer = await server.executeHTTPGraphQLRequest({
-              httpGraphQLRequest: { ...request, headers },
-              context: async () => context,
-            });
-            if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
-            return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
+            const run = new OperationRun(caller);
+            return run
+              .execute(async () => {
+                const answer = await server.executeHTTPGraphQLRequest({
+                  httpGraphQLRequest: { ...request, headers },
+                  context: async () => context,
+                });
+                if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
+                return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
+              })
+              .catch((error) => {
+                const { errors } = unlessEnded(run)(error);
+                return refusal(formatError(errors[0], caller.request, log), 200);
+              });
           },
           (answer) => answer.status >= 400,
         ),
@@ -224,6 +241,14 @@ function prepareDocument(schema: GraphQLSchema, query: string): DocumentNode | r
 function withCode(error: GraphQLError, code: string): GraphQLError {
   error.extensions.code = code;
   return error;
+}
+
+/** The errors of an operation that ended early; throws whatever else stopped it. */
+function unlessEnded(run: OperationRun): (error: unknown) => { errors: readonly [GraphQLError] } {
+  return (error) => {
+    if (error instanceof GraphQLError && error === run.endedBy) return { errors: [error] };
+    throw error;
+  };
 }
 
 /** The answer to a request that is refused before it runs. */

@@ -33,7 +33,9 @@ import { Closing } from './closing.ts';
 import { allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
 import { formatError } from './errors.ts';
 import { createHttpServer } from './http.ts';
+import { limitExecution } from './limit-execution.ts';
 import type { LocalSubgraph } from './local-subgraph.ts';
+import { currentRun } from './operation-run.ts';
 import { createOperations } from './operations.ts';
 import { commonScalars } from './scalars.ts';
 import { serveSubscriptions } from './socket.ts';
@@ -124,11 +126,13 @@ async function open<Context extends BaseContext>(
   const domain = await definition.setup({ dataSource, outbox, log, metrics, tracer });
   closing.add(() => domain.stop?.());
 
-  const schema = enforceAccess(
-    buildSubgraphSchema({
-      typeDefs: definition.typeDefs,
-      resolvers: { ...commonScalars, ...definition.resolvers } as never,
-    }),
+  const schema = limitExecution(
+    enforceAccess(
+      buildSubgraphSchema({
+        typeDefs: definition.typeDefs,
+        resolvers: { ...commonScalars, ...definition.resolvers } as never,
+      }),
+    ),
   );
   const server = new ApolloServer<Context>({
     schema,
@@ -136,7 +140,8 @@ async function open<Context extends BaseContext>(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginInlineTraceDisabled(), storableText, tracedOperations],
-    formatError: (_formatted, error) => formatError(error, currentRequest() ?? requestScope({}), log),
+    formatError: (_formatted, error) =>
+      formatError(currentRun()?.endedBy ?? error, currentRequest() ?? requestScope({}), log),
   });
   await server.start();
   closing.add(() => server.stop());
