@@ -23,6 +23,7 @@ const Environment = z
     ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
     GATEWAY_SIGNING_KEY: z.string().optional(),
     SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
+    OPERATION_DEADLINE_MS: milliseconds.default(10_000),
     COST_LIMITS: costLimitsVariable,
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     APOLLO_KEY: z.string().optional(),
@@ -55,6 +56,7 @@ export function readEnvironment(source?: Readonly<Record<string, string | undefi
     allowedOrigins: given.ALLOWED_ORIGINS,
     signingKey: given.GATEWAY_SIGNING_KEY,
     subgraphDeadlineMs: given.SUBGRAPH_DEADLINE_MS,
+    operationDeadlineMs: given.OPERATION_DEADLINE_MS,
     costLimits: given.COST_LIMITS,
     logLevel: given.LOG_LEVEL,
     apollo:

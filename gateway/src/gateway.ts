@@ -51,18 +51,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     deadlineMs: options.subgraphDeadlineMs ?? 5_000,
   });
 
+  const { operationDeadlineMs: deadlineMs = 10_000 } = options;
   const { apollo, introspection = mode === 'development' } = options;
   const shared = { generation, access, costs, connections, formatError, metrics, tracer, log };
   const pipeline = await startPipeline({ ...shared, mode, introspection, apollo });
-  const subscriber = createSubscriber(shared);
-  const admit = createOperationAdmission({ pipeline, subscriber, documents, formatError, tracer });
+  const subscriber = createSubscriber({ ...shared, deadlineMs });
+  const admit = createOperationAdmission({ pipeline, subscriber, documents, deadlineMs, formatError, tracer });
   const { schema } = generation;
   const sockets = createSocketServer({ schema, admit, tokens, connectionInitWaitMs, mode, formatError, metrics, log });
 
   let stopping: Promise<void> | undefined;
   const isStopping = () => stopping !== undefined;
   const isAllowedOrigin = createOriginPolicy(options);
-  const graphql = createGraphqlEndpoint({ pipeline, documents, tokens, tracer });
+  const graphql = createGraphqlEndpoint({ pipeline, documents, tokens, deadlineMs, tracer });
   const routes = createRoutes(options, { graphql, connections, metrics, isStopping });
   const server = createServer(createRouter({ routes, isAllowedOrigin, isStopping, log }));
   server.on('upgrade', createUpgradeHandler({ sockets, isAllowedOrigin, isStopping }));

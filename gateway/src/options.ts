@@ -27,6 +27,8 @@ export interface GatewayOptions {
   readonly tracing?: Tracing | undefined;
   /** Milliseconds that one fetch from a subgraph may take; 5,000 by default. */
   readonly subgraphDeadlineMs?: number | undefined;
+  /** Milliseconds that one operation may take as a whole; 10,000 by default. */
+  readonly operationDeadlineMs?: number | undefined;
   /** Milliseconds that a socket may be silent before its `connection_init`; 3,000 by default. */
   readonly connectionInitWaitMs?: number | undefined;
   /** Milliseconds that a stop waits for operations in flight; 5,000 by default. */

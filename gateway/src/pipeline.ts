@@ -12,6 +12,7 @@ import type { GatewayContext } from './context.ts';
 import type { CostControl } from './cost/cost-control.ts';
 import { limitCosts } from './cost/limit-costs.ts';
 import type { FormatError } from './errors.ts';
+import { limitAnswers } from './limits/limit-answers.ts';
 import { enforceAccess, measureRequests, pointSubscriptionsToSocket, traceOperations } from './pipeline-plugins.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
 import type { SubgraphConnection } from './subgraphs/subgraph-connection.ts';
@@ -61,6 +62,7 @@ export async function startPipeline(options: {
       pointSubscriptionsToSocket(),
       enforceAccess(options.access),
       limitCosts(options.costs),
+      limitAnswers(),
       ...(options.apollo ? [] : [ApolloServerPluginUsageReportingDisabled()]),
     ],
   });

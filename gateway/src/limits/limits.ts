@@ -33,6 +33,9 @@ export const defaultLimits: Limits = {
 /** Operations that one socket may have open at a time. */
 export const operationsPerSocket = 200;
 
+/** Bytes of an answer, and of all that subgraphs answer for it. */
+export const longestAnswer = 8 * 1024 * 1024;
+
 /** Bytes of a request's body, variables included, and of a message on a socket. */
 export const longestMessage = 1_000_000;
 

@@ -1,12 +1,12 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { Caller, SubgraphOperation } from '@lyceum/subgraph';
+import type { SubgraphOperation } from '@lyceum/subgraph';
 import { currentRequest, type Logger, noteErrors, type Span, type Tracer } from '@lyceum/telemetry';
 import type { FormattedExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { asFormatted } from '../errors.ts';
 import { placeFault } from './place-fault.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
-import { SubgraphFault } from './subgraph-fault.ts';
+import { ofMutation, SubgraphFault, tooLarge } from './subgraph-fault.ts';
 
 /**
  * A subgraph for the executor of query plans. Where the subgraph gives no answer, every field that it was asked for gets
@@ -17,17 +17,22 @@ export function createDataSource(
   tracer: Tracer,
   log: Logger,
 ): GraphQLDataSource<GatewayContext> {
-  async function fetch(operation: SubgraphOperation, caller: Caller, span: Span): Promise<Response> {
-    const request = currentRequest() ?? caller.request;
+  async function fetch(operation: SubgraphOperation, context: GatewayContext, span: Span): Promise<Response> {
+    const { caller, lifetime, allowance } = context;
+    const isMutation = operation.query.startsWith('mutation');
+    const time = { signal: isMutation ? lifetime.late : lifetime.unwanted, remainingMs: lifetime.remainingMs() };
     try {
-      const response = toResponse(await connection.execute(operation, { ...caller, request }));
+      const inRequest = { ...caller, request: currentRequest() ?? caller.request };
+      const response = toResponse(await connection.execute(operation, inRequest, time));
+      if (!allowance.take(response.data)) throw tooLarge(connection.name);
       noteErrors(span, response.errors);
       return response;
     } catch (error) {
       if (!(error instanceof SubgraphFault)) throw error;
       log.warn({ subgraph: connection.name, code: error.extensions.code, err: error.cause }, error.message);
       span.fail(error);
-      return { errors: placeFault(error, operation.query, operation.variables ?? undefined) };
+      const fault = isMutation ? ofMutation(error) : error;
+      return { errors: placeFault(fault, operation.query, operation.variables ?? undefined) };
     }
   }
 
@@ -41,7 +46,7 @@ export function createDataSource(
       const operation = { query, variables, operationName };
       const attributes = { 'peer.service': `lyceum-${connection.name}`, 'graphql.operation.name': operationName };
       return tracer.span(`fetch ${connection.name}`, { kind: 'client', attributes }, (span) =>
-        fetch(operation, options.context.caller, span),
+        fetch(operation, options.context, span),
       );
     },
   };

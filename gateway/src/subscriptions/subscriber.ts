@@ -37,12 +37,13 @@ export function createSubscriber(options: {
   connections: ReadonlyMap<string, SubgraphConnection>;
   access: AccessControl;
   costs: CostControl;
+  deadlineMs: number;
   formatError: FormatError;
   metrics: Metrics;
   tracer: Tracer;
   log: Logger;
 }): Subscriber {
-  const { generation, connections, access, costs, metrics, tracer, log } = options;
+  const { generation, connections, access, costs, deadlineMs, metrics, tracer, log } = options;
   const dataSources: ServiceMap = Object.fromEntries(
     [...connections].map(([name, connection]) => [name, createDataSource(connection, tracer, log)]),
   );
@@ -77,7 +78,7 @@ export function createSubscriber(options: {
       const variables = Object.fromEntries(
         variableUsages.flatMap((name) => (name in request.variables ? [[name, request.variables[name]]] : [])),
       );
-      const execute = createEventExecutor({ generation, plan, dataSources, request, log });
+      const execute = createEventExecutor({ generation, plan, dataSources, request, deadlineMs, log });
 
       return (onQueued) => {
         metrics.subscriptions.inc();

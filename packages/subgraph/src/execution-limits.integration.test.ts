@@ -86,7 +86,7 @@ describe('an operation that nobody wants any more', () => {
   it('stops where it is called in the process', async () => {
     const subgraph = await start();
     const controller = new AbortController();
-    const answer = subgraph.execute({ query: '{ sleep }' }, { ...caller(), signal: controller.signal });
+    const answer = subgraph.execute({ query: '{ sleep }' }, caller(), { signal: controller.signal });
     await until(async () => (await sleeping()) === 1);
     controller.abort();
     expect(codes(plain(await answer))).toEqual(['OPERATION_CANCELLED']);
@@ -107,11 +107,11 @@ describe('an operation that nobody wants any more', () => {
     const subgraph = await start();
     const controller = new AbortController();
     const query = 'mutation { first: createCourse(title: "a") second: createCourse(title: "b") }';
-    const answer = subgraph.execute({ query: '{ slow }' }, { ...caller(), signal: controller.signal });
+    const answer = subgraph.execute({ query: '{ slow }' }, caller(), { signal: controller.signal });
     await until(() => slow.entered === 1);
     controller.abort();
     expect(codes(plain(await answer))).toEqual(['OPERATION_CANCELLED']);
-    const never = await subgraph.execute({ query }, { ...caller(), signal: AbortSignal.abort() });
+    const never = await subgraph.execute({ query }, caller(), { signal: AbortSignal.abort() });
     expect(codes(plain(never))).toEqual(['OPERATION_CANCELLED']);
     expect(await database.dataSource.query('SELECT * FROM event_log')).toEqual([]);
   });

@@ -37,12 +37,8 @@ export function createHttpServer(options: {
       await verifier?.verify(header(request, signatureHeader), body);
       answer = await operations.executeHttp(
         { method: 'POST', headers: headersOf(request), search: url.search, body },
-        {
-          token: bearerToken(header(request, 'authorization')),
-          request: scope,
-          signal: closedSignal(response),
-          timeoutMs: timeoutOf(request),
-        },
+        { token: bearerToken(header(request, 'authorization')), request: scope },
+        { signal: closedSignal(response), timeoutMs: timeoutOf(request) },
       );
     } catch (error) {
       if (request.errored) return; // The client has gone: nobody is there to answer.

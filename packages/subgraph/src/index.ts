@@ -28,7 +28,7 @@ export {
   toIdConnection,
 } from './id-page.ts';
 export { parseId } from './ids.ts';
-export type { Caller, LocalSubgraph, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
+export type { Caller, LocalSubgraph, OperationTime, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
 export { requireFound } from './require-found.ts';
 export { requireViewer } from './require-viewer.ts';
 export type { EntityReference, ResolversFor } from './resolver-types.ts';

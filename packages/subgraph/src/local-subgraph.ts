@@ -10,6 +10,10 @@ export interface Caller {
   /** The viewer's access token as the client sent it, without `Bearer`; the subgraph verifies it itself. */
   readonly token: string | undefined;
   readonly request: RequestScope;
+}
+
+/** How long an operation is to go on. */
+export interface OperationTime {
   /** Aborts when nobody wants the answer any more: the operation stops, and so do its statements. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds that the operation may take; without it there is no limit. */
@@ -22,7 +26,7 @@ export interface Caller {
  */
 export interface LocalSubgraph {
   readonly name: string;
-  execute(operation: SubgraphOperation, caller: Caller): Promise<FormattedExecutionResult>;
+  execute(operation: SubgraphOperation, caller: Caller, time?: OperationTime): Promise<FormattedExecutionResult>;
   /** Answers a stream, or a result with errors where the operation was refused. `return()` ends the stream at once. */
   subscribe(
     operation: SubgraphOperation,

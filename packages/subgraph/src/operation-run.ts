@@ -4,6 +4,7 @@ import { cancelStatementsOn } from '@lyceum/database';
 import { GraphQLError } from 'graphql';
 import { answerTooLarge, operationCancelled, operationTimedOut } from './errors.ts';
 import { executionLimits } from './execution-limits.ts';
+import type { OperationTime } from './local-subgraph.ts';
 
 const runs = new AsyncLocalStorage<OperationRun>();
 
@@ -23,11 +24,8 @@ export class OperationRun {
   #values = 0;
   #characters = 0;
 
-  /**
-   * @param signal aborts when nobody wants the answer any more
-   * @param timeoutMs what is left of the operation's time
-   */
-  constructor({ signal, timeoutMs }: { signal?: AbortSignal | undefined; timeoutMs?: number | undefined } = {}) {
+  /** Begins the operation's time; `execute` ends it. */
+  constructor({ signal, timeoutMs }: OperationTime = {}) {
     // Each statement that runs listens to it.
     setMaxListeners(0, this.#controller.signal);
     const cancel = () => this.end(operationCancelled());

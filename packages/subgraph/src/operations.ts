@@ -28,7 +28,7 @@ import {
 import type { BaseContext, Domain } from './definition.ts';
 import { formatError, statusOf, unauthenticated } from './errors.ts';
 import { traceparentOf } from './feed-events.ts';
-import type { Caller, SubgraphOperation } from './local-subgraph.ts';
+import type { Caller, OperationTime, SubgraphOperation } from './local-subgraph.ts';
 import { OperationRun } from './operation-run.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
@@ -49,8 +49,8 @@ export interface HttpAnswer {
 
 /** The one way in which operations run, whether they come by HTTP, by socket or from the same process. */
 export interface Operations {
-  execute(operation: SubgraphOperation, caller: Caller): Promise<FormattedExecutionResult>;
-  executeHttp(request: HttpOperation, caller: Caller): Promise<HttpAnswer>;
+  execute(operation: SubgraphOperation, caller: Caller, time?: OperationTime): Promise<FormattedExecutionResult>;
+  executeHttp(request: HttpOperation, caller: Caller, time?: OperationTime): Promise<HttpAnswer>;
   subscribe(
     operation: SubgraphOperation,
     caller: Caller,
@@ -120,7 +120,7 @@ export function createOperations<Context extends BaseContext>(options: {
   }
 
   return {
-    execute: (operation, caller) =>
+    execute: (operation, caller, time) =>
       serve(caller, () =>
         timed(
           async () => {
@@ -136,7 +136,7 @@ export function createOperations<Context extends BaseContext>(options: {
               ...(operationName ? { operationName } : {}),
               ...(variables ? { variables: { ...variables } } : {}),
             };
-            const run = new OperationRun(caller);
+            const run = new OperationRun(time);
             return run
               .execute(async () => {
                 const { body } = await server.executeOperation(request, { contextValue });
@@ -149,7 +149,7 @@ export function createOperations<Context extends BaseContext>(options: {
         ),
       ),
 
-    executeHttp: (request, caller) =>
+    executeHttp: (request, caller, time) =>
       serve(caller, () =>
         timed(
           async () => {
@@ -161,7 +161,7 @@ export function createOperations<Context extends BaseContext>(options: {
             }
             const headers = new HeaderMap();
             for (const [name, value] of request.headers) headers.set(name, value);
-            const run = new OperationRun(caller);
+            const run = new OperationRun(time);
             return run
               .execute(async () => {
                 const answer = await server.executeHTTPGraphQLRequest({
