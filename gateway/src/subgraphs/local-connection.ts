@@ -1,5 +1,6 @@
 import type { LocalSubgraph } from '@lyceum/subgraph';
 import type { FormattedExecutionResult } from 'graphql';
+import { letOthersRun } from '../limits/let-others-run.ts';
 import { runUntil } from './cut-off.ts';
 import { withinDeadline } from './deadline.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
@@ -18,7 +19,11 @@ export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: n
     name,
     async execute(operation, caller, { signal, remainingMs }) {
       const timeoutMs = Math.min(deadlineMs, remainingMs);
-      const run = (stop: AbortSignal) => subgraph.execute(operation, caller, { signal: stop, timeoutMs });
+      const run = async (stop: AbortSignal) => {
+        // Between planning and executing, as HTTP does.
+        await letOthersRun();
+        return subgraph.execute(operation, caller, { signal: stop, timeoutMs });
+      };
       try {
         return await runUntil(run, { milliseconds: deadlineMs, late, signal });
       } catch (error) {

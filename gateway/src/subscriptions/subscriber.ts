@@ -4,13 +4,13 @@ import {
   type FormattedExecutionResult,
   GraphQLError,
   getOperationAST,
-  getVariableValues,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
 import type { AccessControl } from '../access/access-control.ts';
 import type { CostControl } from '../cost/cost-control.ts';
 import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
+import { checkVariables } from '../limits/wrong-variables.ts';
 import { createDataSource } from '../subgraphs/data-source.ts';
 import type { SubgraphConnection } from '../subgraphs/subgraph-connection.ts';
 import { liveConnectionBroke } from '../subgraphs/subgraph-fault.ts';
@@ -60,8 +60,7 @@ export function createSubscriber(options: {
       throw new GraphQLError('Not a subscription', { extensions: { code: 'BAD_USER_INPUT' } });
     }
     access.check(document, operation, context.viewer);
-    const { errors } = getVariableValues(generation.schema, operation.variableDefinitions ?? [], variables);
-    if (errors) throw new SubscriptionFailed(errors.map((error) => withCode(error, 'BAD_USER_INPUT')));
+    checkVariables(generation.schema, operation, variables);
     costs.check(document, operation, variables, context.viewer);
     return operation;
   }

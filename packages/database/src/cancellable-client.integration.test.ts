@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
-import { cancelStatementsOn } from './index.ts';
+import { runStatementsIn } from './index.ts';
 
 let database: TestDatabase;
 
@@ -19,7 +19,7 @@ async function running(): Promise<number> {
 }
 
 function sleepUnder(signal: AbortSignal) {
-  return cancelStatementsOn(signal, () => database.dataSource.query('SELECT pg_sleep(60)'));
+  return runStatementsIn({ signal }, () => database.dataSource.query('SELECT pg_sleep(60)'));
 }
 
 describe('statements that run under a signal', () => {
@@ -38,7 +38,7 @@ describe('statements that run under a signal', () => {
 
   it('are not sent any more after it has aborted', async () => {
     const reason = new Error('enough');
-    const late = cancelStatementsOn(AbortSignal.abort(reason), () =>
+    const late = runStatementsIn({ signal: AbortSignal.abort(reason) }, () =>
       database.dataSource.query("INSERT INTO note VALUES ('late')"),
     );
     await expect(late).rejects.toMatchObject({ driverError: reason });
@@ -47,7 +47,7 @@ describe('statements that run under a signal', () => {
 
   it('take their transaction with them, and leave the connection usable', async () => {
     const controller = new AbortController();
-    const transaction = cancelStatementsOn(controller.signal, () =>
+    const transaction = runStatementsIn(controller, () =>
       database.dataSource.transaction(async (manager) => {
         await manager.query("INSERT INTO note VALUES ('half')");
         controller.abort(new Error('enough'));
@@ -62,7 +62,7 @@ describe('statements that run under a signal', () => {
 
   it('do not touch what others run at the same time, nor what the connection runs next', async () => {
     const other = new AbortController();
-    const untouched = cancelStatementsOn(other.signal, () => database.dataSource.query('SELECT pg_sleep(0.2)::text'));
+    const untouched = runStatementsIn(other, () => database.dataSource.query('SELECT pg_sleep(0.2)::text'));
     for (let round = 0; round < 20; round += 1) {
       const controller = new AbortController();
       const cut = sleepUnder(controller.signal).catch(() => 'cut');
@@ -76,6 +76,21 @@ describe('statements that run under a signal', () => {
 
   it('run to their end while nothing aborts', async () => {
     const { signal } = new AbortController();
-    expect(await cancelStatementsOn(signal, () => database.dataSource.query('SELECT 2 AS two'))).toEqual([{ two: 2 }]);
+    expect(await runStatementsIn({ signal }, () => database.dataSource.query('SELECT 2 AS two'))).toEqual([{ two: 2 }]);
+  });
+
+  it('tell how much they read, and can be cut off when it is too much', async () => {
+    const controller = new AbortController();
+    let total = 0;
+    const onRead = (bytes: number) => {
+      total += bytes;
+      if (total > 1_000_000) controller.abort(new Error('too much'));
+    };
+    const texts = runStatementsIn({ signal: controller.signal, onRead }, () =>
+      database.dataSource.query("SELECT repeat('x', 100000) FROM generate_series(1, 2000)"),
+    );
+    await expect(texts).rejects.toMatchObject({ code: '57014' });
+    expect(total).toBeGreaterThan(1_000_000);
+    expect(total).toBeLessThan(20_000_000);
   });
 });

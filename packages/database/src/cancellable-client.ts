@@ -2,14 +2,21 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { requestCancel } from './request-cancel.ts';
 
-const signals = new AsyncLocalStorage<AbortSignal>();
+/** What statements run under. */
+export interface StatementScope {
+  readonly signal: AbortSignal;
+  /** Told of the bytes that come from PostgreSQL, as they come. */
+  onRead?(bytes: number): void;
+}
+
+const scopes = new AsyncLocalStorage<StatementScope>();
 
 /**
  * Runs work whose statements end when the signal aborts: the one that runs is cancelled in PostgreSQL, and no other is
  * sent, except the ROLLBACK of an open transaction. The promises of both reject, those of unsent ones with the signal's reason.
  */
-export function cancelStatementsOn<Result>(signal: AbortSignal, work: () => Result): Result {
-  return signals.run(signal, work);
+export function runStatementsIn<Result>(scope: StatementScope, work: () => Result): Result {
+  return scopes.run(scope, work);
 }
 
 /**
@@ -23,15 +30,19 @@ export class CancellableClient extends pg.Client {
 
   // The overloads of pg are those of its declaration; the implementation only passes its arguments on.
   override query = ((...args: Parameters<pg.Client['query']>) => {
-    const signal = signals.getStore();
+    const scope = scopes.getStore();
     const send = () => super.query(...args) as unknown;
-    if (!signal) return send();
+    if (!scope) return send();
+    const { signal } = scope;
     if (signal.aborted && !isRollback(args[0])) return Promise.reject(signal.reason);
     const result = send();
-    return result instanceof Promise ? this.#cancelledOn(signal, result) : result;
+    return result instanceof Promise ? this.#watched(scope, result) : result;
   }) as pg.Client['query'];
 
-  async #cancelledOn<Result>(signal: AbortSignal, result: Promise<Result>): Promise<Result> {
+  async #watched<Result>({ signal, onRead }: StatementScope, result: Promise<Result>): Promise<Result> {
+    const { stream } = this.connection;
+    const read = (chunk: Buffer) => onRead?.(chunk.length);
+    stream.on('data', read);
     let cancelled: Promise<void> | undefined;
     const cancel = () => {
       cancelled = requestCancel(this);
@@ -40,6 +51,7 @@ export class CancellableClient extends pg.Client {
     try {
       return await result;
     } finally {
+      stream.off('data', read);
       signal.removeEventListener('abort', cancel);
       // Until PostgreSQL has passed the request on, it would hit whatever this connection does next.
       await cancelled;

@@ -36,10 +36,16 @@ export function badUserInput(argument: string, message: string): GraphQLError {
   });
 }
 
+const whatIsTooMuch = {
+  values: 'has more than # values',
+  characters: 'has more than # characters of text',
+  bytesRead: 'takes more than # bytes from the database',
+} as const;
+
 /** The answer would pass a limit of the subgraph; nothing of it is answered. */
-export function answerTooLarge(limit: 'values' | 'characters', allowed: number): GraphQLError {
+export function answerTooLarge(limit: keyof typeof whatIsTooMuch, allowed: number): GraphQLError {
   return new GraphQLError(
-    `The answer has more than ${allowed} ${limit}. Ask for smaller pages, for fewer fields of long lists, or in several operations.`,
+    `The answer ${whatIsTooMuch[limit].replace('#', String(allowed))}. Ask for smaller pages, for fewer fields of long lists, or in several operations.`,
     { extensions: { code: 'ANSWER_TOO_LARGE' satisfies ErrorCode, limit, allowed } },
   );
 }

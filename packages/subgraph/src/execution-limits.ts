@@ -4,7 +4,9 @@
  */
 export const executionLimits = {
   /** Fields of objects and items of lists. */
-  values: 50_000,
+  values: 25_000,
+  /** Bytes that statements read from the database. */
+  bytesRead: 32 * 1024 * 1024,
   /** UTF-16 code units of all texts together. */
   characters: 8 * 1024 * 1024,
 } as const;

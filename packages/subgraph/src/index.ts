@@ -16,6 +16,7 @@ export {
   type Runtime,
   type SubgraphDefinition,
 } from './definition.ts';
+export { DocumentStore } from './document-store.ts';
 export type { SubgraphEnvironment } from './environment.ts';
 export { badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
 export { feedEvents } from './feed-events.ts';

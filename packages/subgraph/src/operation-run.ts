@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
-import { cancelStatementsOn } from '@lyceum/database';
+import { runStatementsIn } from '@lyceum/database';
 import { GraphQLError } from 'graphql';
 import { answerTooLarge, operationCancelled, operationTimedOut } from './errors.ts';
 import { executionLimits } from './execution-limits.ts';
@@ -23,6 +23,7 @@ export class OperationRun {
   readonly #timer: NodeJS.Timeout | undefined;
   #values = 0;
   #characters = 0;
+  #bytesRead = 0;
 
   /** Begins the operation's time; `execute` ends it. */
   constructor({ signal, timeoutMs }: OperationTime = {}) {
@@ -58,7 +59,9 @@ export class OperationRun {
         const end = () => reject(signal.reason);
         if (signal.aborted) return end();
         signal.addEventListener('abort', end, { once: true });
-        runs.run(this, () => cancelStatementsOn(signal, work)).then(resolve, reject);
+        runs
+          .run(this, () => runStatementsIn({ signal, onRead: (bytes) => this.#countRead(bytes) }, work))
+          .then(resolve, reject);
       });
     } finally {
       this.#stopListening();
@@ -79,15 +82,19 @@ export class OperationRun {
   count(value: unknown): void {
     this.assertGoingOn();
     this.#values += Array.isArray(value) ? value.length + 1 : 1;
-    if (this.#values > executionLimits.values) this.#refuse('values');
     this.#characters += charactersOf(value);
+    if (this.#values > executionLimits.values) this.#refuse('values');
     if (this.#characters > executionLimits.characters) this.#refuse('characters');
+    this.assertGoingOn();
   }
 
-  #refuse(limit: keyof typeof executionLimits): never {
-    const reason = answerTooLarge(limit, executionLimits[limit]);
-    this.end(reason);
-    throw reason;
+  #countRead(bytes: number): void {
+    this.#bytesRead += bytes;
+    if (this.#bytesRead > executionLimits.bytesRead) this.#refuse('bytesRead');
+  }
+
+  #refuse(limit: keyof typeof executionLimits): void {
+    this.end(answerTooLarge(limit, executionLimits[limit]));
   }
 }
 

@@ -57,6 +57,9 @@ export interface Operations {
   ): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
 }
 
+/** Characters of the subscriptions that are remembered parsed; a document takes some fifty times as many bytes. */
+const mostCharactersRemembered = 500_000;
+
 export function createOperations<Context extends BaseContext>(options: {
   server: ApolloServer<Context>;
   schema: GraphQLSchema;
@@ -68,6 +71,7 @@ export function createOperations<Context extends BaseContext>(options: {
 }): Operations {
   const { server, schema, domain, tokens, log, metrics, tracer } = options;
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  let charactersRemembered = 0;
 
   async function createContext({ token, request }: Caller): Promise<Context> {
     const viewer = token === undefined ? null : await tokens.verify(token);
@@ -82,7 +86,11 @@ export function createOperations<Context extends BaseContext>(options: {
     const known = documents.get(query);
     if (known) return known;
     const prepared = prepareDocument(schema, query);
-    if (documents.size >= 500) documents.clear();
+    charactersRemembered += query.length;
+    if (charactersRemembered > mostCharactersRemembered) {
+      documents.clear();
+      charactersRemembered = query.length;
+    }
     documents.set(query, prepared);
     return prepared;
   }

@@ -31,6 +31,7 @@ import type { EventSubscription, EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
 import { Closing } from './closing.ts';
 import { allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
+import { DocumentStore } from './document-store.ts';
 import { formatError } from './errors.ts';
 import { createHttpServer } from './http.ts';
 import { limitExecution } from './limit-execution.ts';
@@ -137,6 +138,7 @@ async function open<Context extends BaseContext>(
   const server = new ApolloServer<Context>({
     schema,
     introspection: true,
+    documentStore: new DocumentStore(),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginInlineTraceDisabled(), storableText, tracedOperations],
