@@ -54,15 +54,16 @@ describe('the cost of an operation', () => {
     ['a list costs its items', '{ book { pages { __typename } } }', 12],
     ['lists within lists multiply', '{ book { similar { similar { __typename } } } }', 11_101],
     ['a list without a size counts as 100 items', '{ unsized { name } }', 110],
-    ['a page without arguments has its assumed size', '{ books { nodes { name } } }', 23],
-    ['a page has as many items as it is asked for', '{ books(first: 100) { nodes { name } } }', 111],
-    ['the largest slicing argument counts', '{ books(first: 2, last: 10) { nodes { name } } }', 12],
-    ['null is not an argument', '{ books(first: null) { nodes { name } } }', 23],
-    ['less than nothing is nothing', '{ books(first: -5) { nodes { name } } }', 1],
-    ['nodes and edges are both sized', '{ books(first: 10) { nodes { name } edges { node { name } } } }', 33],
-    ['a list beside them keeps its own size', '{ books(first: 10) { tags } }', 2],
-    ['a default value of the schema counts', '{ recent { name } }', 6],
-    ['@cost of a field is its weight', '{ rare { name } books { total } }', 59],
+    ['a page without arguments has its assumed size', '{ books { nodes { name } } }', 73],
+    ['a page costs 50 beside its items', '{ books(first: 0) { nodes { name } } }', 51],
+    ['a page has as many items as it is asked for', '{ books(first: 100) { nodes { name } } }', 161],
+    ['the largest slicing argument counts', '{ books(first: 2, last: 10) { nodes { name } } }', 62],
+    ['null is not an argument', '{ books(first: null) { nodes { name } } }', 73],
+    ['less than nothing is nothing', '{ books(first: -5) { nodes { name } } }', 51],
+    ['nodes and edges are both sized', '{ books(first: 10) { nodes { name } edges { node { name } } } }', 83],
+    ['a list beside them keeps its own size', '{ books(first: 10) { tags } }', 52],
+    ['a default value of the schema counts', '{ recent { name } }', 56],
+    ['@cost of a field is its weight', '{ rare { name } books { total } }', 109],
     ['@cost of a type is its weight', '{ folio { name } }', 31],
     ['@cost of a scalar within a list multiplies', '{ book { pages { text } } }', 31],
     ['the costliest type of a union counts', '{ found { ... on Book { pages { name } } ... on Folio { name } } }', 31],
@@ -89,11 +90,11 @@ describe('the cost of an operation', () => {
 
   it('reads sizes from variables, or their default values', () => {
     const source = 'query ($n: Int = 40) { books(first: $n) { nodes { name } } }';
-    expect([costOf(source), costOf(source, { n: 10 }), costOf(source, { n: null })]).toEqual([45, 12, 23]);
+    expect([costOf(source), costOf(source, { n: 10 }), costOf(source, { n: null })]).toEqual([95, 62, 73]);
   });
 
   it('takes the assumed size where a variable is no number', () => {
-    expect(costOf('query ($n: Int) { books(first: $n) { nodes { name } } }', { n: 'many' })).toBe(23);
+    expect(costOf('query ($n: Int) { books(first: $n) { nodes { name } } }', { n: 'many' })).toBe(73);
   });
 
   it('leaves out what @skip and @include exclude with the variables', () => {
@@ -104,11 +105,11 @@ describe('the cost of an operation', () => {
     expect(costOf('{ book { pages @skip(if: false) { name } } }')).toBe(12);
   });
 
-  it('counts introspection, at a tenth', () => {
+  it('counts introspection, at less than other values', () => {
     expect(costOf('{ __typename }')).toBe(1);
     const whole = costOf(getIntrospectionQuery());
     expect(whole).toBeGreaterThan(100);
-    expect(whole).toBeLessThan(2_000);
+    expect(whole).toBeLessThan(5_000);
   });
 
   it('names the fields that cost most', () => {

@@ -43,10 +43,10 @@ const mostSteps = 2_000;
  * The formula is the static cost of Apollo's demand control (https://www.apollographql.com/docs/graphos/routing/security/demand-control),
  * which follows IBM's cost directives (https://ibm.github.io/graphql-specs/cost-spec.html):
  *
- *     cost(field) = items × (weight + sum of cost(field selected of it))
+ *     cost(field) = once + items × (weight + sum of cost(field selected of it))
  *
  * Items are 1, or the size of the list by `@listSize`; a weight is 1 for an object, 0.1 for a scalar or an enum value, or
- * what `@cost` says. Where a value may have several types, the costliest counts. A field that is selected twice counts
+ * what `@cost` says. Pages cost 50 once, root fields of mutations 10. Where a value may have several types, the costliest counts. A field that is selected twice counts
  * twice, also where the two are answered as one.
  *
  * A selection set is costed once for each object type that it is read on and each size that it inherits, so that
@@ -78,7 +78,7 @@ export function createCostEstimator(schema: GraphQLSchema, rules: CostRules): Es
 
     function totalOf(field: FieldNode, parent: GraphQLObjectType, parentSizing: Sizing | null): number {
       const own = costOfField(field, parent, parentSizing, variables);
-      return own ? own.items * costliestValue(field, own).cost + extraOf(parent) : 0;
+      return own ? own.once + own.items * costliestValue(field, own).cost + extraOf(parent) : 0;
     }
 
     /** Of what a value of the field may be, that which costs most with all that is selected of it. */
@@ -104,7 +104,7 @@ export function createCostEstimator(schema: GraphQLSchema, rules: CostRules): Es
           const own = costOfField(field, type, sizing, variables);
           if (!own) continue;
           const value = costliestValue(field, own);
-          if (!sums.add(own.coordinate, times * own.items * value.weight + extraOf(type))) return;
+          if (!sums.add(own.coordinate, times * (own.once + own.items * value.weight) + extraOf(type))) return;
           if (field.selectionSet && value.type) walk(field.selectionSet, value.type, own.sizing, times * own.items);
         }
         for (const fragment of fragments) if (!sums.isFull) walk(fragment, type, sizing, times);

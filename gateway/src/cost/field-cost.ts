@@ -18,7 +18,7 @@ import {
 import type { CostRules, ListSize } from './cost-rules.ts';
 import { introspectionSizes } from './introspection-sizes.ts';
 import type { GivenVariables } from './variables.ts';
-import { introspectionFactor, leafWeight, objectWeight } from './weights.ts';
+import { introspectionFactor, leafWeight, objectWeight, pageWeight } from './weights.ts';
 
 /** A list without `@listSize`; `npm run schema:check` lets none of Lyceum's subgraphs have one. */
 const sizeUnknown = 100;
@@ -35,6 +35,8 @@ export interface FieldCost {
   readonly coordinate: string;
   /** Values that the field answers: the items of a list, else 1. */
   readonly items: number;
+  /** What the field costs beside its values. */
+  readonly once: number;
   /** For the fields that are selected of it. */
   readonly sizing: Sizing | null;
   /** What each value may be; one or more. */
@@ -93,6 +95,7 @@ export function createFieldCosts(schema: GraphQLSchema, rules: CostRules) {
     return {
       coordinate,
       items: items(),
+      once: listSize && listSize.slicingArguments.length > 0 ? pageWeight : 0,
       sizing: isSized ? { fields: listSize.sizedFields, items: own ?? sizeUnknown } : null,
       values: (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]).map((each) =>
         possibleValue(coordinate, each),

@@ -37,6 +37,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
+  (await import('node:fs')).writeFileSync('/tmp/lyceum.err', lyceum.stderr() + lyceum.stdout());
   await killAll();
   await installation.remove();
 });
