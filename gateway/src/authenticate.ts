@@ -1,7 +1,7 @@
 import { AuthenticationError, type TokenVerifier, type Viewer } from '@lyceum/auth';
 import type { RequestScope } from '@lyceum/telemetry';
 import { GraphQLError } from 'graphql';
-import type { GatewayContext } from './context.ts';
+import type { Identity } from './context.ts';
 
 /**
  * Verifies the token of an `Authorization: Bearer …` header, once for the whole operation; without a header the viewer
@@ -12,7 +12,7 @@ export async function authenticate(
   authorization: string | undefined,
   request: RequestScope,
   tokens: TokenVerifier,
-): Promise<GatewayContext> {
+): Promise<Identity> {
   if (authorization === undefined || authorization === '') {
     return { caller: { token: undefined, request }, viewer: null };
   }

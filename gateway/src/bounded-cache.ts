@@ -1,26 +1,34 @@
-/** Remembers the most recently used results of a computation, up to a number of them. */
+/** Remembers the most recently used results of a computation, up to a number or a weight of them. */
 export class BoundedCache<Key, Value> {
-  readonly #entries = new Map<Key, Value>();
+  readonly #entries = new Map<Key, { readonly value: Value; readonly weight: number }>();
   readonly #limit: number;
+  #weight = 0;
 
+  /** @param limit of the weights of all that is remembered; a number of results where none has a weight of its own */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   /** The remembered value, or the computed one, which is then remembered; what `compute` throws is not. */
-  get(key: Key, compute: () => Value): Value {
+  get(key: Key, compute: () => Value, weight = 1): Value {
     const known = this.#entries.get(key);
     if (known !== undefined) {
       this.#entries.delete(key);
       this.#entries.set(key, known);
-      return known;
+      return known.value;
     }
     const value = compute();
-    this.#entries.set(key, value);
-    if (this.#entries.size > this.#limit) {
-      const oldest = this.#entries.keys().next();
-      if (!oldest.done) this.#entries.delete(oldest.value);
-    }
+    this.#entries.set(key, { value, weight });
+    this.#weight += weight;
+    this.#forgetOldest();
     return value;
+  }
+
+  #forgetOldest(): void {
+    for (const [key, { weight }] of this.#entries) {
+      if (this.#weight <= this.#limit) return;
+      this.#entries.delete(key);
+      this.#weight -= weight;
+    }
   }
 }

@@ -10,8 +10,11 @@ export interface Documents {
   parse(source: string): DocumentNode;
 }
 
+/** Characters of the documents that are remembered; a parsed document takes some fifty times as many bytes. */
+const charactersRemembered = 1_000_000;
+
 export function createDocuments(limits: Limits): Documents {
-  const remembered = new BoundedCache<string, DocumentNode | GraphQLError>(1_000);
+  const remembered = new BoundedCache<string, DocumentNode | GraphQLError>(charactersRemembered);
 
   function parse(source: string): DocumentNode | GraphQLError {
     try {
@@ -25,7 +28,7 @@ export function createDocuments(limits: Limits): Documents {
   return {
     parse(source) {
       const key = createHash('sha256').update(source).digest('base64');
-      const result = remembered.get(key, () => parse(source));
+      const result = remembered.get(key, () => parse(source), source.length);
       if (result instanceof GraphQLError) throw result;
       return result;
     },

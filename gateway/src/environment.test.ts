@@ -18,6 +18,7 @@ describe('the environment of a gateway', () => {
       SUBGRAPH_URLS: 'identity=http://identity:4001/graphql, course=http://course:4002/graphql',
       ALLOWED_ORIGINS: 'https://learn.example.org/,https://admin.example.org',
       OIDC_ISSUER: 'https://login.example.org',
+      COST_LIMITS: 'STUDENT=500, ADMIN=90000',
       APOLLO_KEY: 'service:x',
       APOLLO_GRAPH_REF: 'x@current',
     });
@@ -28,6 +29,7 @@ describe('the environment of a gateway', () => {
     ]);
     expect(environment.allowedOrigins).toEqual(['https://learn.example.org', 'https://admin.example.org']);
     expect(environment.external).toEqual({ issuer: 'https://login.example.org', audience: 'lyceum' });
+    expect(environment.costLimits).toEqual({ STUDENT: 500, ADMIN: 90_000 });
     expect(environment.apollo).toEqual({ key: 'service:x', graphRef: 'x@current' });
   });
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type ExternalIssuer, openSigningKey, type SigningKey } from '@lyceum/auth';
 import { list, parseEnvironment, port } from '@lyceum/environment';
 import { z } from 'zod';
+import { costLimitsVariable } from './limits/cost-limits-variable.ts';
 
 const milliseconds = z.coerce.number({ error: 'expected milliseconds' }).int().positive();
 const origin = z
@@ -23,6 +24,8 @@ const Environment = z
     GATEWAY_SIGNING_KEY: z.string().optional(),
     TRUSTED_PROXIES: z.coerce.number({ error: 'expected a number of proxies' }).int().min(0).max(10).default(0),
     SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
+    OPERATION_DEADLINE_MS: milliseconds.default(10_000),
+    COST_LIMITS: costLimitsVariable,
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     APOLLO_KEY: z.string().optional(),
     APOLLO_GRAPH_REF: z.string().optional(),
@@ -55,6 +58,8 @@ export function readEnvironment(source?: Readonly<Record<string, string | undefi
     signingKey: given.GATEWAY_SIGNING_KEY,
     trustedProxies: given.TRUSTED_PROXIES,
     subgraphDeadlineMs: given.SUBGRAPH_DEADLINE_MS,
+    operationDeadlineMs: given.OPERATION_DEADLINE_MS,
+    costLimits: given.COST_LIMITS,
     logLevel: given.LOG_LEVEL,
     apollo:
       given.APOLLO_KEY !== undefined && given.APOLLO_GRAPH_REF !== undefined

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { createMetrics, noTracing } from '@lyceum/telemetry';
 import { createAccessControl } from './access/access-control.ts';
+import { createCostControl } from './cost/cost-control.ts';
 import { createDocuments } from './documents.ts';
 import { createErrorFormatter } from './errors.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -9,7 +10,7 @@ import { createGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { closeWithin, listen } from './http/listen.ts';
 import { createRouter } from './http/router.ts';
 import { createUpgradeHandler } from './http/upgrade.ts';
-import { defaultLimits } from './limits/limits.ts';
+import { defaultCostLimits, defaultLimits } from './limits/limits.ts';
 import type { GatewayOptions, RunningGateway } from './options.ts';
 import { startPipeline } from './pipeline.ts';
 import { RecentWrites } from './read-your-writes/recent-writes.ts';
@@ -44,6 +45,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
   const generation = createGeneration(options.supergraph);
   const access = createAccessControl(generation);
+  const costs = createCostControl(generation, { ...defaultCostLimits, ...options.costLimits });
   const connections = connectSubgraphs({
     declared: generation.subgraphs,
     given: options.subgraphs,
@@ -51,12 +53,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     deadlineMs: options.subgraphDeadlineMs ?? 5_000,
   });
 
+  const { operationDeadlineMs: deadlineMs = 10_000 } = options;
   const { apollo, introspection = mode === 'development' } = options;
   const recentWrites = new RecentWrites();
-  const shared = { generation, access, connections, recentWrites, formatError, metrics, tracer, log };
+  const shared = { generation, access, costs, connections, recentWrites, formatError, metrics, tracer, log };
   const pipeline = await startPipeline({ ...shared, mode, introspection, apollo });
-  const subscriber = createSubscriber(shared);
-  const admit = createOperationAdmission({ pipeline, subscriber, documents, formatError, tracer });
+  const subscriber = createSubscriber({ ...shared, deadlineMs });
+  const admit = createOperationAdmission({ pipeline, subscriber, documents, deadlineMs, formatError, tracer });
   const { schema } = generation;
   const addressOf = (request: IncomingMessage) => clientAddress(request, options.trustedProxies ?? 0);
   const sockets = createSocketServer({
@@ -74,7 +77,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let stopping: Promise<void> | undefined;
   const isStopping = () => stopping !== undefined;
   const isAllowedOrigin = createOriginPolicy(options);
-  const graphql = createGraphqlEndpoint({ pipeline, documents, tokens, tracer });
+  const graphql = createGraphqlEndpoint({ pipeline, documents, tokens, deadlineMs, tracer });
   const routes = createRoutes(options, { graphql, connections, metrics, isStopping });
   const server = createServer(createRouter({ routes, isAllowedOrigin, addressOf, isStopping, log }));
   server.on('upgrade', createUpgradeHandler({ sockets, isAllowedOrigin, isStopping }));

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SigningKey, TokenVerifier } from '@lyceum/auth';
 import type { LocalSubgraph } from '@lyceum/subgraph';
 import type { Logger, Metrics, Tracing } from '@lyceum/telemetry';
-import type { Limits } from './limits/limits.ts';
+import type { CostLimits, Limits } from './limits/limits.ts';
 
 export interface GatewayOptions {
   /** SDL of the supergraph, security directives and all. */
@@ -29,6 +29,8 @@ export interface GatewayOptions {
   readonly trustedProxies?: number | undefined;
   /** Milliseconds that one fetch from a subgraph may take; 5,000 by default. */
   readonly subgraphDeadlineMs?: number | undefined;
+  /** Milliseconds that one operation may take as a whole; 10,000 by default. */
+  readonly operationDeadlineMs?: number | undefined;
   /** Milliseconds that a socket may be silent before its `connection_init`; 3,000 by default. */
   readonly connectionInitWaitMs?: number | undefined;
   /** Milliseconds that a stop waits for operations in flight; 5,000 by default. */
@@ -36,6 +38,8 @@ export interface GatewayOptions {
   /** Introspection; by default as the mode says. */
   readonly introspection?: boolean | undefined;
   readonly limits?: Partial<Limits> | undefined;
+  /** What one operation may cost, by role; `defaultCostLimits` for those left out. */
+  readonly costLimits?: Partial<CostLimits> | undefined;
   /** Metrics of others in this process, shown on `/metrics` beside the gateway's own. */
   readonly otherMetrics?: (() => readonly Metrics[]) | undefined;
   /** Further paths that the HTTP server answers, GET and POST. */

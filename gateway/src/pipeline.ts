@@ -6,15 +6,24 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { DocumentStore } from '@lyceum/subgraph';
 import type { Logger, Metrics, Tracer } from '@lyceum/telemetry';
 import type { AccessControl } from './access/access-control.ts';
 import type { GatewayContext } from './context.ts';
+import type { CostControl } from './cost/cost-control.ts';
+import { limitCosts } from './cost/limit-costs.ts';
 import type { FormatError } from './errors.ts';
+import { letOthersRunBeforePlanning } from './limits/let-others-run.ts';
+import { limitAnswers } from './limits/limit-answers.ts';
+import { refuseWrongVariables } from './limits/wrong-variables.ts';
 import { enforceAccess, measureRequests, pointSubscriptionsToSocket, traceOperations } from './pipeline-plugins.ts';
 import type { RecentWrites } from './read-your-writes/recent-writes.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
 import type { SubgraphConnection } from './subgraphs/subgraph-connection.ts';
 import type { Generation } from './supergraph/generation.ts';
+
+/** Of query plans as JSON; in memory they take several times as much. */
+const planStoreMegabytes = 8;
 
 export type Pipeline = ApolloServer<GatewayContext>;
 
@@ -28,6 +37,7 @@ export async function startPipeline(options: {
   formatError: FormatError;
   access: AccessControl;
   recentWrites: RecentWrites;
+  costs: CostControl;
   metrics: Metrics;
   tracer: Tracer;
   log: Logger;
@@ -41,11 +51,13 @@ export async function startPipeline(options: {
       return createDataSource(connection, recentWrites, tracer, log);
     },
     logger: log,
+    experimental_approximateQueryPlanStoreMiB: planStoreMegabytes,
   });
   const server = new ApolloServer<GatewayContext>({
     gateway,
     ...(options.apollo ? { apollo: options.apollo } : {}),
     introspection: options.introspection,
+    documentStore: new DocumentStore(),
     hideSchemaDetailsFromClientErrors: !options.introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -58,7 +70,11 @@ export async function startPipeline(options: {
       measureRequests(options.metrics),
       traceOperations(),
       pointSubscriptionsToSocket(),
+      refuseWrongVariables(options.generation.schema),
       enforceAccess(options.access),
+      limitCosts(options.costs),
+      limitAnswers(),
+      letOthersRunBeforePlanning(),
       ...(options.apollo ? [] : [ApolloServerPluginUsageReportingDisabled()]),
     ],
   });

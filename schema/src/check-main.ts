@@ -8,6 +8,7 @@ import { filesAt } from './git.ts';
 import { findBreaks } from './graph/check.ts';
 import { composeContract } from './graph/compose.ts';
 import { readCommitted, readOperations } from './graph/files.ts';
+import { findUnsizedLists } from './graph/list-sizes.ts';
 
 try {
   const before = filesAt(readBaseRevision());
@@ -29,6 +30,7 @@ async function checkGraph(before: (path: string) => string | undefined) {
   const operations = readOperations();
   const committed = readCommitted();
   const faults = await findBreaks(before('api.graphql') ?? committed.api, contract.api, operations);
+  faults.push(...findUnsizedLists(contract.supergraph));
   if (committed.supergraph !== contract.supergraph || committed.api !== contract.api) {
     faults.push(
       'schema/supergraph.graphql or schema/api.graphql is stale: run npm run schema:compose and commit them.',

@@ -103,7 +103,7 @@ describe('the security directives of the supergraph', () => {
         operationName: 'Open',
       }),
     });
-    expect(await response.json()).toEqual({ data: { courses: [{ id: 'c1' }, { id: 'c2' }] } });
+    expect(await response.json()).toMatchObject({ data: { courses: [{ id: 'c1' }, { id: 'c2' }] } });
   });
 });
 

@@ -3,8 +3,11 @@ import { HeaderMap } from '@apollo/server';
 import type { TokenVerifier } from '@lyceum/auth';
 import { currentRequest, type RequestScope, type Tracer } from '@lyceum/telemetry';
 import { authenticate } from '../authenticate.ts';
+import type { GatewayContext } from '../context.ts';
 import type { Documents } from '../documents.ts';
+import { AnswerAllowance } from '../limits/answer-allowance.ts';
 import { longestMessage } from '../limits/limits.ts';
+import { startLifetime } from '../operation-lifetime.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
 import { respond, respondError } from './respond.ts';
@@ -14,9 +17,10 @@ export function createGraphqlEndpoint(options: {
   pipeline: Pipeline;
   documents: Documents;
   tokens: TokenVerifier;
+  deadlineMs: number;
   tracer: Tracer;
 }) {
-  const { pipeline, documents, tokens, tracer } = options;
+  const { pipeline, documents, tokens, deadlineMs, tracer } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void> {
     const search = new URL(request.url ?? '/', 'http://gateway').search;
@@ -31,14 +35,19 @@ export function createGraphqlEndpoint(options: {
       }
       throw error;
     }
-    const result = await pipeline.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method ?? 'GET', headers: headersOf(request), search, body },
-      async context() {
-        const source = sourceOf(body, search);
-        if (source !== undefined) documents.parse(source);
-        return authenticate(request.headers.authorization, currentRequest() ?? scope, tokens);
-      },
-    });
+    const lifetime = startLifetime(deadlineMs);
+    response.once('close', lifetime.leave);
+    const result = await pipeline
+      .executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: request.method ?? 'GET', headers: headersOf(request), search, body },
+        async context(): Promise<GatewayContext> {
+          const source = sourceOf(body, search);
+          if (source !== undefined) documents.parse(source);
+          const identity = await authenticate(request.headers.authorization, currentRequest() ?? scope, tokens);
+          return { ...identity, lifetime, allowance: new AnswerAllowance() };
+        },
+      })
+      .finally(lifetime.end);
     const text = result.body.kind === 'complete' ? result.body.string : await collect(result.body.asyncIterator);
     const { 'content-type': contentType = 'application/json; charset=utf-8', ...headers } = Object.fromEntries(
       result.headers,

@@ -34,7 +34,7 @@ describe('HTTP in development', () => {
   it('answers queries by GET, unless a page of another site could have sent them', async () => {
     const query = at(harness, '/graphql?query={courses{id}}');
     const asked = await fetch(query, { headers: { 'apollo-require-preflight': 'true' } });
-    expect(await asked.json()).toEqual({ data: { courses: [{ id: 'c1' }, { id: 'c2' }] } });
+    expect(await asked.json()).toMatchObject({ data: { courses: [{ id: 'c1' }, { id: 'c2' }] } });
     const forged = await fetch(query);
     expect(forged.status).toBe(400);
     expect(await forged.text()).toContain('Cross-Site Request Forgery');

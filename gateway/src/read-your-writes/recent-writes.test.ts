@@ -1,6 +1,6 @@
 import { newId, UserId } from '@lyceum/contracts';
 import { requestScope } from '@lyceum/telemetry';
-import type { GatewayContext } from '../context.ts';
+import type { Identity } from '../context.ts';
 import { RecentWrites } from './recent-writes.ts';
 
 let now = 0;
@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 /** A new operation of somebody, or of nobody. */
-const operationOf = (userId: UserId | null): GatewayContext => ({
+const operationOf = (userId: UserId | null): Identity => ({
   caller: { token: undefined, request: requestScope({}) },
   viewer: userId && {
     userId,
@@ -23,7 +23,7 @@ const operationOf = (userId: UserId | null): GatewayContext => ({
   },
 });
 /** What an operation comes after. */
-const afterOf = (operation: GatewayContext) => recent.of(operation).tell(operation.caller).after ?? [];
+const afterOf = (operation: Identity) => recent.of(operation).tell(operation.caller).after ?? [];
 const after = (userId: UserId | null) => afterOf(operationOf(userId));
 const cause = (userId: UserId | null, event: string) => recent.of(operationOf(userId)).note(tell([event]));
 const person = () => newId(UserId);

@@ -1,5 +1,5 @@
 import { type Caller, mostWritten } from '@lyceum/subgraph';
-import type { GatewayContext } from '../context.ts';
+import type { Identity } from '../context.ts';
 
 /** Milliseconds for which what a person asks next is answered after what the person has caused. */
 const keepMs = 10_000;
@@ -25,7 +25,7 @@ interface Recent {
  */
 export class RecentWrites {
   readonly #people = new Map<string, Recent>();
-  readonly #operations = new WeakMap<GatewayContext, Writes>();
+  readonly #operations = new WeakMap<Identity, Writes>();
   readonly #now: () => number;
 
   constructor(now: () => number = Date.now) {
@@ -33,13 +33,13 @@ export class RecentWrites {
   }
 
   /** What an operation comes after. Somebody who is not signed in reads what the operation itself has caused. */
-  of(context: GatewayContext): Writes {
+  of(context: Identity): Writes {
     const known = this.#operations.get(context) ?? this.#begin(context);
     this.#operations.set(context, known);
     return known;
   }
 
-  #begin({ viewer }: GatewayContext): Writes {
+  #begin({ viewer }: Identity): Writes {
     let written = (viewer && this.#writtenBy(viewer.userId)) ?? [];
     return {
       tell: (caller) => (written.length > 0 ? { ...caller, after: written } : caller),

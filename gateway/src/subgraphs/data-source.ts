@@ -7,7 +7,7 @@ import { asFormatted } from '../errors.ts';
 import type { RecentWrites } from '../read-your-writes/recent-writes.ts';
 import { placeFault } from './place-fault.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
-import { SubgraphFault } from './subgraph-fault.ts';
+import { ofMutation, SubgraphFault, tooLarge } from './subgraph-fault.ts';
 
 /**
  * A subgraph for the executor of query plans. Where the subgraph gives no answer, every field that it was asked for gets
@@ -20,18 +20,23 @@ export function createDataSource(
   log: Logger,
 ): GraphQLDataSource<GatewayContext> {
   async function fetch(operation: SubgraphOperation, context: GatewayContext, span: Span): Promise<Response> {
-    const request = currentRequest() ?? context.caller.request;
+    const { caller, lifetime, allowance } = context;
+    const isMutation = operation.query.startsWith('mutation');
+    const time = { signal: isMutation ? lifetime.late : lifetime.unwanted, remainingMs: lifetime.remainingMs() };
     const writes = recentWrites.of(context);
     try {
-      const response = toResponse(await connection.execute(operation, writes.tell({ ...context.caller, request })));
+      const inRequest = writes.tell({ ...caller, request: currentRequest() ?? caller.request });
+      const response = toResponse(await connection.execute(operation, inRequest, time));
       writes.note(response.extensions);
+      if (!allowance.take(response.data)) throw tooLarge(connection.name);
       noteErrors(span, response.errors);
       return response;
     } catch (error) {
       if (!(error instanceof SubgraphFault)) throw error;
       log.warn({ subgraph: connection.name, code: error.extensions.code, err: error.cause }, error.message);
       span.fail(error);
-      return { errors: placeFault(error, operation.query, operation.variables ?? undefined) };
+      const fault = isMutation ? ofMutation(error) : error;
+      return { errors: placeFault(fault, operation.query, operation.variables ?? undefined) };
     }
   }
 

@@ -1,5 +1,7 @@
 import type { LocalSubgraph } from '@lyceum/subgraph';
 import type { FormattedExecutionResult } from 'graphql';
+import { letOthersRun } from '../limits/let-others-run.ts';
+import { runUntil } from './cut-off.ts';
 import { withinDeadline } from './deadline.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
 import { liveConnectionBroke, SubgraphFault, timedOut, unavailable } from './subgraph-fault.ts';
@@ -15,9 +17,15 @@ export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: n
 
   return {
     name,
-    async execute(operation, caller) {
+    async execute(operation, caller, { signal, remainingMs }) {
+      const timeoutMs = Math.min(deadlineMs, remainingMs);
+      const run = async (stop: AbortSignal) => {
+        // Between planning and executing, as HTTP does.
+        await letOthersRun();
+        return subgraph.execute(operation, caller, { signal: stop, timeoutMs });
+      };
       try {
-        return await withinDeadline(subgraph.execute(operation, caller), deadlineMs, late);
+        return await runUntil(run, { milliseconds: deadlineMs, late, signal });
       } catch (error) {
         throw asFault(error);
       }

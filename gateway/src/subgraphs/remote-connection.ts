@@ -1,10 +1,13 @@
 import { type SigningKey, signatureHeader, signRequest } from '@lyceum/auth';
-import { afterHeader, type Caller, clientAddressHeader } from '@lyceum/subgraph';
+import { afterHeader, type Caller, clientAddressHeader, timeoutHeader } from '@lyceum/subgraph';
 import type { FormattedExecutionResult } from 'graphql';
 import { Pool } from 'undici';
+import { longestAnswer } from '../limits/limits.ts';
+import { runUntil } from './cut-off.ts';
+import { readText } from './read-text.ts';
 import { createRemoteSocket } from './remote-socket.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
-import { SubgraphFault, signatureRefused, timedOut, unavailable } from './subgraph-fault.ts';
+import { SubgraphFault, signatureRefused, timedOut, tooLarge, unavailable } from './subgraph-fault.ts';
 
 /**
  * A subgraph behind a URL: HTTP over a pool of kept-alive connections, subscriptions over one socket for everyone.
@@ -20,29 +23,33 @@ export function connectRemotely(options: {
   const pool = new Pool(url.origin, { connections: 64, keepAliveTimeout: 4_000, pipelining: 1 });
   const socket = createRemoteSocket(options);
 
-  async function withDeadline<Result>(send: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const signal = AbortSignal.timeout(deadlineMs);
+  async function withDeadline<Result>(
+    send: (signal: AbortSignal) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> {
     try {
-      return await send(signal);
+      return await runUntil(send, { milliseconds: deadlineMs, late: () => timedOut(name, deadlineMs), signal });
     } catch (error) {
-      if (error instanceof SubgraphFault) throw error;
-      throw signal.aborted ? timedOut(name, deadlineMs) : unavailable(name, error);
+      throw error instanceof SubgraphFault ? error : unavailable(name, error);
     }
   }
 
   return {
     name,
-    execute: (operation, caller) =>
+    execute: (operation, caller, { signal: wanted, remainingMs }) =>
       withDeadline(async (signal) => {
+        const timeoutMs = Math.min(deadlineMs, remainingMs);
         const response = await pool.request({
           method: 'POST',
           path: url.pathname + url.search,
-          headers: headersFor(caller, await signRequest(signingKey, name, operation)),
+          headers: headersFor(caller, timeoutMs, await signRequest(signingKey, name, operation)),
           body: JSON.stringify(operation),
           signal,
         });
-        return toResult(name, response.statusCode, await response.body.text());
-      }),
+        const body = await readText(response.body, longestAnswer);
+        if (body === undefined) throw tooLarge(name);
+        return toResult(name, response.statusCode, body);
+      }, wanted),
     subscribe: socket.subscribe,
     checkHealth: () =>
       withDeadline(async (signal) => {
@@ -57,8 +64,9 @@ export function connectRemotely(options: {
   };
 }
 
-function headersFor(caller: Caller, signature: string): Record<string, string> {
+function headersFor(caller: Caller, timeoutMs: number, signature: string): Record<string, string> {
   return {
+    [timeoutHeader]: String(Math.max(timeoutMs, 1)),
     'content-type': 'application/json',
     accept: 'application/json',
     [signatureHeader]: signature,

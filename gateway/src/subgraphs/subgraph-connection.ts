@@ -9,14 +9,22 @@ export interface EventSink {
   complete(): void;
 }
 
+/** How long a fetch may go on, as a part of its operation. */
+export interface FetchTime {
+  readonly signal: AbortSignal;
+  /** Milliseconds that are left to the operation. */
+  readonly remainingMs: number;
+}
+
 /** A subgraph as the gateway sees it, whether it runs in this process or behind a URL. */
 export interface SubgraphConnection {
   readonly name: string;
   /**
    * Executes a query or a mutation.
-   * @throws {SubgraphFault} where no GraphQL answer came within the deadline
+   * @throws {SubgraphFault} where no GraphQL answer came within the deadline; the signal's reason, once it aborts. The
+   * subgraph is told to stop in both cases
    */
-  execute(operation: SubgraphOperation, caller: Caller): Promise<FormattedExecutionResult>;
+  execute(operation: SubgraphOperation, caller: Caller, time: FetchTime): Promise<FormattedExecutionResult>;
   /** Opens a subscription; the returned function ends it at once. */
   subscribe(operation: SubgraphOperation, caller: Caller, sink: EventSink): () => void;
   /** @throws where the subgraph cannot serve */

@@ -1,12 +1,20 @@
 import { GraphQLError } from 'graphql';
 import type { SomeError } from '../errors.ts';
+import { answerTooLarge } from '../limits/limit-answers.ts';
+
+type FaultCode =
+  | 'SUBGRAPH_UNAVAILABLE'
+  | 'SUBGRAPH_TIMEOUT'
+  | 'OPERATION_TIMEOUT'
+  | 'OPERATION_CANCELLED'
+  | 'ANSWER_TOO_LARGE';
 
 /** A subgraph gave no GraphQL answer. The message is for clients; `cause` is for the log. */
 export class SubgraphFault extends GraphQLError {
   override readonly name = 'SubgraphFault';
   override readonly cause: unknown;
-  constructor(code: 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_TIMEOUT', service: string, message: string, cause?: unknown) {
-    super(message, { extensions: { code, service } });
+  constructor(code: FaultCode, service: string | null, message: string, cause?: unknown) {
+    super(message, { extensions: { code, ...(service === null ? {} : { service }) } });
     this.cause = cause;
   }
 }
@@ -18,6 +26,29 @@ export function unavailable(service: string, cause?: unknown): SubgraphFault {
 export function timedOut(service: string, deadlineMs: number): SubgraphFault {
   const message = `The subgraph "${service}" did not answer within ${deadlineMs} ms.`;
   return new SubgraphFault('SUBGRAPH_TIMEOUT', service, message);
+}
+
+/** The answer is larger than what the gateway assembles. */
+export function tooLarge(service: string): SubgraphFault {
+  return new SubgraphFault('ANSWER_TOO_LARGE', service, answerTooLarge);
+}
+
+/** The operation as a whole took too long; what it had fetched until then is answered. */
+export function operationTimedOut(deadlineMs: number): SubgraphFault {
+  const message = `The operation did not end within ${deadlineMs} ms: ask for less, or in several operations.`;
+  return new SubgraphFault('OPERATION_TIMEOUT', null, message);
+}
+
+export function clientGone(): SubgraphFault {
+  return new SubgraphFault('OPERATION_CANCELLED', null, 'The client has gone before the operation ended.');
+}
+
+/** The same fault, with what a client must know about a mutation that was cut off. */
+export function ofMutation(fault: SubgraphFault): SubgraphFault {
+  const { code, service } = fault.extensions as { code: FaultCode; service?: string };
+  const advice =
+    'It may have been carried out: send it again with the same idempotency key, or read what it should have changed.';
+  return new SubgraphFault(code, service ?? null, `${fault.message} ${advice}`, fault.cause);
 }
 
 export function liveConnectionBroke(service: string, cause?: unknown): SubgraphFault {

@@ -2,8 +2,10 @@ import '../apollo/environment.ts';
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway';
 import type { Logger } from '@lyceum/telemetry';
 import type { DocumentNode, ExecutionResult, FormattedExecutionResult } from 'graphql';
-import type { GatewayContext } from '../context.ts';
+import type { GatewayContext, Identity } from '../context.ts';
 import { asFormatted } from '../errors.ts';
+import { AnswerAllowance } from '../limits/answer-allowance.ts';
+import { startLifetime } from '../operation-lifetime.ts';
 import type { Generation, SubscriptionPlan } from '../supergraph/generation.ts';
 
 /** A subscription as a client asked for it. */
@@ -11,7 +13,7 @@ export interface SubscriptionRequest {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: GatewayContext;
+  readonly context: Identity;
 }
 
 type RequestContext = Parameters<typeof executeQueryPlan>[2];
@@ -25,9 +27,10 @@ export function createEventExecutor(options: {
   plan: SubscriptionPlan;
   dataSources: ServiceMap;
   request: SubscriptionRequest;
+  deadlineMs: number;
   log: Logger;
 }): (event: FormattedExecutionResult) => Promise<ExecutionResult> {
-  const { generation, plan, dataSources, request, log } = options;
+  const { generation, plan, dataSources, request, deadlineMs, log } = options;
   const operationContext = buildOperationContext({
     schema: generation.schema,
     operationDocument: request.document,
@@ -35,10 +38,12 @@ export function createEventExecutor(options: {
   });
 
   return async (event) => {
+    const lifetime = startLifetime(deadlineMs);
+    const context: GatewayContext = { ...request.context, lifetime, allowance: new AnswerAllowance() };
     // What the executor reads of it; `metrics` must be an object, or an error of a subgraph becomes a TypeError.
     const requestContext = {
       request: { variables: request.variables, operationName: request.operationName },
-      context: request.context,
+      context,
       logger: log,
       metrics: {},
     } as unknown as RequestContext;
@@ -49,7 +54,7 @@ export function createEventExecutor(options: {
       operationContext,
       generation.supergraphSchema,
       generation.apiSchema,
-    );
+    ).finally(lifetime.end);
   };
 }
 

@@ -7,10 +7,12 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { GatewayContext } from '../context.ts';
+import type { Identity } from '../context.ts';
 import type { Documents } from '../documents.ts';
 import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
+import { AnswerAllowance } from '../limits/answer-allowance.ts';
 import { operationsPerSocket } from '../limits/limits.ts';
+import { type OperationLifetime, startLifetime } from '../operation-lifetime.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Session } from './session.ts';
 import type { OpenSubscription, Subscriber } from './subscriber.ts';
@@ -22,6 +24,8 @@ export interface SocketOperation {
   readonly session: Session;
   /** Executes a query or a mutation by the same pipeline as HTTP. */
   execute(): Promise<FormattedExecutionResult>;
+  /** The client does not want the answer any more: a query stops, a mutation is carried out. */
+  leave(): void;
   readonly openSubscription: OpenSubscription | undefined;
 }
 
@@ -30,10 +34,11 @@ export function createOperationAdmission(options: {
   pipeline: Pipeline;
   subscriber: Subscriber;
   documents: Documents;
+  deadlineMs: number;
   formatError: FormatError;
   tracer: Tracer;
 }) {
-  const { pipeline, subscriber, documents, tracer } = options;
+  const { pipeline, subscriber, documents, deadlineMs, tracer } = options;
   const format = (errors: readonly SomeError[]) =>
     errors.map((error) => options.formatError(asFormatted(error), error));
 
@@ -45,16 +50,21 @@ export function createOperationAdmission(options: {
       traceparent: typeof traceparent === 'string' ? traceparent : undefined,
       clientAddress: opening.clientAddress,
     });
-    const context: GatewayContext = { caller: { token, request }, viewer: session.viewer };
+    const context: Identity = { caller: { token, request }, viewer: session.viewer };
     const operationName = payload.operationName ?? undefined;
     const variables = payload.variables ?? {};
 
+    let lifetime: OperationLifetime | undefined;
+
     async function execute(): Promise<FormattedExecutionResult> {
+      lifetime = startLifetime(deadlineMs);
       const inSpan = { ...context.caller, request: currentRequest() ?? request };
-      const response = await pipeline.executeOperation(
-        { query: payload.query, variables, ...(operationName === undefined ? {} : { operationName }) },
-        { contextValue: { ...context, caller: inSpan } },
-      );
+      const response = await pipeline
+        .executeOperation(
+          { query: payload.query, variables, ...(operationName === undefined ? {} : { operationName }) },
+          { contextValue: { ...context, caller: inSpan, lifetime, allowance: new AnswerAllowance() } },
+        )
+        .finally(lifetime.end);
       if (response.body.kind !== 'single') throw new Error('The gateway answers no operation in parts');
       return response.body.singleResult;
     }
@@ -75,6 +85,7 @@ export function createOperationAdmission(options: {
                 .span('operation', { kind: 'server', attributes: { 'lyceum.request.id': request.requestId } }, execute)
                 .catch((error) => ({ errors: format([asGraphQLError(error)]) })),
             ),
+          leave: () => lifetime?.leave(),
           openSubscription: isSubscription
             ? subscriber.prepare({ document, operationName, variables, context })
             : undefined,

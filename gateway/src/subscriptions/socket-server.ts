@@ -18,6 +18,7 @@ import { longestMessage } from '../limits/limits.ts';
 import { withinDeadline } from '../subgraphs/deadline.ts';
 import { closeCodes } from './close-codes.ts';
 import { longestQueue } from './completed-events.ts';
+import { oneAnswer } from './one-answer.ts';
 import { closeSocket, Session } from './session.ts';
 import type { createOperationAdmission, SocketOperation } from './socket-operations.ts';
 import { failureIn, SubscriptionFailed } from './subscription-failed.ts';
@@ -110,10 +111,11 @@ export function createSocketServer(options: {
         }
       },
       execute(args) {
-        const answer = operationOf(args).execute() as Promise<ExecutionResult>;
+        const operation = operationOf(args);
+        const answer = operation.execute() as Promise<ExecutionResult>;
         running.add(answer);
         answer.finally(() => running.delete(answer)).catch(() => undefined);
-        return answer;
+        return oneAnswer(answer, operation.leave);
       },
       subscribe: (args) => openStream(operationOf(args)) as AsyncIterableIterator<ExecutionResult>,
       onNext(context, _id, _payload, args, result) {

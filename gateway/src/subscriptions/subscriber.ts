@@ -4,12 +4,13 @@ import {
   type FormattedExecutionResult,
   GraphQLError,
   getOperationAST,
-  getVariableValues,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
 import type { AccessControl } from '../access/access-control.ts';
+import type { CostControl } from '../cost/cost-control.ts';
 import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
+import { checkVariables } from '../limits/wrong-variables.ts';
 import type { RecentWrites } from '../read-your-writes/recent-writes.ts';
 import { createDataSource } from '../subgraphs/data-source.ts';
 import type { SubgraphConnection } from '../subgraphs/subgraph-connection.ts';
@@ -37,12 +38,14 @@ export function createSubscriber(options: {
   connections: ReadonlyMap<string, SubgraphConnection>;
   access: AccessControl;
   recentWrites: RecentWrites;
+  costs: CostControl;
+  deadlineMs: number;
   formatError: FormatError;
   metrics: Metrics;
   tracer: Tracer;
   log: Logger;
 }): Subscriber {
-  const { generation, connections, access, recentWrites, metrics, tracer, log } = options;
+  const { generation, connections, access, costs, recentWrites, deadlineMs, metrics, tracer, log } = options;
   const dataSources: ServiceMap = Object.fromEntries(
     [...connections].map(([name, connection]) => [name, createDataSource(connection, recentWrites, tracer, log)]),
   );
@@ -59,8 +62,8 @@ export function createSubscriber(options: {
       throw new GraphQLError('Not a subscription', { extensions: { code: 'BAD_USER_INPUT' } });
     }
     access.check(document, operation, context.viewer);
-    const { errors } = getVariableValues(generation.schema, operation.variableDefinitions ?? [], variables);
-    if (errors) throw new SubscriptionFailed(errors.map((error) => withCode(error, 'BAD_USER_INPUT')));
+    checkVariables(generation.schema, operation, variables);
+    costs.check(document, operation, variables, context.viewer);
     return operation;
   }
 
@@ -76,7 +79,7 @@ export function createSubscriber(options: {
       const variables = Object.fromEntries(
         variableUsages.flatMap((name) => (name in request.variables ? [[name, request.variables[name]]] : [])),
       );
-      const execute = createEventExecutor({ generation, plan, dataSources, request, log });
+      const execute = createEventExecutor({ generation, plan, dataSources, request, deadlineMs, log });
 
       return (onQueued) => {
         metrics.subscriptions.inc();

@@ -46,6 +46,9 @@ export function createGeneration(sdl: string): Generation {
   }
 }
 
+/** Characters of the subscriptions whose plans are remembered. */
+const charactersOfPlans = 200_000;
+
 function build(sdl: string): Generation {
   const supergraph = parse(sdl);
   const plannerSdl = print(withoutUnderstoodPurposes(supergraph));
@@ -53,7 +56,7 @@ function build(sdl: string): Generation {
   const apiSchema = planned.apiSchema();
   const schema = apiSchema.toGraphQLJSSchema();
   const planner = new QueryPlanner(planned);
-  const plans = new BoundedCache<string, SubscriptionPlan>(500);
+  const plans = new BoundedCache<string, SubscriptionPlan>(charactersOfPlans);
   const faults = new WeakMap<DocumentNode, readonly GraphQLError[]>();
 
   return {
@@ -70,10 +73,14 @@ function build(sdl: string): Generation {
     },
     planSubscription(document, operationName) {
       const key = `${operationName ?? ''}\n${document.loc?.source.body ?? print(document)}`;
-      return plans.get(key, () => {
-        const operation = operationFromDocument(apiSchema, document, operationName ? { operationName } : {});
-        return toSubscriptionPlan(planner.buildQueryPlan(operation));
-      });
+      return plans.get(
+        key,
+        () => {
+          const operation = operationFromDocument(apiSchema, document, operationName ? { operationName } : {});
+          return toSubscriptionPlan(planner.buildQueryPlan(operation));
+        },
+        key.length,
+      );
     },
   };
 }

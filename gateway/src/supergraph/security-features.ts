@@ -34,16 +34,22 @@ export function withoutUnderstoodPurposes(supergraph: DocumentNode): DocumentNod
 }
 
 /**
- * The name under which a supergraph uses the directive of a feature, by its `@link`; undefined where it is not linked.
+ * The name under which a supergraph uses a directive of a feature, by its `@link`; undefined where it is not linked.
+ * @param directive where it is not called as the feature is: `listSize` of `cost`
  * @example directiveNameOf(supergraph, 'authenticated') // 'authenticated', or another after `@link(… as: …)`
  */
-export function directiveNameOf(supergraph: DocumentNode, feature: 'authenticated' | 'requiresScopes' | 'policy') {
+export function directiveNameOf(
+  supergraph: DocumentNode,
+  feature: 'authenticated' | 'requiresScopes' | 'policy' | 'cost',
+  directive: string = feature,
+): string | undefined {
   for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) continue;
-    for (const directive of definition.directives ?? []) {
-      if (directive.name.value !== 'link') continue;
-      if (!stringArgument(directive, 'url')?.startsWith(`https://specs.apollo.dev/${feature}/`)) continue;
-      return importedName(directive, `@${feature}`) ?? stringArgument(directive, 'as') ?? feature;
+    for (const link of definition.directives ?? []) {
+      if (link.name.value !== 'link') continue;
+      if (!stringArgument(link, 'url')?.startsWith(`https://specs.apollo.dev/${feature}/`)) continue;
+      const namespace = stringArgument(link, 'as') ?? feature;
+      return importedName(link, `@${directive}`) ?? (directive === feature ? namespace : `${namespace}__${directive}`);
     }
   }
   return undefined;

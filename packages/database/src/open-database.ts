@@ -1,4 +1,5 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { CancellableClient } from './cancellable-client.ts';
 import { connect } from './connect.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { databaseName } from './database-url.ts';
@@ -62,6 +63,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<DataSo
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     extra: {
+      Client: CancellableClient,
       connectionString: url,
       keepAlive: true,
       idleTimeoutMillis: idleConnectionTimeoutMs,

@@ -1,5 +1,6 @@
 import { parseDatabaseServerUrl } from '@lyceum/database';
 import { flag, list, parseEnvironment, port, readTogether } from '@lyceum/environment';
+import { costLimitsVariable } from '@lyceum/gateway';
 import { type IdentityEnvironment, readIdentityEnvironment } from '@lyceum/identity';
 import { readTracingEnvironment, type TracingEnvironment } from '@lyceum/telemetry';
 import { readTransportEnvironment, type TransportEnvironment } from '@lyceum/transport';
@@ -39,6 +40,7 @@ function readLauncherEnvironment(source?: Readonly<Record<string, string | undef
       DEMO_PEOPLE: flag.optional(),
       ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),
       TRUSTED_PROXIES: z.coerce.number({ error: 'expected a number of proxies' }).int().min(0).max(10).default(0),
+      COST_LIMITS: costLimitsVariable,
       OIDC_ISSUER: z.url({ error: 'expected the issuer’s address' }).optional(),
       OIDC_AUDIENCE: z.string().default('lyceum'),
       APOLLO_KEY: z.string().optional(),

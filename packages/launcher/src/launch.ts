@@ -101,6 +101,7 @@ export async function launch(
       mode: environment.NODE_ENV === 'production' ? 'production' : 'development',
       allowedOrigins: environment.ALLOWED_ORIGINS,
       trustedProxies: environment.TRUSTED_PROXIES,
+      costLimits: environment.COST_LIMITS,
       log: log('gateway'),
       tracing,
       otherMetrics: () => [...subgraphs.map(({ metrics }) => metrics), carried.metrics],

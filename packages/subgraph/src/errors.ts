@@ -4,7 +4,15 @@ import type { Logger, RequestScope } from '@lyceum/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Stable codes of what can be wrong with a request itself. Expected outcomes are data, not errors. */
-export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'BUSY';
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'BUSY'
+  | 'ANSWER_TOO_LARGE'
+  | 'OPERATION_TIMEOUT'
+  | 'OPERATION_CANCELLED';
 
 /** Nobody is signed in, or the token is not accepted. */
 export function unauthenticated(message = 'Sign in first: this needs an access token.'): GraphQLError {
@@ -40,6 +48,35 @@ function busy(): GraphQLError {
   });
 }
 
+const whatIsTooMuch = {
+  values: 'has more than # values',
+  characters: 'has more than # characters of text',
+  bytesRead: 'takes more than # bytes from the database',
+} as const;
+
+/** The answer would pass a limit of the subgraph; nothing of it is answered. */
+export function answerTooLarge(limit: keyof typeof whatIsTooMuch, allowed: number): GraphQLError {
+  return new GraphQLError(
+    `The answer ${whatIsTooMuch[limit].replace('#', String(allowed))}. Ask for smaller pages, for fewer fields of long lists, or in several operations.`,
+    { extensions: { code: 'ANSWER_TOO_LARGE' satisfies ErrorCode, limit, allowed } },
+  );
+}
+
+/** The time of the operation is over. */
+export function operationTimedOut(timeoutMs: number): GraphQLError {
+  return new GraphQLError(
+    `The operation was stopped after ${timeoutMs} ms. Ask for less, or in several operations. A mutation may have been carried out: send it again with the same idempotency key, or read what it should have changed.`,
+    { extensions: { code: 'OPERATION_TIMEOUT' satisfies ErrorCode, timeoutMs } },
+  );
+}
+
+/** Who asked has gone. */
+export function operationCancelled(): GraphQLError {
+  return new GraphQLError('The operation was stopped, as who asked for it has gone.', {
+    extensions: { code: 'OPERATION_CANCELLED' satisfies ErrorCode },
+  });
+}
+
 /** Codes that GraphQL servers give to a request that they refuse before any resolver runs. */
 const requestCodes = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -51,6 +88,9 @@ const requestCodes = new Set([
   'FORBIDDEN',
   'NOT_FOUND',
   'BUSY',
+  'ANSWER_TOO_LARGE',
+  'OPERATION_TIMEOUT',
+  'OPERATION_CANCELLED',
 ]);
 
 /** What a client sees of an error. A defect is logged whole and masked; the request id ties the two together. */

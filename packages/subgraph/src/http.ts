@@ -12,6 +12,9 @@ export const clientAddressHeader = 'x-lyceum-client-address';
 
 const bodyLimit = 2 * 1024 * 1024;
 
+/** Milliseconds that the gateway's operation has left when it asks. */
+export const timeoutHeader = 'x-timeout-ms';
+
 type Route = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
@@ -44,6 +47,7 @@ export function createHttpServer(options: {
           request: scope,
           ...(after && { after: after.split(',') }),
         },
+        { signal: closedSignal(response), timeoutMs: timeoutOf(request) },
       );
     } catch (error) {
       if (request.errored) return; // The client has gone: nobody is there to answer.
@@ -119,6 +123,18 @@ export function respond(response: ServerResponse, status: number, body: unknown)
 /** The token of an `Authorization: Bearer …` header. */
 function bearerToken(authorization: string | undefined): string | undefined {
   return authorization?.match(/^Bearer +(\S+)$/i)?.[1];
+}
+
+/** Aborts when the connection closes: nobody reads the answer then. */
+function closedSignal(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+function timeoutOf(request: IncomingMessage): number | undefined {
+  const text = header(request, timeoutHeader);
+  return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 }
 
 function scopeOf(request: IncomingMessage): RequestScope {

@@ -17,10 +17,11 @@ export {
   type Runtime,
   type SubgraphDefinition,
 } from './definition.ts';
+export { DocumentStore } from './document-store.ts';
 export type { SubgraphEnvironment } from './environment.ts';
 export { badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
 export { feedEvents } from './feed-events.ts';
-export { clientAddressHeader, respond } from './http.ts';
+export { clientAddressHeader, respond, timeoutHeader } from './http.ts';
 export {
   type CountedConnection,
   type IdPage,
@@ -29,7 +30,7 @@ export {
   toIdConnection,
 } from './id-page.ts';
 export { parseId } from './ids.ts';
-export type { Caller, LocalSubgraph, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
+export type { Caller, LocalSubgraph, OperationTime, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
 export { afterHeader, mostWritten } from './read-your-writes.ts';
 export { requireFound } from './require-found.ts';
 export { requireViewer } from './require-viewer.ts';

@@ -14,13 +14,21 @@ export interface Caller {
   readonly after?: readonly string[];
 }
 
+/** How long an operation is to go on. */
+export interface OperationTime {
+  /** Aborts when nobody wants the answer any more: the operation stops, and so do its statements. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that the operation may take; without it there is no limit. */
+  readonly timeoutMs?: number | undefined;
+}
+
 /**
  * A subgraph in the same process, reached without HTTP. Whoever holds this object may call the subgraph as the gateway
  * may: no signature is asked for. Results are as over HTTP: scalars serialised, errors formatted and masked.
  */
 export interface LocalSubgraph {
   readonly name: string;
-  execute(operation: SubgraphOperation, caller: Caller): Promise<FormattedExecutionResult>;
+  execute(operation: SubgraphOperation, caller: Caller, time?: OperationTime): Promise<FormattedExecutionResult>;
   /** Answers a stream, or a result with errors where the operation was refused. `return()` ends the stream at once. */
   subscribe(
     operation: SubgraphOperation,

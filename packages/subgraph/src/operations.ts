@@ -30,7 +30,8 @@ import {
 import type { BaseContext, Domain } from './definition.ts';
 import { formatError, statusOf, unauthenticated } from './errors.ts';
 import { traceparentOf } from './feed-events.ts';
-import type { Caller, SubgraphOperation } from './local-subgraph.ts';
+import type { Caller, OperationTime, SubgraphOperation } from './local-subgraph.ts';
+import { OperationRun } from './operation-run.ts';
 import { arriveWithinMs, parseWritten } from './read-your-writes.ts';
 import type { StaleTokens } from './stale-tokens/stale-tokens.ts';
 import { refuseUnstorableText } from './storable-text.ts';
@@ -52,13 +53,16 @@ export interface HttpAnswer {
 
 /** The one way in which operations run, whether they come by HTTP, by socket or from the same process. */
 export interface Operations {
-  execute(operation: SubgraphOperation, caller: Caller): Promise<FormattedExecutionResult>;
-  executeHttp(request: HttpOperation, caller: Caller): Promise<HttpAnswer>;
+  execute(operation: SubgraphOperation, caller: Caller, time?: OperationTime): Promise<FormattedExecutionResult>;
+  executeHttp(request: HttpOperation, caller: Caller, time?: OperationTime): Promise<HttpAnswer>;
   subscribe(
     operation: SubgraphOperation,
     caller: Caller,
   ): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
 }
+
+/** Characters of the subscriptions that are remembered parsed; a document takes some fifty times as many bytes. */
+const mostCharactersRemembered = 500_000;
 
 export function createOperations<Context extends BaseContext>(options: {
   server: ApolloServer<Context>;
@@ -74,6 +78,7 @@ export function createOperations<Context extends BaseContext>(options: {
 }): Operations {
   const { server, schema, domain, tokens, staleTokens, log, metrics, tracer, applied } = options;
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  let charactersRemembered = 0;
 
   async function createContext({ token, request }: Caller): Promise<Context> {
     const viewer = token === undefined ? null : await tokens.verify(token);
@@ -89,7 +94,11 @@ export function createOperations<Context extends BaseContext>(options: {
     const known = documents.get(query);
     if (known) return known;
     const prepared = prepareDocument(schema, query);
-    if (documents.size >= 500) documents.clear();
+    charactersRemembered += query.length;
+    if (charactersRemembered > mostCharactersRemembered) {
+      documents.clear();
+      charactersRemembered = query.length;
+    }
     documents.set(query, prepared);
     return prepared;
   }
@@ -123,7 +132,10 @@ export function createOperations<Context extends BaseContext>(options: {
   ): Promise<FormattedExecutionResult> {
     const scope = { requestId: caller.request.requestId, traceparent: traceparentOf(event) };
     return tracer.span(`resolve ${rootFieldOf(operation)}`, { scope }, async (span) => {
-      const { errors, ...rest } = await execute({ ...args, rootValue: event });
+      const run = new OperationRun();
+      const { errors, ...rest } = await run
+        .execute(async () => execute({ ...args, rootValue: event }))
+        .catch(unlessEnded(run));
       const refused = errors && refuse(errors, caller);
       noteErrors(span, refused?.errors);
       return { ...rest, ...refused, ...(span.traceparent && { extensions: { traceparent: span.traceparent } }) };
@@ -131,7 +143,7 @@ export function createOperations<Context extends BaseContext>(options: {
   }
 
   return {
-    execute: (operation, caller) =>
+    execute: (operation, caller, time) =>
       serve(caller, () =>
         timed(
           async () => {
@@ -147,17 +159,20 @@ export function createOperations<Context extends BaseContext>(options: {
               ...(operationName ? { operationName } : {}),
               ...(variables ? { variables: { ...variables } } : {}),
             };
-            const { body } = await onBehalfOf(contextValue.viewer, () =>
-              server.executeOperation(request, { contextValue }),
-            );
-            if (body.kind !== 'single') throw new Error('Incremental delivery is not served.');
-            return body.singleResult as FormattedExecutionResult;
+            const run = new OperationRun(time);
+            return onBehalfOf(contextValue.viewer, () =>
+              run.execute(async () => {
+                const { body } = await server.executeOperation(request, { contextValue });
+                if (body.kind !== 'single') throw new Error('Incremental delivery is not served.');
+                return body.singleResult as FormattedExecutionResult;
+              }),
+            ).catch((error) => refuse(unlessEnded(run)(error).errors, caller));
           },
           (result) => (result.errors?.length ?? 0) > 0,
         ),
       ),
 
-    executeHttp: (request, caller) =>
+    executeHttp: (request, caller, time) =>
       serve(caller, () =>
         timed(
           async () => {
@@ -169,14 +184,20 @@ export function createOperations<Context extends BaseContext>(options: {
             }
             const headers = new HeaderMap();
             for (const [name, value] of request.headers) headers.set(name, value);
-            const answer = await onBehalfOf(context.viewer, () =>
-              server.executeHTTPGraphQLRequest({
-                httpGraphQLRequest: { ...request, headers },
-                context: async () => context,
+            const run = new OperationRun(time);
+            return onBehalfOf(context.viewer, () =>
+              run.execute(async () => {
+                const answer = await server.executeHTTPGraphQLRequest({
+                  httpGraphQLRequest: { ...request, headers },
+                  context: async () => context,
+                });
+                if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
+                return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
               }),
-            );
-            if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
-            return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
+            ).catch((error) => {
+              const { errors } = unlessEnded(run)(error);
+              return refusal(formatError(errors[0], caller.request, log), 200);
+            });
           },
           (answer) => answer.status >= 400,
         ),
@@ -249,6 +270,14 @@ function prepareDocument(schema: GraphQLSchema, query: string): DocumentNode | r
 function withCode(error: GraphQLError, code: string): GraphQLError {
   error.extensions.code = code;
   return error;
+}
+
+/** The errors of an operation that ended early; throws whatever else stopped it. */
+function unlessEnded(run: OperationRun): (error: unknown) => { errors: readonly [GraphQLError] } {
+  return (error) => {
+    if (error instanceof GraphQLError && error === run.endedBy) return { errors: [error] };
+    throw error;
+  };
 }
 
 /** The answer to a request that is refused before it runs. */

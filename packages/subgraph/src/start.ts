@@ -33,9 +33,12 @@ import type { EventSubscription, EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
 import { Closing } from './closing.ts';
 import { allConsumers, allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
+import { DocumentStore } from './document-store.ts';
 import { formatError } from './errors.ts';
 import { createHttpServer } from './http.ts';
+import { limitExecution } from './limit-execution.ts';
 import type { LocalSubgraph } from './local-subgraph.ts';
+import { currentRun } from './operation-run.ts';
 import { createOperations } from './operations.ts';
 import { tellWritten } from './read-your-writes.ts';
 import { commonScalars } from './scalars.ts';
@@ -131,19 +134,23 @@ async function open<Context extends BaseContext>(
   const domain = await definition.setup({ dataSource, outbox, log, metrics, tracer });
   closing.add(() => domain.stop?.());
 
-  const schema = enforceAccess(
-    buildSubgraphSchema({
-      typeDefs: definition.typeDefs,
-      resolvers: { ...commonScalars, ...definition.resolvers } as never,
-    }),
+  const schema = limitExecution(
+    enforceAccess(
+      buildSubgraphSchema({
+        typeDefs: definition.typeDefs,
+        resolvers: { ...commonScalars, ...definition.resolvers } as never,
+      }),
+    ),
   );
   const server = new ApolloServer<Context>({
     schema,
     introspection: true,
+    documentStore: new DocumentStore(),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginInlineTraceDisabled(), storableText, tracedOperations, tellWritten],
-    formatError: (_formatted, error) => formatError(error, currentRequest() ?? requestScope({}), log),
+    formatError: (_formatted, error) =>
+      formatError(currentRun()?.endedBy ?? error, currentRequest() ?? requestScope({}), log),
   });
   await server.start();
   closing.add(() => server.stop());

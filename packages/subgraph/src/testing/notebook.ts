@@ -36,6 +36,17 @@ const typeDefs = parse(/* GraphQL */ `
     broken: String
     "Answers when the test lets it."
     slow: String!
+    "So many empty notes."
+    notes(count: Int!): [Note!]!
+    "A statement that takes a minute."
+    sleep: Boolean
+  }
+  type Note {
+    "So many characters."
+    text(length: Int! = 1): String!
+    notes(count: Int!): [Note!]!
+    "Like \`notes\`, but later."
+    laterNotes(count: Int!): [Note!]!
   }
   type Mutation {
     createCourse(title: String!): ID!
@@ -44,6 +55,7 @@ const typeDefs = parse(/* GraphQL */ `
     ticks: Int!
     secretTicks: Int! @authenticated
     brokenTicks: Int!
+    noteTicks: Note!
   }
 `);
 
@@ -132,6 +144,10 @@ export const ticks = {
   resolve: (event: number | { ticks: number }) => (typeof event === 'object' ? event.ticks : event),
 };
 
+function manyNotes(_parent: unknown, { count }: { count: number }): object[] {
+  return Array.from({ length: count }, () => ({}));
+}
+
 export const notebook: SubgraphDefinition<Context> = defineSubgraph<Context>({
   name: 'notebook',
   typeDefs,
@@ -156,6 +172,14 @@ export const notebook: SubgraphDefinition<Context> = defineSubgraph<Context>({
         await slow.released;
         return 'done';
       },
+      notes: manyNotes,
+      sleep: (_parent: unknown, _args: unknown, { runtime }: Context) =>
+        runtime.dataSource.query('SELECT pg_sleep(60)'),
+    },
+    Note: {
+      text: (_parent: unknown, { length }: { length: number }) => 'x'.repeat(length),
+      notes: manyNotes,
+      laterNotes: async (parent: unknown, args: { count: number }) => manyNotes(parent, args),
     },
     Mutation: {
       createCourse: (_parent: unknown, { title }: { title: string }, { runtime }: Context) =>
@@ -168,6 +192,7 @@ export const notebook: SubgraphDefinition<Context> = defineSubgraph<Context>({
     Subscription: {
       ticks: { ...ticks, subscribe: openFeed },
       secretTicks: { ...ticks, subscribe: openFeed },
+      noteTicks: { resolve: () => ({}), subscribe: openFeed },
       brokenTicks: {
         ...ticks,
         subscribe: () => {

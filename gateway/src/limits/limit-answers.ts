@@ -1,0 +1,25 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GatewayContext } from '../context.ts';
+import { answerSize } from './answer-size.ts';
+import { longestAnswer } from './limits.ts';
+
+export const answerTooLarge = `The answer is larger than ${longestAnswer} bytes. Ask for smaller pages, for fewer long texts, or in several operations.`;
+
+/** Answers an error in place of data that are too large to send. */
+export function limitAnswers(): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response: { body } }) {
+          if (body.kind !== 'single') return;
+          const result = body.singleResult;
+          if (answerSize(result.data, longestAnswer) <= longestAnswer) return;
+          result.data = null;
+          result.errors = [
+            { message: answerTooLarge, extensions: { code: 'ANSWER_TOO_LARGE', allowed: longestAnswer } },
+          ];
+        },
+      };
+    },
+  };
+}

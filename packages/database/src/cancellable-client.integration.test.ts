@@ -1,0 +1,96 @@
+import { setMaxListeners } from 'node:events';
+import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
+import { runStatementsIn } from './index.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase({ name: 'cancelling', entities: [], migrations: [] });
+  await database.dataSource.query('CREATE TABLE note (text text)');
+});
+afterAll(() => database.drop());
+
+async function running(): Promise<number> {
+  const [row] = await database.dataSource.query(
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'`,
+  );
+  return row.count;
+}
+
+function sleepUnder(signal: AbortSignal) {
+  return runStatementsIn({ signal }, () => database.dataSource.query('SELECT pg_sleep(60)'));
+}
+
+describe('statements that run under a signal', () => {
+  it('are cancelled in PostgreSQL when it aborts', async () => {
+    const controller = new AbortController();
+    setMaxListeners(0, controller.signal);
+    const sleeping = [1, 2, 3].map(() => sleepUnder(controller.signal));
+    const outcomes = Promise.allSettled(sleeping);
+    await until(async () => (await running()) === 3);
+    controller.abort(new Error('enough'));
+    expect(await outcomes).toEqual(
+      sleeping.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: '57014' }) })),
+    );
+    expect(await running()).toBe(0);
+  });
+
+  it('are not sent any more after it has aborted', async () => {
+    const reason = new Error('enough');
+    const late = runStatementsIn({ signal: AbortSignal.abort(reason) }, () =>
+      database.dataSource.query("INSERT INTO note VALUES ('late')"),
+    );
+    await expect(late).rejects.toMatchObject({ driverError: reason });
+    expect(await database.dataSource.query('SELECT * FROM note')).toEqual([]);
+  });
+
+  it('take their transaction with them, and leave the connection usable', async () => {
+    const controller = new AbortController();
+    const transaction = runStatementsIn(controller, () =>
+      database.dataSource.transaction(async (manager) => {
+        await manager.query("INSERT INTO note VALUES ('half')");
+        controller.abort(new Error('enough'));
+      }),
+    );
+    await expect(transaction).rejects.toMatchObject({ driverError: { message: 'enough' } });
+    const outcomes = Array.from({ length: 20 }, () =>
+      database.dataSource.query('SELECT count(*)::int AS count FROM note'),
+    );
+    expect(await Promise.all(outcomes)).toEqual(outcomes.map(() => [{ count: 0 }]));
+  });
+
+  it('do not touch what others run at the same time, nor what the connection runs next', async () => {
+    const other = new AbortController();
+    const untouched = runStatementsIn(other, () => database.dataSource.query('SELECT pg_sleep(0.2)::text'));
+    for (let round = 0; round < 20; round += 1) {
+      const controller = new AbortController();
+      const cut = sleepUnder(controller.signal).catch(() => 'cut');
+      await until(async () => (await running()) > 0);
+      controller.abort(new Error('enough'));
+      expect(await cut).toBe('cut');
+      expect(await database.dataSource.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    }
+    expect(await untouched).toEqual([{ pg_sleep: '' }]);
+  });
+
+  it('run to their end while nothing aborts', async () => {
+    const { signal } = new AbortController();
+    expect(await runStatementsIn({ signal }, () => database.dataSource.query('SELECT 2 AS two'))).toEqual([{ two: 2 }]);
+  });
+
+  it('tell how much they read, and can be cut off when it is too much', async () => {
+    const controller = new AbortController();
+    let total = 0;
+    const onRead = (bytes: number) => {
+      total += bytes;
+      if (total > 1_000_000) controller.abort(new Error('too much'));
+    };
+    const texts = runStatementsIn({ signal: controller.signal, onRead }, () =>
+      database.dataSource.query("SELECT repeat('x', 100000) FROM generate_series(1, 2000)"),
+    );
+    await expect(texts).rejects.toMatchObject({ code: '57014' });
+    expect(total).toBeGreaterThan(1_000_000);
+    expect(total).toBeLessThan(20_000_000);
+  });
+});

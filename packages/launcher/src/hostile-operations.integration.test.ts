@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { testServerUrl } from '@lyceum/testing';
+import { buildSchema } from 'graphql';
+import { hostileDocuments } from './testing/hostile/documents.ts';
+import { type LargeSchool, openLargeSchool } from './testing/hostile/large-school.ts';
+import { type Escalation, type HostileOperation, hostileOperations } from './testing/hostile/operations.ts';
+import { createInstallation, type Installation } from './testing/installation.ts';
+import { type LyceumProcess, startLyceumProcess } from './testing/running-process.ts';
+import { killAll, type Spawned, spawnMain } from './testing/spawned.ts';
+
+/** Whatever anybody sends, everybody else is answered within this time. */
+const answeredWithinMs = 250;
+
+/** The process dies where its heap grows beyond this. */
+const heapMegabytes = 512;
+
+const admin = { ADMIN_EMAIL: 'admin@school.example', ADMIN_PASSWORD: 'correct horse battery' };
+const api = buildSchema(readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8'));
+
+let installation: Installation;
+let lyceum: LyceumProcess;
+let school: LargeSchool;
+let watch: Spawned;
+
+beforeAll(async () => {
+  installation = await createInstallation(testServerUrl(), {
+    ...admin,
+    LOG_LEVEL: 'fatal',
+    NODE_OPTIONS: `--max-old-space-size=${heapMegabytes}`,
+  });
+  lyceum = await startLyceumProcess(installation.settings);
+  const { DATABASE_PREFIX: prefix = '' } = installation.settings;
+  school = await openLargeSchool(lyceum.url, testServerUrl(), prefix);
+  const health = new URL('/health/live', lyceum.url).href;
+  watch = spawnMain('packages/launcher/src/testing/hostile/watch-health.mjs', { HEALTH_URL: health, SLOW_MS: '100' });
+  await watch.says(/watching/);
+}, 120_000);
+
+afterAll(async () => {
+  (await import('node:fs')).writeFileSync('/tmp/lyceum.err', lyceum.stderr() + lyceum.stdout());
+  await killAll();
+  await installation.remove();
+});
+
+interface Sent {
+  readonly what: string;
+  readonly began: number;
+  readonly ended: number;
+  readonly status: number;
+  readonly codes: readonly unknown[];
+  readonly text: string;
+}
+
+async function post({ what, query, variables = '{}' }: HostileOperation, token: string | undefined): Promise<Sent> {
+  const heap = /nodejs_heap_size_used_bytes\D* (\d\S*)/.exec(
+    await (await fetch(new URL('/metrics', lyceum.url))).text(),
+  )?.[1];
+  (await import('node:fs')).appendFileSync(
+    '/tmp/progress.log',
+    `${Math.round(Number(heap) / 1e6)} MB ${Date.now() % 1000000} ${what} ${query.length}\n`,
+  );
+  (await import('node:fs')).writeFileSync('/tmp/last-query.txt', query);
+  const began = Date.now();
+  const response = await fetch(lyceum.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: `{"query": ${JSON.stringify(query)}, "variables": ${variables}}`,
+  });
+  const answer = await response.text();
+  const ended = Date.now();
+  const { errors = [] } = JSON.parse(answer) as { errors?: { extensions?: { code?: string } }[] };
+  const codes = [...new Set(errors.map(({ extensions }) => extensions?.code))];
+  return { what, began, ended, status: response.status, codes, text: answer.slice(0, 500) };
+}
+
+/** Sends what asks for most; then what asks for less, until something is admitted. */
+async function escalate(escalation: Escalation, token: string | undefined, sent: Sent[]): Promise<void> {
+  for (const operation of escalation) {
+    const answer = await post(operation, token);
+    sent.push(answer);
+    if (answer.status === 200 || answer.codes.some((code) => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED'))
+      return;
+  }
+}
+
+interface Slow {
+  readonly asked: number;
+  readonly took: number;
+  readonly outcome: unknown;
+}
+
+/** What was sent while the server did not answer in time for its health. */
+function blockedBy(sent: readonly Sent[]): string[] {
+  const slow = watch
+    .stdout()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Slow)
+    .filter(({ took, outcome }) => took > answeredWithinMs || outcome !== 200);
+  return slow.map(({ asked, took, outcome }) => {
+    const during = sent.filter(({ began, ended }) => began <= asked + took && asked <= ended);
+    return `${took} ms (${outcome}) during ${during.map(({ what }) => what).join('; ')}`;
+  });
+}
+
+async function tokenOf(role: string): Promise<string | undefined> {
+  if (role === 'STUDENT') return school.student.token;
+  if (role === 'INSTRUCTOR') return school.instructor.token;
+  if (role === 'ANONYMOUS') return undefined;
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = admin;
+  const query = `mutation { login(input: { email: "${email}", password: "${password}" }) { ... on LoginSuccess { session { accessToken } } } }`;
+  const response = await fetch(lyceum.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await response.json()) as { data: { login: { session: { accessToken: string } } } };
+  return data.login.session.accessToken;
+}
+
+describe.each(['ADMIN', 'ANONYMOUS', 'STUDENT', 'INSTRUCTOR'])(
+  'the worst operations that the schema allows, sent by %s',
+  (role) => {
+    it('leave everybody else answered, and are answered or refused in words', async () => {
+      const token = await tokenOf(role);
+      const sent: Sent[] = [];
+      for (const escalation of hostileOperations(api, school.seeds)) await escalate(escalation, token, sent);
+      for (const operation of hostileDocuments()) sent.push(await post(operation, token));
+
+      (await import('node:fs')).writeFileSync(
+        `/tmp/sent-${role}.json`,
+        JSON.stringify({ blocked: blockedBy(sent), sent }),
+      );
+      expect(blockedBy(sent)).toEqual([]);
+      expect(sent.filter(({ codes }) => codes.includes('INTERNAL_SERVER_ERROR'))).toEqual([]);
+      expect(sent.filter(({ status }) => status >= 500)).toEqual([]);
+      expect(sent.some(({ status }) => status === 200)).toBe(true);
+    }, 300_000);
+  },
+);

@@ -1,0 +1,137 @@
+import { request as httpRequest } from 'node:http';
+import { requestScope } from '@lyceum/telemetry';
+import { until } from '@lyceum/testing';
+import { executionLimits } from './execution-limits.ts';
+import { timeoutHeader } from './index.ts';
+import {
+  codes,
+  database,
+  feeds,
+  inProcess,
+  installNotebook,
+  lastFeed,
+  plain,
+  post,
+  slow,
+  start,
+} from './testing/notebook.ts';
+
+installNotebook();
+
+const { values, characters } = executionLimits;
+const caller = () => ({ token: undefined, request: requestScope({}) });
+
+/** Statements of the notebook that are sleeping. */
+async function sleeping(): Promise<number> {
+  const [row] = await database.dataSource.query(
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'`,
+  );
+  return row.count;
+}
+
+describe('an answer', () => {
+  it('may have as many values as the limit allows', async () => {
+    const subgraph = await start();
+    // Each note is an item of the list and has one field; the list itself is a field too.
+    const result = await subgraph.execute({ query: `{ notes(count: ${(values - 2) / 2}) { text } }` }, caller());
+    expect(result.errors).toBeUndefined();
+  });
+
+  it.each([
+    ['items', `{ notes(count: ${values}) { __typename } }`],
+    ['items within items', '{ notes(count: 300) { notes(count: 300) { __typename } } }'],
+    ['items that come later', '{ notes(count: 300) { laterNotes(count: 300) { __typename } } }'],
+    ['fields', `{ notes(count: 1000) { ${Array.from({ length: 60 }, (_, i) => `t${i}: text`).join(' ')} } }`],
+  ])('of too many %s is refused whole, by one error', async (_what, query) => {
+    const { url, execute } = await start();
+    const refused = {
+      message: expect.stringContaining(`The answer has more than ${values} values. Ask for smaller pages`),
+      extensions: { code: 'ANSWER_TOO_LARGE', limit: 'values', allowed: values, requestId: expect.any(String) },
+    };
+    expect(await execute({ query }, caller())).toEqual({ errors: [refused] });
+    expect(await post(url, { query })).toMatchObject({ status: 200, body: { errors: [refused] } });
+  });
+
+  it('of too long texts is refused', async () => {
+    const { execute } = await start();
+    const query = `{ notes(count: 9) { text(length: ${characters / 8}) } }`;
+    expect(plain(await execute({ query }, caller())).errors).toMatchObject([
+      { extensions: { code: 'ANSWER_TOO_LARGE', limit: 'characters', allowed: characters } },
+    ]);
+  });
+
+  it('does not count what other operations were answered', async () => {
+    const { execute } = await start();
+    const query = `{ notes(count: ${values / 2 - 10}) { __typename } }`;
+    for (let round = 0; round < 4; round += 1) expect((await execute({ query }, caller())).errors).toBeUndefined();
+  });
+});
+
+describe('an operation whose time is over', () => {
+  it('is answered then, and its statement is cancelled', async () => {
+    const { url } = await start();
+    const answer = await post(url, { query: '{ sleep }' }, { [timeoutHeader]: '50' });
+    expect(answer.body.errors).toMatchObject([
+      {
+        message: expect.stringContaining('The operation was stopped after 50 ms.'),
+        extensions: { code: 'OPERATION_TIMEOUT', timeoutMs: 50 },
+      },
+    ]);
+    await until(async () => (await sleeping()) === 0);
+  });
+});
+
+describe('an operation that nobody wants any more', () => {
+  it('stops where it is called in the process', async () => {
+    const subgraph = await start();
+    const controller = new AbortController();
+    const answer = subgraph.execute({ query: '{ sleep }' }, caller(), { signal: controller.signal });
+    await until(async () => (await sleeping()) === 1);
+    controller.abort();
+    expect(codes(plain(await answer))).toEqual(['OPERATION_CANCELLED']);
+    await until(async () => (await sleeping()) === 0);
+  });
+
+  it('stops where it is called by HTTP and the connection is closed', async () => {
+    const { url } = await start();
+    const request = httpRequest(url, { method: 'POST', headers: { 'content-type': 'application/json' } });
+    request.on('error', () => undefined);
+    request.end(JSON.stringify({ query: '{ sleep }' }));
+    await until(async () => (await sleeping()) === 1);
+    request.destroy();
+    await until(async () => (await sleeping()) === 0);
+  });
+
+  it('calls no resolver that it has not called yet', async () => {
+    const subgraph = await start();
+    const controller = new AbortController();
+    const query = 'mutation { first: createCourse(title: "a") second: createCourse(title: "b") }';
+    const answer = subgraph.execute({ query: '{ slow }' }, caller(), { signal: controller.signal });
+    await until(() => slow.entered === 1);
+    controller.abort();
+    expect(codes(plain(await answer))).toEqual(['OPERATION_CANCELLED']);
+    const never = await subgraph.execute({ query }, caller(), { signal: AbortSignal.abort() });
+    expect(codes(plain(never))).toEqual(['OPERATION_CANCELLED']);
+    expect(await database.dataSource.query('SELECT * FROM event_log')).toEqual([]);
+  });
+});
+
+describe('a subscription', () => {
+  it('counts each event by itself, and refuses one that is too large', async () => {
+    const count = values / 2 - 10;
+    const query = `subscription ($more: Boolean!) { noteTicks { notes(count: ${count}) { __typename } again: notes(count: ${values}) @include(if: $more) { __typename } } }`;
+    const subgraph = await start();
+    for (const more of [false, true]) {
+      const events = await inProcess(subgraph, { query, variables: { more } });
+      const first = events.next();
+      await until(() => feeds.length > 0);
+      for (let tick = 1; tick <= 4; tick += 1) lastFeed().push(tick);
+      feeds.length = 0;
+      const received = [await first, await events.next(), await events.next(), await events.next()];
+      const expected = more ? ['ANSWER_TOO_LARGE'] : undefined;
+      expect(received.map(({ value }) => codes(value ?? undefined))).toEqual([expected, expected, expected, expected]);
+      await events.return();
+    }
+  });
+});

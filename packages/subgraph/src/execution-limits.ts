@@ -1,0 +1,12 @@
+/**
+ * What one operation may make a subgraph answer. The gateway estimates costs by typical sizes of lists; these limits hold
+ * where lists are longer than that. The longest outline, 2,000 lessons, comes to about 10,000 values with its titles.
+ */
+export const executionLimits = {
+  /** Fields of objects and items of lists. */
+  values: 25_000,
+  /** Bytes that statements read from the database. */
+  bytesRead: 32 * 1024 * 1024,
+  /** UTF-16 code units of all texts together. */
+  characters: 8 * 1024 * 1024,
+} as const;

@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
+import { runStatementsIn } from '@lyceum/database';
+import { GraphQLError } from 'graphql';
+import { answerTooLarge, operationCancelled, operationTimedOut } from './errors.ts';
+import { executionLimits } from './execution-limits.ts';
+import type { OperationTime } from './local-subgraph.ts';
+
+const runs = new AsyncLocalStorage<OperationRun>();
+
+/** The operation, or the event of a subscription, that is being executed. */
+export function currentRun(): OperationRun | undefined {
+  return runs.getStore();
+}
+
+/**
+ * One operation while it is executed: it counts what is answered, and ends the execution when that is too much, the time
+ * is over or the gateway does not want the answer any more. Statements on the database end with it.
+ */
+export class OperationRun {
+  readonly #controller = new AbortController();
+  readonly #stopListening: () => void;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #values = 0;
+  #characters = 0;
+  #bytesRead = 0;
+
+  /** Begins the operation's time; `execute` ends it. */
+  constructor({ signal, timeoutMs }: OperationTime = {}) {
+    // Each statement that runs listens to it.
+    setMaxListeners(0, this.#controller.signal);
+    const cancel = () => this.end(operationCancelled());
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+    this.#stopListening = () => signal?.removeEventListener('abort', cancel);
+    if (timeoutMs !== undefined) {
+      this.#timer = setTimeout(() => this.end(operationTimedOut(timeoutMs)), timeoutMs).unref();
+    }
+  }
+
+  /** Why the execution ended early; undefined while it goes on. */
+  get endedBy(): GraphQLError | undefined {
+    const { aborted, reason } = this.#controller.signal;
+    return aborted && reason instanceof GraphQLError ? reason : undefined;
+  }
+
+  end(reason: GraphQLError): void {
+    this.#controller.abort(reason);
+  }
+
+  /**
+   * Executes with this as the current run.
+   * @throws {GraphQLError} as soon as the run ends early; what is still executing finds no resolver and no statement any more
+   */
+  async execute<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const { signal } = this.#controller;
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        const end = () => reject(signal.reason);
+        if (signal.aborted) return end();
+        signal.addEventListener('abort', end, { once: true });
+        runs
+          .run(this, () => runStatementsIn({ signal, onRead: (bytes) => this.#countRead(bytes) }, work))
+          .then(resolve, reject);
+      });
+    } finally {
+      this.#stopListening();
+      clearTimeout(this.#timer);
+    }
+  }
+
+  /** @throws {GraphQLError} where the run has ended */
+  assertGoingOn(): void {
+    const { signal } = this.#controller;
+    if (signal.aborted) throw signal.reason;
+  }
+
+  /**
+   * Counts a value that a resolver answers: each item of a list, and the characters of texts.
+   * @throws {GraphQLError} ANSWER_TOO_LARGE, before the value is completed, where the answer would pass a limit
+   */
+  count(value: unknown): void {
+    this.assertGoingOn();
+    this.#values += Array.isArray(value) ? value.length + 1 : 1;
+    this.#characters += charactersOf(value);
+    if (this.#values > executionLimits.values) this.#refuse('values');
+    if (this.#characters > executionLimits.characters) this.#refuse('characters');
+    this.assertGoingOn();
+  }
+
+  #countRead(bytes: number): void {
+    this.#bytesRead += bytes;
+    if (this.#bytesRead > executionLimits.bytesRead) this.#refuse('bytesRead');
+  }
+
+  #refuse(limit: keyof typeof executionLimits): void {
+    this.end(answerTooLarge(limit, executionLimits[limit]));
+  }
+}
+
+function charactersOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (!Array.isArray(value)) return 0;
+  return value.reduce<number>((sum, item) => (typeof item === 'string' ? sum + item.length : sum), 0);
+}
