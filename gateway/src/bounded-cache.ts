@@ -11,17 +11,26 @@ export class BoundedCache<Key, Value> {
 
   /** The remembered value, or the computed one, which is then remembered; what `compute` throws is not. */
   get(key: Key, compute: () => Value, weight = 1): Value {
-    const known = this.#entries.get(key);
-    if (known !== undefined) {
-      this.#entries.delete(key);
-      this.#entries.set(key, known);
-      return known.value;
-    }
+    const known = this.#use(key);
+    if (known) return known.value;
     const value = compute();
     this.#entries.set(key, { value, weight });
     this.#weight += weight;
     this.#forgetOldest();
     return value;
+  }
+
+  /** The remembered value. */
+  find(key: Key): Value | undefined {
+    return this.#use(key)?.value;
+  }
+
+  #use(key: Key) {
+    const known = this.#entries.get(key);
+    if (known === undefined) return undefined;
+    this.#entries.delete(key);
+    this.#entries.set(key, known);
+    return known;
   }
 
   #forgetOldest(): void {

@@ -11,6 +11,8 @@ import { closeWithin, listen } from './http/listen.ts';
 import { createRouter } from './http/router.ts';
 import { createUpgradeHandler } from './http/upgrade.ts';
 import { defaultCostLimits, defaultLimits } from './limits/limits.ts';
+import { createOperationExecution } from './operations/execute-operation.ts';
+import { createOperationPreparation } from './operations/prepare-operation.ts';
 import type { GatewayOptions, RunningGateway } from './options.ts';
 import { startPipeline } from './pipeline.ts';
 import { RecentWrites } from './read-your-writes/recent-writes.ts';
@@ -56,10 +58,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { operationDeadlineMs: deadlineMs = 10_000 } = options;
   const { apollo, introspection = mode === 'development' } = options;
   const recentWrites = new RecentWrites();
-  const shared = { generation, access, costs, connections, recentWrites, formatError, metrics, tracer, log };
+  const shared = { generation, connections, recentWrites, formatError, tracer, log };
   const pipeline = await startPipeline({ ...shared, mode, introspection, apollo });
-  const subscriber = createSubscriber({ ...shared, deadlineMs });
-  const admit = createOperationAdmission({ pipeline, subscriber, documents, deadlineMs, formatError, tracer });
+  const prepare = createOperationPreparation({ generation, documents, access, costs, introspection });
+  const execute = createOperationExecution({ pipeline, formatError, metrics });
+  const subscriber = createSubscriber({ ...shared, metrics, deadlineMs });
+  const admit = createOperationAdmission({ prepare, execute, subscriber, deadlineMs, formatError, tracer });
   const { schema } = generation;
   const addressOf = (request: IncomingMessage) => clientAddress(request, options.trustedProxies ?? 0);
   const sockets = createSocketServer({
@@ -77,7 +81,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let stopping: Promise<void> | undefined;
   const isStopping = () => stopping !== undefined;
   const isAllowedOrigin = createOriginPolicy(options);
-  const graphql = createGraphqlEndpoint({ pipeline, documents, tokens, deadlineMs, tracer });
+  const graphql = createGraphqlEndpoint({ prepare, execute, tokens, deadlineMs, formatError, tracer });
   const routes = createRoutes(options, { graphql, connections, metrics, isStopping });
   const server = createServer(createRouter({ routes, isAllowedOrigin, addressOf, isStopping, log }));
   server.on('upgrade', createUpgradeHandler({ sockets, isAllowedOrigin, isStopping }));

@@ -7,16 +7,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { DocumentStore } from '@lyceum/subgraph';
-import type { Logger, Metrics, Tracer } from '@lyceum/telemetry';
-import type { AccessControl } from './access/access-control.ts';
+import type { Logger, Tracer } from '@lyceum/telemetry';
 import type { GatewayContext } from './context.ts';
-import type { CostControl } from './cost/cost-control.ts';
-import { limitCosts } from './cost/limit-costs.ts';
 import type { FormatError } from './errors.ts';
 import { letOthersRunBeforePlanning } from './limits/let-others-run.ts';
 import { limitAnswers } from './limits/limit-answers.ts';
-import { refuseWrongVariables } from './limits/wrong-variables.ts';
-import { enforceAccess, measureRequests, pointSubscriptionsToSocket, traceOperations } from './pipeline-plugins.ts';
 import type { RecentWrites } from './read-your-writes/recent-writes.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
 import type { SubgraphConnection } from './subgraphs/subgraph-connection.ts';
@@ -27,7 +22,10 @@ const planStoreMegabytes = 8;
 
 export type Pipeline = ApolloServer<GatewayContext>;
 
-/** Starts Apollo Server over the query planner: what every query and mutation goes through, by HTTP or by socket. */
+/**
+ * Starts Apollo Server over the query planner: what executes every query and mutation that was prepared, by HTTP or by
+ * socket. It checks nothing of its own that `prepareOperation` has not checked before.
+ */
 export async function startPipeline(options: {
   generation: Generation;
   connections: ReadonlyMap<string, SubgraphConnection>;
@@ -35,10 +33,7 @@ export async function startPipeline(options: {
   introspection: boolean;
   apollo?: { key: string; graphRef: string } | undefined;
   formatError: FormatError;
-  access: AccessControl;
   recentWrites: RecentWrites;
-  costs: CostControl;
-  metrics: Metrics;
   tracer: Tracer;
   log: Logger;
 }): Promise<Pipeline> {
@@ -58,6 +53,7 @@ export async function startPipeline(options: {
     ...(options.apollo ? { apollo: options.apollo } : {}),
     introspection: options.introspection,
     documentStore: new DocumentStore(),
+    persistedQueries: false,
     hideSchemaDetailsFromClientErrors: !options.introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -67,12 +63,6 @@ export async function startPipeline(options: {
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-      measureRequests(options.metrics),
-      traceOperations(),
-      pointSubscriptionsToSocket(),
-      refuseWrongVariables(options.generation.schema),
-      enforceAccess(options.access),
-      limitCosts(options.costs),
       limitAnswers(),
       letOthersRunBeforePlanning(),
       ...(options.apollo ? [] : [ApolloServerPluginUsageReportingDisabled()]),

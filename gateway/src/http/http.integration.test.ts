@@ -39,7 +39,7 @@ describe('HTTP in development', () => {
     expect(forged.status).toBe(400);
     expect(await forged.text()).toContain('Cross-Site Request Forgery');
     const plain = await post(harness, '{"query":"{courses{id}}"}', { 'content-type': 'text/plain' });
-    expect(plain.status).toBe(400);
+    expect(plain.status).toBe(415);
   });
 
   it('changes nothing by GET', async () => {
@@ -61,9 +61,9 @@ describe('HTTP in development', () => {
     ['too many root fields', JSON.stringify({ query: `{${'courses{id} '.repeat(51)}}` }), 400, 'OPERATION_TOO_COMPLEX'],
     [
       'too long a body',
-      JSON.stringify({ query: '{courses{id}}', variables: { x: 'x'.repeat(1_000_001) } }),
+      JSON.stringify({ query: '{courses{id}}', variables: { x: 'x'.repeat(4 * 1024 * 1024) } }),
       413,
-      'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
     ],
   ])('refuses %s', async (_what, body, status, code) => {
     const response = await post(harness, body);
@@ -147,7 +147,7 @@ describe('HTTP in production', () => {
 
   it('has no introspection, and hints at no names', async () => {
     const { errors } = await harness.query('{ __schema { types { name } } }');
-    expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
     const { errors: hints } = await harness.query('{ course { id } cours }');
     expect(JSON.stringify(hints)).not.toContain('Did you mean');
   });

@@ -9,7 +9,7 @@ export class BodyTooLarge extends Error {
 }
 
 /** @throws {BodyTooLarge} as soon as the limit is passed; the rest is left unread */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
@@ -17,5 +17,5 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     if (length > limit) throw new BodyTooLarge(limit);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

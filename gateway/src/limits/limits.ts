@@ -40,7 +40,7 @@ export const operationsPerSocket = 200;
 export const longestAnswer = 8 * 1024 * 1024;
 
 /** Bytes of a request's body, variables included, and of a message on a socket. */
-export const longestMessage = 1_000_000;
+export const longestMessage = 4 * 1024 * 1024;
 
 /** Whose operations are held to a cost limit of their own. */
 export type CostBearer = Role | 'ANONYMOUS';

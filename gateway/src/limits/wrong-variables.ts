@@ -1,6 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
-import type { GatewayContext } from '../context.ts';
 
 /** An error quotes the wrong value, which may be long. */
 const longestMessage = 1_000;
@@ -22,17 +20,4 @@ export function checkVariables(
     ...(nodes ? { nodes } : {}),
     extensions: { ...extensions, code: 'BAD_USER_INPUT', http: { status: 400 } },
   });
-}
-
-/** Refuses operations whose variables are wrong before the executor of the query planner does, which tells all that is wrong. */
-export function refuseWrongVariables(schema: GraphQLSchema): ApolloServerPlugin<GatewayContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ operation, request }) {
-          if (operation) checkVariables(schema, operation, request.variables);
-        },
-      };
-    },
-  };
 }

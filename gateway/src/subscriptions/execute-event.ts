@@ -1,21 +1,23 @@
 import '../apollo/environment.ts';
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway';
 import type { Logger } from '@lyceum/telemetry';
-import type { DocumentNode, ExecutionResult, FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { GatewayContext, Identity } from '../context.ts';
 import { asFormatted } from '../errors.ts';
 import { AnswerAllowance } from '../limits/answer-allowance.ts';
 import { startLifetime } from '../operation-lifetime.ts';
+import type { PlannedOperation } from '../operations/prepare-operation.ts';
 import type { Generation, SubscriptionPlan } from '../supergraph/generation.ts';
 
-/** A subscription as a client asked for it. */
+/** A subscription as it was planned. */
 export interface SubscriptionRequest {
-  readonly document: DocumentNode;
-  readonly operationName: string | undefined;
+  readonly planned: PlannedOperation;
+  readonly name: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: Identity;
+  readonly identity: Identity;
 }
 
+type EventResult = Awaited<ReturnType<typeof executeQueryPlan>>;
 type RequestContext = Parameters<typeof executeQueryPlan>[2];
 
 /**
@@ -29,20 +31,20 @@ export function createEventExecutor(options: {
   request: SubscriptionRequest;
   deadlineMs: number;
   log: Logger;
-}): (event: FormattedExecutionResult) => Promise<ExecutionResult> {
+}): (event: FormattedExecutionResult) => Promise<EventResult> {
   const { generation, plan, dataSources, request, deadlineMs, log } = options;
   const operationContext = buildOperationContext({
     schema: generation.schema,
-    operationDocument: request.document,
-    ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+    operationDocument: request.planned.document,
+    ...(request.name === undefined ? {} : { operationName: request.name }),
   });
 
   return async (event) => {
     const lifetime = startLifetime(deadlineMs);
-    const context: GatewayContext = { ...request.context, lifetime, allowance: new AnswerAllowance() };
+    const context: GatewayContext = { ...request.identity, lifetime, allowance: new AnswerAllowance() };
     // What the executor reads of it; `metrics` must be an object, or an error of a subgraph becomes a TypeError.
     const requestContext = {
-      request: { variables: request.variables, operationName: request.operationName },
+      request: { variables: request.variables, operationName: request.name },
       context,
       logger: log,
       metrics: {},

@@ -8,6 +8,7 @@ import {
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
 } from 'graphql';
 import type { Context } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
@@ -21,6 +22,7 @@ import { longestQueue } from './completed-events.ts';
 import { oneAnswer } from './one-answer.ts';
 import { closeSocket, Session } from './session.ts';
 import type { createOperationAdmission, SocketOperation } from './socket-operations.ts';
+import type { SocketStream } from './socket-streams.ts';
 import { failureIn, SubscriptionFailed } from './subscription-failed.ts';
 
 /** Bytes that wait in a socket for a slow client, at most. */
@@ -63,7 +65,7 @@ export function createSocketServer(options: {
       const scope = requestScope({ clientAddress: options.addressOf(request) });
       const { caller, viewer } = await authenticate(header, scope, options.tokens);
       if (socket.readyState !== socket.OPEN) return false;
-      extra.session = new Session(socket, caller, viewer, () => Object.values(context.subscriptions));
+      extra.session = new Session(socket, caller, viewer);
       return true;
     } catch (error) {
       const { reason } = error instanceof GraphQLError ? error.extensions : {};
@@ -77,7 +79,7 @@ export function createSocketServer(options: {
     }
   }
 
-  function openStream({ openSubscription, session }: SocketOperation) {
+  function openSubscriptionOf({ openSubscription, session }: SocketOperation) {
     if (!openSubscription) throw new Error('Only subscriptions are streams');
     const { socket } = session;
     return openSubscription((length) => {
@@ -93,17 +95,18 @@ export function createSocketServer(options: {
       isProd: options.mode === 'production',
       connectionInitWaitTimeout: options.connectionInitWaitMs,
       onConnect: openSession,
-      onSubscribe(context, _id, payload) {
+      onSubscribe(context, id, payload) {
         const { session } = context.extra;
         if (!session) throw new Error('An operation came before the session');
         if (session.socket.readyState !== session.socket.OPEN) return [new GraphQLError('The socket is closing')];
+        const stream = session.streams.begin(id);
         try {
           const operation = admit(session, Object.keys(context.subscriptions).length, payload);
           return {
             schema,
-            document: operation.document,
-            operationName: payload.operationName,
-            contextValue: operation,
+            // graphql-ws reads of it whether it is a subscription.
+            document: { kind: Kind.DOCUMENT, definitions: [operation.operation] },
+            contextValue: { operation, stream } satisfies Admitted,
           };
         } catch (error) {
           if (error instanceof SubscriptionFailed) return [error.asGraphQLError()];
@@ -111,16 +114,21 @@ export function createSocketServer(options: {
         }
       },
       execute(args) {
-        const operation = operationOf(args);
-        const answer = operation.execute() as Promise<ExecutionResult>;
-        running.add(answer);
-        answer.finally(() => running.delete(answer)).catch(() => undefined);
-        return oneAnswer(answer, operation.leave);
+        const { operation, stream } = admittedOf(args);
+        return stream.read(() => {
+          const answer = operation.execute() as Promise<ExecutionResult>;
+          running.add(answer);
+          answer.finally(() => running.delete(answer)).catch(() => undefined);
+          return oneAnswer(answer, operation.leave);
+        });
       },
-      subscribe: (args) => openStream(operationOf(args)) as AsyncIterableIterator<ExecutionResult>,
+      subscribe(args) {
+        const { operation, stream } = admittedOf(args);
+        return stream.read(() => openSubscriptionOf(operation) as AsyncIterableIterator<ExecutionResult>);
+      },
       onNext(context, _id, _payload, args, result) {
         context.extra.session?.endIfExpired();
-        if (operationOf(args).openSubscription) metrics.subscriptionEvents.inc();
+        if (admittedOf(args).operation.openSubscription) metrics.subscriptionEvents.inc();
         return result as FormattedExecutionResult;
       },
       onError: (_context, _id, _payload, errors) =>
@@ -146,6 +154,12 @@ export function createSocketServer(options: {
   };
 }
 
-function operationOf(args: ExecutionArgs): SocketOperation {
-  return args.contextValue as SocketOperation;
+/** An operation that was admitted, and the stream of what it delivers. */
+interface Admitted {
+  readonly operation: SocketOperation;
+  readonly stream: SocketStream;
+}
+
+function admittedOf(args: ExecutionArgs): Admitted {
+  return args.contextValue as Admitted;
 }

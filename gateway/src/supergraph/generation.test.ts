@@ -56,8 +56,8 @@ describe('a supergraph that is none', () => {
 describe('a plan of a subscription', () => {
   it('is made once for a document and operation', () => {
     const generation = createGeneration(supergraph);
-    const plan = () =>
-      generation.planSubscription(parse('subscription S { gradeChanged { course { lead { name } } } }'), 'S');
+    const source = 'subscription S { gradeChanged { course { lead { name } } } }';
+    const plan = () => generation.planSubscription({ document: parse(source), source });
     expect(plan()).toBe(plan());
     expect(plan().primary.serviceName).toBe('course');
   });

@@ -1,7 +1,9 @@
 import { operationFromDocument, type Schema, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner, type SubscriptionNode } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
+import { findFaults } from './find-faults.ts';
+import { withScalars } from './scalars.ts';
 import { withoutUnderstoodPurposes } from './security-features.ts';
 
 /** A plan of a subscription: where its events come from, and how each is completed from the other subgraphs. */
@@ -24,10 +26,10 @@ export interface Generation {
   readonly schema: GraphQLSchema;
   readonly apiSchema: Schema;
   readonly supergraphSchema: GraphQLSchema;
-  /** The faults of a document against the schema; remembered for the document. */
-  validate(document: DocumentNode): readonly GraphQLError[];
+  /** The faults of a document against the schema, with codes for clients; remembered for the document. */
+  validate(document: DocumentNode, options: { readonly introspection: boolean }): readonly GraphQLError[];
   /** @throws {GraphQLError} where the operation selects nothing that a subgraph could push */
-  planSubscription(document: DocumentNode, operationName: string | undefined): SubscriptionPlan;
+  planSubscription(planned: { readonly document: DocumentNode; readonly source: string }): SubscriptionPlan;
 }
 
 /** The supergraph is not one that this gateway can serve. */
@@ -54,7 +56,7 @@ function build(sdl: string): Generation {
   const plannerSdl = print(withoutUnderstoodPurposes(supergraph));
   const planned = Supergraph.build(plannerSdl);
   const apiSchema = planned.apiSchema();
-  const schema = apiSchema.toGraphQLJSSchema();
+  const schema = withScalars(apiSchema.toGraphQLJSSchema());
   const planner = new QueryPlanner(planned);
   const plans = new BoundedCache<string, SubscriptionPlan>(charactersOfPlans);
   const faults = new WeakMap<DocumentNode, readonly GraphQLError[]>();
@@ -66,21 +68,14 @@ function build(sdl: string): Generation {
     schema,
     apiSchema,
     supergraphSchema: planned.schema.toGraphQLJSSchema(),
-    validate(document) {
-      const known = faults.get(document) ?? validate(schema, document);
+    validate(document, options) {
+      const known = faults.get(document) ?? findFaults(schema, document, options);
       faults.set(document, known);
       return known;
     },
-    planSubscription(document, operationName) {
-      const key = `${operationName ?? ''}\n${document.loc?.source.body ?? print(document)}`;
-      return plans.get(
-        key,
-        () => {
-          const operation = operationFromDocument(apiSchema, document, operationName ? { operationName } : {});
-          return toSubscriptionPlan(planner.buildQueryPlan(operation));
-        },
-        key.length,
-      );
+    planSubscription({ document, source }) {
+      const build = () => toSubscriptionPlan(planner.buildQueryPlan(operationFromDocument(apiSchema, document)));
+      return plans.get(source, build, source.length);
     },
   };
 }

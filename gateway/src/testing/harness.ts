@@ -75,6 +75,10 @@ export async function startHarness(
     },
     async stop() {
       await gateway.stop();
+      // Whatever a test did: nothing is left that goes on delivering.
+      const { values } = await gateway.metrics.subscriptions.get();
+      const open = values.reduce((sum, { value }) => sum + value, 0);
+      if (open !== 0) throw new Error(`${open} subscriptions outlived the gateway`);
       await Promise.all([remote?.course.stop(), remote?.people.stop()]);
     },
   };

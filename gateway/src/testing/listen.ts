@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { AuthenticationError, createRequestVerifier, publicKeys, type SigningKey, signatureHeader } from '@lyceum/auth';
-import { afterHeader, type Caller, type SubscribeExtensions } from '@lyceum/subgraph';
+import { afterHeader, type Caller, clientAddressHeader, type SubscribeExtensions } from '@lyceum/subgraph';
 import { requestScope } from '@lyceum/telemetry';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -35,8 +35,17 @@ export async function listen(subgraph: FakeSubgraph, key: SigningKey): Promise<L
       const signature = request.headers[signatureHeader];
       await signatures.verify(typeof signature === 'string' ? signature : undefined, operation);
       const token = request.headers.authorization?.replace('Bearer ', '');
-      const { 'x-request-id': requestId, traceparent, [afterHeader]: after } = request.headers;
-      const scope = requestScope({ requestId: String(requestId), traceparent: String(traceparent) });
+      const {
+        'x-request-id': requestId,
+        traceparent,
+        [afterHeader]: after,
+        [clientAddressHeader]: client,
+      } = request.headers;
+      const scope = requestScope({
+        requestId: String(requestId),
+        traceparent: String(traceparent),
+        clientAddress: String(client),
+      });
       const caller = { token, request: scope, ...(after !== undefined && { after: String(after).split(',') }) };
       send(200, await subgraph.execute(operation, caller));
     } catch (error) {

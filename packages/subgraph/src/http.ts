@@ -10,7 +10,8 @@ import { afterHeader } from './read-your-writes.ts';
 /** Where the gateway tells the network address of its client. */
 export const clientAddressHeader = 'x-lyceum-client-address';
 
-const bodyLimit = 2 * 1024 * 1024;
+/** Bytes of an operation: more than the gateway takes from a client, since it adds a plan's own text. */
+export const longestMessage = 6 * 1024 * 1024;
 
 /** Milliseconds that the gateway's operation has left when it asks. */
 export const timeoutHeader = 'x-timeout-ms';
@@ -163,14 +164,14 @@ async function readJson(request: IncomingMessage): Promise<SubgraphOperation> {
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size <= bodyLimit) chunks.push(chunk);
+    if (size <= longestMessage) chunks.push(chunk);
   }
-  if (size > bodyLimit) throw new RequestRefused(413, `The body is larger than ${bodyLimit} bytes.`);
+  if (size > longestMessage) throw new RequestRefused(413, `The body is larger than ${longestMessage} bytes.`);
   let body: unknown;
   try {
-    body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
   } catch {
-    throw badUserInput('body', 'expected JSON: {"query": "…", "variables": {…}}');
+    throw badUserInput('body', 'expected JSON in UTF-8: {"query": "…", "variables": {…}}');
   }
   if (typeof body !== 'object' || body === null || typeof (body as { query?: unknown }).query !== 'string') {
     throw badUserInput('body', 'expected JSON: {"query": "…", "variables": {…}}');

@@ -36,11 +36,11 @@ describe('a request that is wrong', () => {
     });
   });
 
-  it('because its body is larger than 2 MB is told so', async () => {
-    const answer = await post(url, { query: '{ shout(words: "") }', padding: 'x'.repeat(3 * 1024 * 1024) });
+  it('because its body is larger than 6 MiB is told so', async () => {
+    const answer = await post(url, { query: '{ shout(words: "") }', padding: 'x'.repeat(7 * 1024 * 1024) });
     expect(answer).toMatchObject({
       status: 413,
-      body: { errors: [{ message: 'The body is larger than 2097152 bytes.', extensions: { code: 'BAD_REQUEST' } }] },
+      body: { errors: [{ message: 'The body is larger than 6291456 bytes.', extensions: { code: 'BAD_REQUEST' } }] },
     });
   });
 

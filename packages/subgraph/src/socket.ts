@@ -6,7 +6,7 @@ import { handleProtocols, type OperationResult } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { formatError } from './errors.ts';
-import { urlOf } from './http.ts';
+import { longestMessage, urlOf } from './http.ts';
 import type { Caller, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
 import type { Operations } from './operations.ts';
 
@@ -28,7 +28,7 @@ export function serveSubscriptions(
   server: Server,
   options: { operations: Operations; schema: GraphQLSchema; verifier: RequestVerifier | null; log: Logger },
 ): { close(): Promise<void> } {
-  const sockets = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: 2 * 1024 * 1024 });
+  const sockets = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: longestMessage });
   server.on('upgrade', (request, socket, head) => {
     if (urlOf(request)?.pathname !== '/graphql') {
       socket.on('error', () => socket.destroy());

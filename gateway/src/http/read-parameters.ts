@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+import { GraphQLError } from 'graphql';
+import { longestMessage } from '../limits/limits.ts';
+import { malformed } from '../operations/operation-request.ts';
+import { BodyTooLarge, readBody } from './read-body.ts';
+
+/** Headers that no page of another site can send without asking first. */
+const preflightedHeaders = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+/**
+ * Reads the parameters of an operation from a request: the JSON body of a POST, or the query string of a GET.
+ * @throws {GraphQLError} with the status that HTTP has for it: 400, 413 or 415
+ */
+export async function readParameters(request: IncomingMessage, search: URLSearchParams): Promise<unknown> {
+  return request.method === 'POST' ? readJson(request) : readSearch(request, search);
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  checkContentType(request.headers['content-type']);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readBody(request, longestMessage));
+  } catch (error) {
+    if (error instanceof BodyTooLarge) throw refused(413, 'PAYLOAD_TOO_LARGE', error.message);
+    if (error instanceof TypeError) throw malformed('The body is not valid UTF-8.');
+    throw error;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw malformed('The body is not valid JSON: expected {"query": "…", "variables": {…}}.');
+  }
+}
+
+/** Other types are refused, not guessed: a page of another site can send text and forms, but no JSON, without asking. */
+function checkContentType(contentType: string | undefined): void {
+  const [type = '', ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  if (type !== 'application/json') {
+    throw refused(415, 'UNSUPPORTED_MEDIA_TYPE', `Send operations as application/json${type ? `, not ${type}` : ''}.`);
+  }
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.replace(/^charset="?([^"]*)"?$/, '$1');
+  if (charset === undefined || charset === 'utf-8' || charset === 'utf8') return;
+  throw refused(415, 'UNSUPPORTED_MEDIA_TYPE', `JSON is UTF-8: send it as that, not as ${charset}.`);
+}
+
+function readSearch({ headers }: IncomingMessage, search: URLSearchParams): Record<string, unknown> {
+  if (!preflightedHeaders.some((name) => headers[name])) {
+    throw malformed(
+      `Any page could have sent this (Cross-Site Request Forgery): send operations by POST as application/json, or with one of the headers ${preflightedHeaders.join(', ')}.`,
+    );
+  }
+  return {
+    query: search.get('query'),
+    operationName: search.get('operationName'),
+    variables: parse('variables', search.get('variables')),
+    extensions: parse('extensions', search.get('extensions')),
+  };
+}
+
+function parse(parameter: string, text: string | null): unknown {
+  try {
+    return text === null || text === '' ? null : JSON.parse(text);
+  } catch {
+    throw malformed(`${parameter}: expected a JSON object.`);
+  }
+}
+
+function refused(status: number, code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status } } });
+}

@@ -1,0 +1,89 @@
+import { currentSpan, type Metrics, nameOperation, noteErrors } from '@lyceum/telemetry';
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
+import type { Identity } from '../context.ts';
+import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
+import { AnswerAllowance } from '../limits/answer-allowance.ts';
+import type { OperationLifetime } from '../operation-lifetime.ts';
+import type { Pipeline } from '../pipeline.ts';
+import { OperationRefused, type PreparedOperation } from './prepare-operation.ts';
+
+/** An answer, and the status that HTTP has for it. */
+export interface OperationAnswer {
+  readonly status: number;
+  readonly result: FormattedExecutionResult;
+}
+
+/**
+ * Prepares and executes a query or a mutation. Its span is named, its time measured, its errors ready for the client.
+ * @param prepare throws what refuses the operation
+ */
+export type ExecuteOperation = (
+  prepare: () => PreparedOperation,
+  identity: Identity,
+  lifetime: OperationLifetime,
+) => Promise<OperationAnswer>;
+
+/** Makes the function that executes queries and mutations, whichever way they came. */
+export function createOperationExecution(options: {
+  pipeline: Pipeline;
+  formatError: FormatError;
+  metrics: Metrics;
+}): ExecuteOperation {
+  const { pipeline, metrics } = options;
+
+  async function run(
+    { name, variables, cost, plan }: PreparedOperation,
+    identity: Identity,
+    lifetime: OperationLifetime,
+  ): Promise<OperationAnswer> {
+    const planned = plan();
+    const response = await pipeline.executeOperation(
+      { query: planned.source, variables: { ...variables }, ...(name === undefined ? {} : { operationName: name }) },
+      { contextValue: { ...identity, lifetime, allowance: new AnswerAllowance() } },
+    );
+    if (response.body.kind !== 'single') throw new Error('The gateway answers no operation in parts');
+    const { extensions, ...result } = planned.restore(response.body.singleResult);
+    return { status: response.http.status ?? 200, result: { ...result, extensions: { ...extensions, cost } } };
+  }
+
+  return async (prepare, identity, lifetime) => {
+    const stop = metrics.requests.startTimer();
+    const span = currentSpan();
+    let type = 'none';
+    let answer: OperationAnswer;
+    try {
+      const prepared = prepare();
+      type = prepared.operation.operation;
+      if (span) nameOperation(span, { type: prepared.operation.operation, name: prepared.name });
+      answer = await run(prepared, identity, lifetime);
+    } catch (error) {
+      answer = refusalOf(error, options.formatError);
+    } finally {
+      lifetime.end();
+    }
+    const { errors } = answer.result;
+    if (span) noteErrors(span, errors);
+    stop({ type, outcome: errors ? 'error' : 'success' });
+    return answer;
+  };
+}
+
+/** The answer to an operation that does not run. What is no GraphQL error is a defect: it is logged and masked. */
+export function refusalOf(error: unknown, formatError: FormatError): OperationAnswer {
+  const errors = errorsIn(error);
+  const statuses = errors.map(({ extensions }) => (extensions?.http as { status?: number } | undefined)?.status ?? 400);
+  const isDefect = !(error instanceof GraphQLError || error instanceof OperationRefused);
+  return {
+    status: isDefect ? 500 : Math.max(...statuses),
+    result: { errors: errors.map((one) => formatError(asFormatted(one), one)) },
+  };
+}
+
+/** The errors that something thrown tells; a defect is one that has no code. */
+export function errorsIn(error: unknown): readonly SomeError[] {
+  if (error instanceof OperationRefused) return error.errors;
+  if (error instanceof GraphQLError) return [error];
+  return [
+    new GraphQLError('Internal error', { originalError: error instanceof Error ? error : new Error(String(error)) }),
+  ];
+}
