@@ -7,6 +7,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  Kind,
   print,
   type SelectionSetNode,
 } from 'graphql';
@@ -46,7 +47,7 @@ export function selectFields(options: {
   function select(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): Selection {
     const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
     const unnamed = types.map((one) => [one.name, selectOn(one, selectionSets)] as const);
-    const selection = named(type, unnamed);
+    const selection = { ...named(type, unnamed), isBranched: isBranched(type, selectionSets) };
     const text = unnamed.map(([name, fields]) => `${name} ${fields.map(({ meaning }) => meaning).join(' ')}`).join(';');
     meaningsBelow.set(selection, meaningOf(text));
     return selection;
@@ -90,7 +91,10 @@ export function selectFields(options: {
   }
 
   /** Gives each meaning of a response name a planned name of its own: its own name where that is safe. */
-  function named(type: GraphQLCompositeType, unnamed: readonly (readonly [string, readonly Unnamed[]])[]): Selection {
+  function named(
+    type: GraphQLCompositeType,
+    unnamed: readonly (readonly [string, readonly Unnamed[]])[],
+  ): Omit<Selection, 'isBranched'> {
     const all = unnamed.flatMap(([, fields]) => fields);
     const taken = new Set([...reserved, ...all.map(({ responseName }) => responseName)]);
     const meaningsOfName = new Map<string, Set<number>>();
@@ -120,6 +124,12 @@ export function selectFields(options: {
   }
 
   return select(options.type, [options.selectionSet]);
+}
+
+function isBranched(type: GraphQLCompositeType, selectionSets: readonly SelectionSetNode[]): boolean {
+  if (!isAbstractType(type)) return false;
+  const selections = selectionSets.flatMap((selectionSet) => selectionSet.selections);
+  return selections.length > 1 && selections.some(({ kind }) => kind !== Kind.FIELD);
 }
 
 /** A name that nothing has yet: `label_1`, `label_2`, … */

@@ -18,6 +18,8 @@ export interface SelectedField {
 /** What is selected at one place of an answer, for each type that an object there may have. */
 export interface Selection {
   readonly type: GraphQLCompositeType;
+  /** Whether branches for several types meet here, so that the order of the answer depends on the object's type. */
+  readonly isBranched: boolean;
   readonly byType: ReadonlyMap<string, readonly SelectedField[]>;
   /** Every field by its planned name; a name stands for the same selection whatever the object's type. */
   readonly byPlannedName: ReadonlyMap<string, SelectedField>;

@@ -22,7 +22,8 @@ export interface Separated {
 
 /**
  * Rewrites an operation whose response names the planner would confuse: it merges what two branches call alike, and adds
- * fields of its own (keys, `__typename`) that an alias may collide with.
+ * fields of its own (keys, `__typename`) that an alias may collide with. Nor does it keep the order of names where branches
+ * for several types meet.
  * @param variables coerced
  * @returns null for an operation that may be planned as it is
  * @throws {GraphQLError} OPERATION_TOO_COMPLEX
@@ -38,7 +39,7 @@ export function separateNames(options: {
   if (!type) throw new TypeError(`The document is not valid: the schema has no ${operation.operation}`);
   const collect = createFieldCollector(schema, document, variables);
   const selection = selectFields({ schema, collect, type, selectionSet: operation.selectionSet });
-  if (!isRenamed(selection)) return null;
+  if (!needsSeparation(selection)) return null;
   const written = writeOperation(document, operation, selection);
   return {
     document: written,
@@ -58,8 +59,10 @@ function restoreError(selection: Selection, { locations: _planned, ...error }: G
   return error.path ? { ...error, path: restorePath(selection, error.path) } : error;
 }
 
-function isRenamed({ byPlannedName }: Selection): boolean {
+function needsSeparation({ isBranched, byPlannedName }: Selection): boolean {
+  if (isBranched) return true;
   return [...byPlannedName.values()].some(
-    ({ responseName, plannedName, below }) => responseName !== plannedName || (below !== null && isRenamed(below)),
+    ({ responseName, plannedName, below }) =>
+      responseName !== plannedName || (below !== null && needsSeparation(below)),
   );
 }
