@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { longestMessage } from '../limits/limits.ts';
@@ -17,16 +18,12 @@ export async function readParameters(request: IncomingMessage, search: URLSearch
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
   checkContentType(request.headers['content-type']);
-  let text: string;
+  const body = await readBody(request, longestMessage).catch((error) => {
+    throw error instanceof BodyTooLarge ? refused(413, 'PAYLOAD_TOO_LARGE', error.message) : error;
+  });
+  if (!isUtf8(body)) throw malformed('The body is not valid UTF-8.');
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readBody(request, longestMessage));
-  } catch (error) {
-    if (error instanceof BodyTooLarge) throw refused(413, 'PAYLOAD_TOO_LARGE', error.message);
-    if (error instanceof TypeError) throw malformed('The body is not valid UTF-8.');
-    throw error;
-  }
-  try {
-    return JSON.parse(text);
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw malformed('The body is not valid JSON: expected {"query": "…", "variables": {…}}.');
   }

@@ -2,7 +2,6 @@ import type { Viewer } from '@lyceum/auth';
 import type { Caller } from '@lyceum/subgraph';
 import type { WebSocket } from 'ws';
 import { closeCodes } from './close-codes.ts';
-import { SocketStreams } from './socket-streams.ts';
 
 const longestTimer = 2 ** 31 - 1;
 
@@ -11,8 +10,6 @@ const closeWithinMs = 3_000;
 
 /** One client's socket, from its first message on: who it is, and what ends it. */
 export class Session {
-  /** What is being delivered over the socket. */
-  readonly streams = new SocketStreams();
   readonly #expiry: NodeJS.Timeout | undefined;
 
   constructor(
@@ -20,12 +17,11 @@ export class Session {
     /** The token and the address that the socket was opened with. */
     readonly opener: Caller,
     readonly viewer: Viewer | null,
+    /** What is being delivered over the socket now. */
+    private readonly streams: () => readonly unknown[],
   ) {
     this.#expiry = this.#closeAtExpiry();
-    socket.once('close', () => {
-      clearTimeout(this.#expiry);
-      this.streams.endAll();
-    });
+    socket.once('close', () => clearTimeout(this.#expiry));
   }
 
   /** Closes the socket where the token has expired. The timer may be late; what is sent must not be. */
@@ -36,7 +32,7 @@ export class Session {
   /** Closes the socket: nothing is sent after, and every upstream ends at once. */
   end(code: number, reason: string): void {
     closeSocket(this.socket, code, reason);
-    this.streams.endAll();
+    for (const stream of this.streams()) if (isIterator(stream)) stream.return?.();
   }
 
   #closeAtExpiry(): NodeJS.Timeout | undefined {
@@ -57,4 +53,8 @@ export function closeSocket(socket: WebSocket, code: number, reason: string): vo
   socket.close(code, reason);
   const cut = setTimeout(() => socket.terminate(), closeWithinMs);
   socket.once('close', () => clearTimeout(cut));
+}
+
+function isIterator(stream: unknown): stream is AsyncIterator<unknown> {
+  return typeof stream === 'object' && stream !== null && 'next' in stream;
 }

@@ -10,8 +10,7 @@ import {
   type GraphQLSchema,
   Kind,
 } from 'graphql';
-import type { Context } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { authenticate } from '../authenticate.ts';
 import { asFormatted, type FormatError } from '../errors.ts';
@@ -20,9 +19,9 @@ import { withinDeadline } from '../subgraphs/deadline.ts';
 import { closeCodes } from './close-codes.ts';
 import { longestQueue } from './completed-events.ts';
 import { oneAnswer } from './one-answer.ts';
+import { type SocketExtra, serveSocket } from './serve-socket.ts';
 import { closeSocket, Session } from './session.ts';
 import type { createOperationAdmission, SocketOperation } from './socket-operations.ts';
-import type { SocketStream } from './socket-streams.ts';
 import { failureIn, SubscriptionFailed } from './subscription-failed.ts';
 
 /** Bytes that wait in a socket for a slow client, at most. */
@@ -38,7 +37,7 @@ export interface SocketServer {
 }
 
 type Params = Record<string, unknown>;
-type SocketContext = Context<Params, Extra & { session?: Session }>;
+type SocketContext = Context<Params, SocketExtra & { session?: Session }>;
 
 /** Serves operations over WebSocket, by the protocol graphql-transport-ws. */
 export function createSocketServer(options: {
@@ -53,7 +52,12 @@ export function createSocketServer(options: {
   log: Logger;
 }): SocketServer {
   const { schema, admit, formatError, metrics, log } = options;
-  const server = new WebSocketServer({ noServer: true, maxPayload: longestMessage, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: longestMessage,
+    perMessageDeflate: false,
+    handleProtocols,
+  });
   const running = new Set<Promise<unknown>>();
 
   async function openSession(context: SocketContext): Promise<boolean> {
@@ -65,7 +69,7 @@ export function createSocketServer(options: {
       const scope = requestScope({ clientAddress: options.addressOf(request) });
       const { caller, viewer } = await authenticate(header, scope, options.tokens);
       if (socket.readyState !== socket.OPEN) return false;
-      extra.session = new Session(socket, caller, viewer);
+      extra.session = new Session(socket, caller, viewer, () => Object.values(context.subscriptions));
       return true;
     } catch (error) {
       const { reason } = error instanceof GraphQLError ? error.extensions : {};
@@ -79,7 +83,7 @@ export function createSocketServer(options: {
     }
   }
 
-  function openSubscriptionOf({ openSubscription, session }: SocketOperation) {
+  function openStream({ openSubscription, session }: SocketOperation) {
     if (!openSubscription) throw new Error('Only subscriptions are streams');
     const { socket } = session;
     return openSubscription((length) => {
@@ -89,57 +93,47 @@ export function createSocketServer(options: {
     });
   }
 
-  useServer<Params, { session: Session }>(
-    {
-      schema,
-      isProd: options.mode === 'production',
-      connectionInitWaitTimeout: options.connectionInitWaitMs,
-      onConnect: openSession,
-      onSubscribe(context, id, payload) {
-        const { session } = context.extra;
-        if (!session) throw new Error('An operation came before the session');
-        if (session.socket.readyState !== session.socket.OPEN) return [new GraphQLError('The socket is closing')];
-        const stream = session.streams.begin(id);
-        try {
-          const operation = admit(session, Object.keys(context.subscriptions).length, payload);
-          return {
-            schema,
-            // graphql-ws reads of it whether it is a subscription.
-            document: { kind: Kind.DOCUMENT, definitions: [operation.operation] },
-            contextValue: { operation, stream } satisfies Admitted,
-          };
-        } catch (error) {
-          if (error instanceof SubscriptionFailed) return [error.asGraphQLError()];
-          throw error;
-        }
-      },
-      execute(args) {
-        const { operation, stream } = admittedOf(args);
-        return stream.read(() => {
-          const answer = operation.execute() as Promise<ExecutionResult>;
-          running.add(answer);
-          answer.finally(() => running.delete(answer)).catch(() => undefined);
-          return oneAnswer(answer, operation.leave);
-        });
-      },
-      subscribe(args) {
-        const { operation, stream } = admittedOf(args);
-        return stream.read(() => openSubscriptionOf(operation) as AsyncIterableIterator<ExecutionResult>);
-      },
-      onNext(context, _id, _payload, args, result) {
-        context.extra.session?.endIfExpired();
-        if (admittedOf(args).operation.openSubscription) metrics.subscriptionEvents.inc();
-        return result as FormattedExecutionResult;
-      },
-      onError: (_context, _id, _payload, errors) =>
-        errors.flatMap((error) => failureIn(error)?.errors ?? formatError(asFormatted(error), error)).map(asFormatted),
+  const protocol = makeServer<Params, SocketExtra & { session?: Session }>({
+    schema,
+    connectionInitWaitTimeout: options.connectionInitWaitMs,
+    onConnect: openSession,
+    onSubscribe(context, _id, payload) {
+      const { session } = context.extra;
+      if (!session) throw new Error('An operation came before the session');
+      if (session.socket.readyState !== session.socket.OPEN) return [new GraphQLError('The socket is closing')];
+      try {
+        const operation = admit(session, Object.keys(context.subscriptions).length, payload);
+        return {
+          schema,
+          // graphql-ws reads of it whether it is a subscription.
+          document: { kind: Kind.DOCUMENT, definitions: [operation.operation] },
+          contextValue: operation,
+        };
+      } catch (error) {
+        if (error instanceof SubscriptionFailed) return [error.asGraphQLError()];
+        throw error;
+      }
     },
-    server,
-  );
+    execute(args) {
+      const operation = operationOf(args);
+      const answer = operation.execute() as Promise<ExecutionResult>;
+      running.add(answer);
+      answer.finally(() => running.delete(answer)).catch(() => undefined);
+      return oneAnswer(answer, operation.leave);
+    },
+    subscribe: (args) => openStream(operationOf(args)) as AsyncIterableIterator<ExecutionResult>,
+    onNext(context, _id, _payload, args, result) {
+      context.extra.session?.endIfExpired();
+      if (operationOf(args).openSubscription) metrics.subscriptionEvents.inc();
+      return result as FormattedExecutionResult;
+    },
+    onError: (_context, _id, _payload, errors) =>
+      errors.flatMap((error) => failureIn(error)?.errors ?? formatError(asFormatted(error), error)).map(asFormatted),
+  });
 
   return {
     accept(request, socket, head) {
-      server.handleUpgrade(request, socket, head, (webSocket) => server.emit('connection', webSocket, request));
+      server.handleUpgrade(request, socket, head, (opened) => serveSocket(protocol, opened, request, log));
     },
     async settled(withinMs) {
       const late = () => new Error('Operations of sockets are still running');
@@ -154,12 +148,6 @@ export function createSocketServer(options: {
   };
 }
 
-/** An operation that was admitted, and the stream of what it delivers. */
-interface Admitted {
-  readonly operation: SocketOperation;
-  readonly stream: SocketStream;
-}
-
-function admittedOf(args: ExecutionArgs): Admitted {
-  return args.contextValue as Admitted;
+function operationOf(args: ExecutionArgs): SocketOperation {
+  return args.contextValue as SocketOperation;
 }

@@ -51,14 +51,19 @@ export class SocketClient {
     this.send({ type: 'subscribe', id, payload: { query, variables } });
   }
 
-  /** The next message; fails where it is of another type. */
-  async next(type: string): Promise<Message> {
+  /** The next message, whatever its type. */
+  async any(): Promise<Message | undefined> {
     while (this.#unread.length === 0) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
-    const message = this.#unread.shift();
+    return this.#unread.shift();
+  }
+
+  /** The next message; fails where it is of another type. */
+  async next(type: string): Promise<Message> {
+    const message = await this.any();
     if (message?.type !== type) throw new Error(`Expected ${type}, received ${JSON.stringify(message)}`);
     return message;
   }
