@@ -91,12 +91,13 @@ interface Slow {
 
 /** What was sent while the server did not answer in time for its health. */
 function blockedBy(sent: readonly Sent[]): string[] {
+  const since = sent[0]?.began ?? 0;
   const slow = watch
     .stdout()
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Slow)
-    .filter(({ took, outcome }) => took > answeredWithinMs || outcome !== 200);
+    .filter(({ asked, took, outcome }) => asked >= since && (took > answeredWithinMs || outcome !== 200));
   return slow.map(({ asked, took, outcome }) => {
     const during = sent.filter(({ began, ended }) => began <= asked + took && asked <= ended);
     return `${took} ms (${outcome}) during ${during.map(({ what }) => what).join('; ')}`;

@@ -18,7 +18,7 @@ import {
 
 installNotebook();
 
-const { values, characters } = executionLimits;
+const { values, characters, errors } = executionLimits;
 const caller = () => ({ token: undefined, request: requestScope({}) });
 
 /** Statements of the notebook that are sleeping. */
@@ -59,6 +59,16 @@ describe('an answer', () => {
     expect(plain(await execute({ query }, caller())).errors).toMatchObject([
       { extensions: { code: 'ANSWER_TOO_LARGE', limit: 'characters', allowed: characters } },
     ]);
+  });
+
+  it('of too many errors is refused, by one of them', async () => {
+    const { execute } = await start();
+    const refused = await execute({ query: `{ notes(count: ${errors + 1}) { secret } }` }, caller());
+    expect(plain(refused).errors).toMatchObject([
+      { extensions: { code: 'ANSWER_TOO_LARGE', limit: 'errors', allowed: errors } },
+    ]);
+    const admitted = await execute({ query: `{ notes(count: ${errors}) { secret } }` }, caller());
+    expect(admitted.errors).toHaveLength(errors);
   });
 
   it('does not count what other operations were answered', async () => {

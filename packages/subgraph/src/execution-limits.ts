@@ -5,6 +5,8 @@
 export const executionLimits = {
   /** Fields of objects and items of lists. */
   values: 25_000,
+  /** Fields that failed; each error is searched for in the document, told and traced. */
+  errors: 500,
   /** Bytes that statements read from the database. */
   bytesRead: 32 * 1024 * 1024,
   /** UTF-16 code units of all texts together. */

@@ -38,15 +38,19 @@ function limited(resolve: Resolver, isRequired: boolean): Resolver {
       // Null would fail synchronously here, as an error does.
       return isRequired && (value === null || value === undefined) ? Promise.resolve(value) : value;
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(run ? run.countError(error) : error);
     }
   };
 }
 
 async function countLater(run: OperationRun, value: Promise<unknown>): Promise<unknown> {
-  const answered = await value;
-  run.count(answered);
-  return answered;
+  try {
+    const answered = await value;
+    run.count(answered);
+    return answered;
+  } catch (error) {
+    throw run.countError(error);
+  }
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

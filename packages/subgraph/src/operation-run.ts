@@ -24,6 +24,7 @@ export class OperationRun {
   #values = 0;
   #characters = 0;
   #bytesRead = 0;
+  #errors = 0;
 
   /** Begins the operation's time; `execute` ends it. */
   constructor({ signal, timeoutMs }: OperationTime = {}) {
@@ -86,6 +87,13 @@ export class OperationRun {
     if (this.#values > executionLimits.values) this.#refuse('values');
     if (this.#characters > executionLimits.characters) this.#refuse('characters');
     this.assertGoingOn();
+  }
+
+  /** Counts a resolver that failed, and answers with what it failed, or why the operation has ended. */
+  countError(error: unknown): unknown {
+    this.#errors += 1;
+    if (this.#errors > executionLimits.errors) this.#refuse('errors');
+    return this.endedBy ?? error;
   }
 
   #countRead(bytes: number): void {
