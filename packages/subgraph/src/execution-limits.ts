@@ -4,7 +4,7 @@
  */
 export const executionLimits = {
   /** Fields of objects and items of lists. */
-  values: 25_000,
+  values: 20_000,
   /** Fields that failed; each error is searched for in the document, told and traced. */
   errors: 500,
   /** Bytes that statements read from the database. */

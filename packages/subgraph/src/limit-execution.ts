@@ -11,8 +11,9 @@ import { currentRun, type OperationRun } from './operation-run.ts';
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
 /**
- * Makes every resolver of a schema stop when its operation has ended, and count what it answers. Changes the schema in
- * place; resolvers that are set later are not covered.
+ * Makes every resolver of a schema count what it answers, and resolve nothing any more when its operation has ended: the
+ * caller has its answer by then, and the rest is left to the garbage collector. Changes the schema in place; resolvers
+ * that are set later are not covered.
  *
  * No resolver fails synchronously any more: where one item of a list does, graphql-js drops the promises of the items
  * before it, and when one of those rejects, nothing handles it and the process ends.
@@ -30,15 +31,17 @@ export function limitExecution(schema: GraphQLSchema): GraphQLSchema {
 function limited(resolve: Resolver, isRequired: boolean): Resolver {
   return (source, args, context, info) => {
     const run = currentRun();
+    if (run?.endedBy) return run.never;
     try {
-      run?.assertGoingOn();
       const value: unknown = resolve(source, args, context, info);
       if (isPromise(value)) return run ? countLater(run, value) : value;
       run?.count(value);
+      if (run?.endedBy) return run.never;
       // Null would fail synchronously here, as an error does.
       return isRequired && (value === null || value === undefined) ? Promise.resolve(value) : value;
     } catch (error) {
-      return Promise.reject(run ? run.countError(error) : error);
+      run?.countError();
+      return Promise.reject(error);
     }
   };
 }
@@ -47,9 +50,10 @@ async function countLater(run: OperationRun, value: Promise<unknown>): Promise<u
   try {
     const answered = await value;
     run.count(answered);
-    return answered;
+    return run.endedBy ? run.never : answered;
   } catch (error) {
-    throw run.countError(error);
+    run.countError();
+    throw error;
   }
 }
 
