@@ -37,7 +37,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  (await import('node:fs')).writeFileSync('/tmp/lyceum.err', lyceum.stderr() + lyceum.stdout());
   await killAll();
   await installation.remove();
 });
@@ -52,14 +51,6 @@ interface Sent {
 }
 
 async function post({ what, query, variables = '{}' }: HostileOperation, token: string | undefined): Promise<Sent> {
-  const heap = /nodejs_heap_size_used_bytes\D* (\d\S*)/.exec(
-    await (await fetch(new URL('/metrics', lyceum.url))).text(),
-  )?.[1];
-  (await import('node:fs')).appendFileSync(
-    '/tmp/progress.log',
-    `${Math.round(Number(heap) / 1e6)} MB ${Date.now() % 1000000} ${what} ${query.length}\n`,
-  );
-  (await import('node:fs')).writeFileSync('/tmp/last-query.txt', query);
   const began = Date.now();
   const response = await fetch(lyceum.url, {
     method: 'POST',
@@ -119,7 +110,7 @@ async function tokenOf(role: string): Promise<string | undefined> {
   return data.login.session.accessToken;
 }
 
-describe.each(['ADMIN', 'ANONYMOUS', 'STUDENT', 'INSTRUCTOR'])(
+describe.each(['ANONYMOUS', 'STUDENT', 'INSTRUCTOR', 'ADMIN'])(
   'the worst operations that the schema allows, sent by %s',
   (role) => {
     it('leave everybody else answered, and are answered or refused in words', async () => {
@@ -128,10 +119,6 @@ describe.each(['ADMIN', 'ANONYMOUS', 'STUDENT', 'INSTRUCTOR'])(
       for (const escalation of hostileOperations(api, school.seeds)) await escalate(escalation, token, sent);
       for (const operation of hostileDocuments()) sent.push(await post(operation, token));
 
-      (await import('node:fs')).writeFileSync(
-        `/tmp/sent-${role}.json`,
-        JSON.stringify({ blocked: blockedBy(sent), sent }),
-      );
       expect(blockedBy(sent)).toEqual([]);
       expect(sent.filter(({ codes }) => codes.includes('INTERNAL_SERVER_ERROR'))).toEqual([]);
       expect(sent.filter(({ status }) => status >= 500)).toEqual([]);
