@@ -4,6 +4,7 @@ import { buildSchema } from 'graphql';
 import { hostileDocuments } from './testing/hostile/documents.ts';
 import { type LargeSchool, openLargeSchool } from './testing/hostile/large-school.ts';
 import { type Escalation, type HostileOperation, hostileOperations } from './testing/hostile/operations.ts';
+import { postText } from './testing/hostile/post-text.ts';
 import { createInstallation, type Installation } from './testing/installation.ts';
 import { type LyceumProcess, startLyceumProcess } from './testing/running-process.ts';
 import { killAll, type Spawned, spawnMain } from './testing/spawned.ts';
@@ -52,16 +53,13 @@ interface Sent {
 
 async function post({ what, query, variables = '{}' }: HostileOperation, token: string | undefined): Promise<Sent> {
   const began = Date.now();
-  const response = await fetch(lyceum.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    body: `{"query": ${JSON.stringify(query)}, "variables": ${variables}}`,
-  });
-  const answer = await response.text();
+  const body = `{"query": ${JSON.stringify(query)}, "variables": ${variables}}`;
+  const authorization = token ? { authorization: `Bearer ${token}` } : {};
+  const { status, text } = await postText(lyceum.url, body, { 'content-type': 'application/json', ...authorization });
   const ended = Date.now();
-  const { errors = [] } = JSON.parse(answer) as { errors?: { extensions?: { code?: string } }[] };
+  const { errors = [] } = JSON.parse(text) as { errors?: { extensions?: { code?: string } }[] };
   const codes = [...new Set(errors.map(({ extensions }) => extensions?.code))];
-  return { what, began, ended, status: response.status, codes, text: answer.slice(0, 500) };
+  return { what, began, ended, status, codes, text: text.slice(0, 500) };
 }
 
 /** Sends what asks for most; then what asks for less, until something is admitted. */
@@ -101,12 +99,8 @@ async function tokenOf(role: string): Promise<string | undefined> {
   if (role === 'ANONYMOUS') return undefined;
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = admin;
   const query = `mutation { login(input: { email: "${email}", password: "${password}" }) { ... on LoginSuccess { session { accessToken } } } }`;
-  const response = await fetch(lyceum.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const { data } = (await response.json()) as { data: { login: { session: { accessToken: string } } } };
+  const { text } = await postText(lyceum.url, JSON.stringify({ query }), { 'content-type': 'application/json' });
+  const { data } = JSON.parse(text) as { data: { login: { session: { accessToken: string } } } };
   return data.login.session.accessToken;
 }
 
