@@ -3,7 +3,7 @@
  * where lists are longer than that. The longest outline, 2,000 lessons, comes to about 10,000 values with its titles.
  */
 export const executionLimits = {
-  /** Fields of objects and items of lists. */
+  /** Items of lists, and fields of objects. */
   values: 20_000,
   /** Fields that failed; each error is searched for in the document, told and traced. */
   errors: 500,

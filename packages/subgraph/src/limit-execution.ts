@@ -1,12 +1,17 @@
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
+  getNamedType,
   isIntrospectionType,
+  isLeafType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
 import { currentRun, type OperationRun } from './operation-run.ts';
+import { countSelectedFields } from './selected-fields.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
@@ -22,20 +27,23 @@ export function limitExecution(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      field.resolve = limited(field.resolve ?? defaultFieldResolver, isNonNullType(field.type));
+      field.resolve = limited(field.resolve ?? defaultFieldResolver, field.type);
     }
   }
   return schema;
 }
 
-function limited(resolve: Resolver, isRequired: boolean): Resolver {
+function limited(resolve: Resolver, type: GraphQLOutputType): Resolver {
+  const isRequired = isNonNullType(type);
+  const isLeaf = isLeafType(getNamedType(type));
+  const fieldsOfEach = (info: GraphQLResolveInfo) => (isLeaf ? 0 : countSelectedFields(info));
   return (source, args, context, info) => {
     const run = currentRun();
     if (run?.endedBy) return run.never;
     try {
       const value: unknown = resolve(source, args, context, info);
-      if (isPromise(value)) return run ? countLater(run, value) : value;
-      run?.count(value);
+      if (isPromise(value)) return run ? countLater(run, value, fieldsOfEach(info)) : value;
+      run?.count(value, fieldsOfEach(info));
       if (run?.endedBy) return run.never;
       // Null would fail synchronously here, as an error does.
       return isRequired && (value === null || value === undefined) ? Promise.resolve(value) : value;
@@ -46,10 +54,11 @@ function limited(resolve: Resolver, isRequired: boolean): Resolver {
   };
 }
 
-async function countLater(run: OperationRun, value: Promise<unknown>): Promise<unknown> {
+async function countLater(run: OperationRun, value: Promise<unknown>, fieldsOfEach: number): Promise<unknown> {
   try {
     const answered = await value;
-    run.count(answered);
+    await run.turns.take();
+    run.count(answered, fieldsOfEach);
     return run.endedBy ? run.never : answered;
   } catch (error) {
     run.countError();

@@ -5,6 +5,7 @@ import type { GraphQLError } from 'graphql';
 import { answerTooLarge, operationCancelled, operationTimedOut } from './errors.ts';
 import { executionLimits } from './execution-limits.ts';
 import type { OperationTime } from './local-subgraph.ts';
+import { Turns } from './turns.ts';
 
 const runs = new AsyncLocalStorage<OperationRun>();
 
@@ -21,6 +22,7 @@ export class OperationRun {
   readonly #controller = new AbortController();
   readonly #stopListening: () => void;
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly turns = new Turns();
   #endedBy: GraphQLError | undefined;
   #values = 0;
   #characters = 0;
@@ -74,9 +76,12 @@ export class OperationRun {
     }
   }
 
-  /** Counts a value that a resolver answers: each item of a list, and the characters of texts. Ends the run past a limit. */
-  count(value: unknown): void {
-    this.#values += Array.isArray(value) ? value.length + 1 : 1;
+  /**
+   * Counts what a resolver answers: the items of a list, the fields that are to be resolved of each object, the characters
+   * of texts. Ends the run past a limit, before any of those fields is resolved.
+   */
+  count(value: unknown, fieldsOfEach: number): void {
+    this.#values += Array.isArray(value) ? value.length * (1 + fieldsOfEach) : fieldsOfEach;
     this.#characters += charactersOf(value);
     if (this.#values > executionLimits.values) this.#refuse('values');
     if (this.#characters > executionLimits.characters) this.#refuse('characters');
