@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { currentRun, type OperationRun } from './operation-run.ts';
+import { currentRun, type OperationRun, valuesIn } from './operation-run.ts';
 import { countSelectedFields } from './selected-fields.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
@@ -57,7 +57,7 @@ function limited(resolve: Resolver, type: GraphQLOutputType): Resolver {
 async function countLater(run: OperationRun, value: Promise<unknown>, fieldsOfEach: number): Promise<unknown> {
   try {
     const answered = await value;
-    await run.turns.take();
+    await run.turns.take(1 + valuesIn(answered, fieldsOfEach));
     run.count(answered, fieldsOfEach);
     return run.endedBy ? run.never : answered;
   } catch (error) {

@@ -81,7 +81,7 @@ export class OperationRun {
    * of texts. Ends the run past a limit, before any of those fields is resolved.
    */
   count(value: unknown, fieldsOfEach: number): void {
-    this.#values += Array.isArray(value) ? value.length * (1 + fieldsOfEach) : fieldsOfEach;
+    this.#values += valuesIn(value, fieldsOfEach);
     this.#characters += charactersOf(value);
     if (this.#values > executionLimits.values) this.#refuse('values');
     if (this.#characters > executionLimits.characters) this.#refuse('characters');
@@ -101,6 +101,11 @@ export class OperationRun {
   #refuse(limit: keyof typeof executionLimits): void {
     if (!this.endedBy) this.end(answerTooLarge(limit, executionLimits[limit]));
   }
+}
+
+/** The items of a list, and the fields that are to be resolved of each object. */
+export function valuesIn(value: unknown, fieldsOfEach: number): number {
+  return Array.isArray(value) ? value.length * (1 + fieldsOfEach) : fieldsOfEach;
 }
 
 function charactersOf(value: unknown): number {

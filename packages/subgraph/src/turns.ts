@@ -1,20 +1,23 @@
-/** Results that are taken up in one turn of the event loop. */
-const mostInATurn = 200;
+/** Values that are taken up in one turn of the event loop: some 20 ms of work. */
+const valuesOfATurn = 2_000;
 
 /**
  * Lets asynchronous results be taken up in portions, a turn of the event loop for each: thousands that arrive together, as
  * they do from one statement, would otherwise be completed in one go, and nobody else be answered meanwhile.
  */
 export class Turns {
-  readonly #waiting: (() => void)[] = [];
-  #left = mostInATurn;
+  readonly #waiting: { readonly values: number; readonly take: () => void }[] = [];
+  #left = valuesOfATurn;
   #isRenewing = false;
 
-  /** Resolves in the turn in which a result may be taken up; undefined where that is now. */
-  take(): Promise<void> | undefined {
+  /**
+   * Resolves in the turn in which a result may be taken up; undefined where that is now.
+   * @param values that the result holds, those that are to be resolved of it included
+   */
+  take(values: number): Promise<void> | undefined {
     this.#renewLater();
-    if (this.#left === 0) return new Promise((resolve) => this.#waiting.push(resolve));
-    this.#left -= 1;
+    if (this.#left <= 0) return new Promise((take) => this.#waiting.push({ values, take }));
+    this.#left -= values;
     return undefined;
   }
 
@@ -26,9 +29,15 @@ export class Turns {
 
   #renew(): void {
     this.#isRenewing = false;
-    const portion = this.#waiting.splice(0, mostInATurn);
-    this.#left = mostInATurn - portion.length;
-    for (const take of portion) take();
+    this.#left = valuesOfATurn;
+    let taken = 0;
+    for (const { values, take } of this.#waiting) {
+      if (this.#left <= 0) break;
+      this.#left -= values;
+      taken += 1;
+      take();
+    }
+    this.#waiting.splice(0, taken);
     if (this.#waiting.length > 0) this.#renewLater();
   }
 }
