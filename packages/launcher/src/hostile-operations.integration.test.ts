@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 interface Sent {
-  readonly what: string;
+  readonly operation: HostileOperation;
   readonly began: number;
   readonly ended: number;
   readonly status: number;
@@ -51,7 +51,8 @@ interface Sent {
   readonly text: string;
 }
 
-async function post({ what, query, variables = '{}' }: HostileOperation, token: string | undefined): Promise<Sent> {
+async function post(operation: HostileOperation, token: string | undefined): Promise<Sent> {
+  const { query, variables = '{}' } = operation;
   const began = Date.now();
   const body = `{"query": ${JSON.stringify(query)}, "variables": ${variables}}`;
   const authorization = token ? { authorization: `Bearer ${token}` } : {};
@@ -59,7 +60,7 @@ async function post({ what, query, variables = '{}' }: HostileOperation, token: 
   const ended = Date.now();
   const { errors = [] } = JSON.parse(text) as { errors?: { extensions?: { code?: string } }[] };
   const codes = [...new Set(errors.map(({ extensions }) => extensions?.code))];
-  return { what, began, ended, status, codes, text: text.slice(0, 500) };
+  return { operation, began, ended, status, codes, text: text.slice(0, 500) };
 }
 
 /** Sends what asks for most; then what asks for less, until something is admitted. */
@@ -78,8 +79,8 @@ interface Slow {
   readonly outcome: unknown;
 }
 
-/** What was sent while the server did not answer in time for its health. */
-function blockedBy(sent: readonly Sent[]): string[] {
+/** What was sent while the server did not answer in time for its health, and the longest that it took. */
+function blockedBy(sent: readonly Sent[]): Map<HostileOperation, string> {
   const since = sent[0]?.began ?? 0;
   const slow = watch
     .stdout()
@@ -87,10 +88,25 @@ function blockedBy(sent: readonly Sent[]): string[] {
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Slow)
     .filter(({ asked, took, outcome }) => asked >= since && (took > answeredWithinMs || outcome !== 200));
-  return slow.map(({ asked, took, outcome }) => {
-    const during = sent.filter(({ began, ended }) => began <= asked + took && asked <= ended);
-    return `${took} ms (${outcome}) during ${during.map(({ what }) => what).join('; ')}`;
-  });
+  const blocking = new Map<HostileOperation, string>();
+  for (const { asked, took, outcome } of slow) {
+    for (const { operation, began, ended } of sent) {
+      if (began <= asked + took && asked <= ended)
+        blocking.set(operation, `${took} ms (${outcome}): ${operation.what}`);
+    }
+  }
+  return blocking;
+}
+
+/** What blocks the server does so every time; what else runs on the machine does not. */
+async function blockedAgain(sent: readonly Sent[], token: string | undefined): Promise<string[]> {
+  let blocking = blockedBy(sent);
+  for (let round = 0; round < 3 && blocking.size > 0; round += 1) {
+    const again: Sent[] = [];
+    for (const operation of blocking.keys()) again.push(await post(operation, token));
+    blocking = blockedBy(again);
+  }
+  return [...blocking.values()];
 }
 
 async function tokenOf(role: string): Promise<string | undefined> {
@@ -113,7 +129,7 @@ describe.each(['ANONYMOUS', 'STUDENT', 'INSTRUCTOR', 'ADMIN'])(
       for (const escalation of hostileOperations(api, school.seeds)) await escalate(escalation, token, sent);
       for (const operation of hostileDocuments()) sent.push(await post(operation, token));
 
-      expect(blockedBy(sent)).toEqual([]);
+      expect(await blockedAgain(sent, token)).toEqual([]);
       expect(sent.filter(({ codes }) => codes.includes('INTERNAL_SERVER_ERROR'))).toEqual([]);
       expect(sent.filter(({ status }) => status >= 500)).toEqual([]);
       expect(sent.some(({ status }) => status === 200)).toBe(true);
