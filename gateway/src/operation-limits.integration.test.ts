@@ -1,5 +1,5 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { until } from '@lyceum/testing';
 import { longestAnswer } from './limits/limits.ts';
 import { type Harness, startHarness } from './testing/harness.ts';
 
@@ -101,6 +101,8 @@ describe('an operation whose client has gone', () => {
   afterAll(() => harness.stop());
   beforeEach(() => {
     signals.length = 0;
+    harness.school.people.received.length = 0;
+    harness.school.course.received.length = 0;
     harness.school.gate = new Promise<void>((resolve) => {
       release = resolve;
     });
@@ -114,13 +116,16 @@ describe('an operation whose client has gone', () => {
     });
     request.on('error', () => undefined);
     request.end(JSON.stringify({ query }));
-    await until(() => signals.length > 0);
+    const { people, course } = harness.school;
+    await Promise.race([people.untilReceived(1), course.untilReceived(1)]);
     request.destroy();
   }
 
   it('is stopped in its subgraph where it is a query', async () => {
     await sendAndLeave('{ slow }');
-    await until(() => signals[0]?.aborted === true);
+    const [signal] = signals;
+    if (!signal) throw new Error('The subgraph was given no signal');
+    if (!signal.aborted) await once(signal, 'abort');
     release();
   });
 
