@@ -21,4 +21,29 @@ describe('a bounded cache', () => {
     expect(() => cache.get('a', failing)).toThrow('not now');
     expect(cache.get('a', () => 1)).toBe(1);
   });
+
+  it('forgets the oldest once all together weigh too much', () => {
+    const cache = new BoundedCache<string, string>(100);
+    const computed: string[] = [];
+    const get = (key: string, weight: number) =>
+      cache.get(
+        key,
+        () => {
+          computed.push(key);
+          return key;
+        },
+        weight,
+      );
+    for (const [key, weight] of [
+      ['a', 40],
+      ['b', 40],
+      ['c', 40],
+      ['b', 40],
+      ['a', 40],
+      ['huge', 500],
+      ['b', 40],
+    ] as const)
+      get(key, weight);
+    expect(computed).toEqual(['a', 'b', 'c', 'a', 'huge', 'b']);
+  });
 });

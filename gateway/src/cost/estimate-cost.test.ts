@@ -80,7 +80,7 @@ describe('the cost of an operation', () => {
     [
       'a fragment takes over the size of a page',
       '{ books(first: 50) { ...F } } fragment F on BookPage { nodes { name } }',
-      56,
+      106,
     ],
     ['a mutation costs 10 more for each root field', 'mutation { lend { name } again: lend { name } }', 23],
     ['a subscription costs what one event does', 'subscription { lent { name } }', 2],

@@ -1,9 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayContext } from '../context.ts';
 import { answerSize } from './answer-size.ts';
+import { answerTooLarge } from './answer-too-large.ts';
 import { longestAnswer } from './limits.ts';
-
-export const answerTooLarge = `The answer is larger than ${longestAnswer} bytes. Ask for smaller pages, for fewer long texts, or in several operations.`;
 
 /** Answers an error in place of data that are too large to send. */
 export function limitAnswers(): ApolloServerPlugin<GatewayContext> {

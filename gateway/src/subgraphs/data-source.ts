@@ -33,7 +33,8 @@ export function createDataSource(
       return response;
     } catch (error) {
       if (!(error instanceof SubgraphFault)) throw error;
-      log.warn({ subgraph: connection.name, code: error.extensions.code, err: error.cause }, error.message);
+      const level = error.extensions.code === 'OPERATION_CANCELLED' ? 'debug' : 'warn';
+      log[level]({ subgraph: connection.name, code: error.extensions.code, err: error.cause }, error.message);
       span.fail(error);
       const fault = isMutation ? ofMutation(error) : error;
       return { errors: placeFault(fault, operation.query, operation.variables ?? undefined) };

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { SomeError } from '../errors.ts';
-import { answerTooLarge } from '../limits/limit-answers.ts';
+import { answerTooLarge } from '../limits/answer-too-large.ts';
 
 type FaultCode =
   | 'SUBGRAPH_UNAVAILABLE'

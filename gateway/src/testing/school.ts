@@ -44,7 +44,7 @@ export function createSchool(): School {
       forbidden: String
       echo(text: String!): String
     }
-    type Mutation { rename(id: ID!, title: String!): Course }
+    type Mutation { rename(id: ID!, title: String!): Course slowRename: Course }
     type Subscription {
       gradeChanged(courseId: ID, after: Int): GradeChange!
       refused: GradeChange
@@ -78,6 +78,10 @@ export function createSchool(): School {
       },
       Mutation: {
         rename: (_root: unknown, { id, title }: { id: string; title: string }) => ({ id, title }),
+        slowRename: async () => {
+          await school.gate;
+          return courses[0];
+        },
       },
       Subscription: {
         gradeChanged: { subscribe: () => grades.listen(), resolve: (change: GradeChange) => change },

@@ -18,7 +18,7 @@ import {
 
 installNotebook();
 
-const { values, characters } = executionLimits;
+const { values, characters, errors } = executionLimits;
 const caller = () => ({ token: undefined, request: requestScope({}) });
 
 /** Statements of the notebook that are sleeping. */
@@ -33,8 +33,8 @@ async function sleeping(): Promise<number> {
 describe('an answer', () => {
   it('may have as many values as the limit allows', async () => {
     const subgraph = await start();
-    // Each note is an item of the list and has one field; the list itself is a field too.
-    const result = await subgraph.execute({ query: `{ notes(count: ${(values - 2) / 2}) { text } }` }, caller());
+    // Each note counts as an item and for its field.
+    const result = await subgraph.execute({ query: `{ notes(count: ${values / 2}) { text } }` }, caller());
     expect(result.errors).toBeUndefined();
   });
 
@@ -61,9 +61,19 @@ describe('an answer', () => {
     ]);
   });
 
+  it('of too many errors is refused, by one of them', async () => {
+    const { execute } = await start();
+    const refused = await execute({ query: `{ notes(count: ${errors + 1}) { secret } }` }, caller());
+    expect(plain(refused).errors).toMatchObject([
+      { extensions: { code: 'ANSWER_TOO_LARGE', limit: 'errors', allowed: errors } },
+    ]);
+    const admitted = await execute({ query: `{ notes(count: ${errors}) { secret } }` }, caller());
+    expect(admitted.errors).toHaveLength(errors);
+  });
+
   it('does not count what other operations were answered', async () => {
     const { execute } = await start();
-    const query = `{ notes(count: ${values / 2 - 10}) { __typename } }`;
+    const query = `{ notes(count: ${values / 2}) { __typename } }`;
     for (let round = 0; round < 4; round += 1) expect((await execute({ query }, caller())).errors).toBeUndefined();
   });
 });

@@ -1,18 +1,24 @@
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
+  getNamedType,
   isIntrospectionType,
+  isLeafType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { currentRun, type OperationRun } from './operation-run.ts';
+import { currentRun, type OperationRun, valuesIn } from './operation-run.ts';
+import { countSelectedFields } from './selected-fields.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
 /**
- * Makes every resolver of a schema stop when its operation has ended, and count what it answers. Changes the schema in
- * place; resolvers that are set later are not covered.
+ * Makes every resolver of a schema count what it answers, and resolve nothing any more when its operation has ended: the
+ * caller has its answer by then, and the rest is left to the garbage collector. Changes the schema in place; resolvers
+ * that are set later are not covered.
  *
  * No resolver fails synchronously any more: where one item of a list does, graphql-js drops the promises of the items
  * before it, and when one of those rejects, nothing handles it and the process ends.
@@ -21,32 +27,43 @@ export function limitExecution(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      field.resolve = limited(field.resolve ?? defaultFieldResolver, isNonNullType(field.type));
+      field.resolve = limited(field.resolve ?? defaultFieldResolver, field.type);
     }
   }
   return schema;
 }
 
-function limited(resolve: Resolver, isRequired: boolean): Resolver {
+function limited(resolve: Resolver, type: GraphQLOutputType): Resolver {
+  const isRequired = isNonNullType(type);
+  const isLeaf = isLeafType(getNamedType(type));
+  const fieldsOfEach = (info: GraphQLResolveInfo) => (isLeaf ? 0 : countSelectedFields(info));
   return (source, args, context, info) => {
     const run = currentRun();
+    if (run?.endedBy) return run.never;
     try {
-      run?.assertGoingOn();
       const value: unknown = resolve(source, args, context, info);
-      if (isPromise(value)) return run ? countLater(run, value) : value;
-      run?.count(value);
+      if (isPromise(value)) return run ? countLater(run, value, fieldsOfEach(info)) : value;
+      run?.count(value, fieldsOfEach(info));
+      if (run?.endedBy) return run.never;
       // Null would fail synchronously here, as an error does.
       return isRequired && (value === null || value === undefined) ? Promise.resolve(value) : value;
     } catch (error) {
+      run?.countError();
       return Promise.reject(error);
     }
   };
 }
 
-async function countLater(run: OperationRun, value: Promise<unknown>): Promise<unknown> {
-  const answered = await value;
-  run.count(answered);
-  return answered;
+async function countLater(run: OperationRun, value: Promise<unknown>, fieldsOfEach: number): Promise<unknown> {
+  try {
+    const answered = await value;
+    await run.turns.take(1 + valuesIn(answered, fieldsOfEach));
+    run.count(answered, fieldsOfEach);
+    return run.endedBy ? run.never : answered;
+  } catch (error) {
+    run.countError();
+    throw error;
+  }
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

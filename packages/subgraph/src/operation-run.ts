@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
 import { runStatementsIn } from '@lyceum/database';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { answerTooLarge, operationCancelled, operationTimedOut } from './errors.ts';
 import { executionLimits } from './execution-limits.ts';
 import type { OperationTime } from './local-subgraph.ts';
+import { Turns } from './turns.ts';
 
 const runs = new AsyncLocalStorage<OperationRun>();
 
@@ -21,9 +22,12 @@ export class OperationRun {
   readonly #controller = new AbortController();
   readonly #stopListening: () => void;
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly turns = new Turns();
+  #endedBy: GraphQLError | undefined;
   #values = 0;
   #characters = 0;
   #bytesRead = 0;
+  #errors = 0;
 
   /** Begins the operation's time; `execute` ends it. */
   constructor({ signal, timeoutMs }: OperationTime = {}) {
@@ -38,19 +42,22 @@ export class OperationRun {
     }
   }
 
+  /** What resolvers answer once the run has ended: nobody waits for it. */
+  readonly never = new Promise<never>(() => undefined);
+
   /** Why the execution ended early; undefined while it goes on. */
   get endedBy(): GraphQLError | undefined {
-    const { aborted, reason } = this.#controller.signal;
-    return aborted && reason instanceof GraphQLError ? reason : undefined;
+    return this.#endedBy;
   }
 
   end(reason: GraphQLError): void {
+    this.#endedBy ??= reason;
     this.#controller.abort(reason);
   }
 
   /**
    * Executes with this as the current run.
-   * @throws {GraphQLError} as soon as the run ends early; what is still executing finds no resolver and no statement any more
+   * @throws {GraphQLError} as soon as the run ends early; the work then calls no resolver and sends no statement any more
    */
   async execute<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     const { signal } = this.#controller;
@@ -69,23 +76,21 @@ export class OperationRun {
     }
   }
 
-  /** @throws {GraphQLError} where the run has ended */
-  assertGoingOn(): void {
-    const { signal } = this.#controller;
-    if (signal.aborted) throw signal.reason;
-  }
-
   /**
-   * Counts a value that a resolver answers: each item of a list, and the characters of texts.
-   * @throws {GraphQLError} ANSWER_TOO_LARGE, before the value is completed, where the answer would pass a limit
+   * Counts what a resolver answers: the items of a list, the fields that are to be resolved of each object, the characters
+   * of texts. Ends the run past a limit, before any of those fields is resolved.
    */
-  count(value: unknown): void {
-    this.assertGoingOn();
-    this.#values += Array.isArray(value) ? value.length + 1 : 1;
+  count(value: unknown, fieldsOfEach: number): void {
+    this.#values += valuesIn(value, fieldsOfEach);
     this.#characters += charactersOf(value);
     if (this.#values > executionLimits.values) this.#refuse('values');
     if (this.#characters > executionLimits.characters) this.#refuse('characters');
-    this.assertGoingOn();
+  }
+
+  /** Counts a resolver that failed. */
+  countError(): void {
+    this.#errors += 1;
+    if (this.#errors > executionLimits.errors) this.#refuse('errors');
   }
 
   #countRead(bytes: number): void {
@@ -94,8 +99,13 @@ export class OperationRun {
   }
 
   #refuse(limit: keyof typeof executionLimits): void {
-    this.end(answerTooLarge(limit, executionLimits[limit]));
+    if (!this.endedBy) this.end(answerTooLarge(limit, executionLimits[limit]));
   }
+}
+
+/** The items of a list, and the fields that are to be resolved of each object. */
+export function valuesIn(value: unknown, fieldsOfEach: number): number {
+  return Array.isArray(value) ? value.length * (1 + fieldsOfEach) : fieldsOfEach;
 }
 
 function charactersOf(value: unknown): number {

@@ -31,7 +31,7 @@ export type CourseStatus =
 
 /** A new course. */
 export type CreateCourseInput = {
-  /** The outline, in order; at most 200 chapters. */
+  /** The outline, in order; at most 200 chapters with 2,000 lessons in all. */
   readonly chapters?: ReadonlyArray<ChapterDraft>;
   /** Markdown, up to 10,000 characters. */
   readonly summary?: string;
@@ -49,7 +49,7 @@ export type CreateExamInput = {
   readonly courseId: string | number;
   /** No attempt starts before; null for no such bound. */
   readonly opensAt?: string | null | undefined;
-  /** 1 to 50 sections. */
+  /** 1 to 50 sections, which draw at most 500 questions together. */
   readonly sections: ReadonlyArray<ExamSectionInput>;
   /** 30 to 86400; null for no limit. */
   readonly timeLimitSeconds?: number | null | undefined;

@@ -45,6 +45,7 @@ const typeDefs = parse(/* GraphQL */ `
     "So many characters."
     text(length: Int! = 1): String!
     notes(count: Int!): [Note!]!
+    secret: String @requiresScopes(scopes: [["teach"]])
     "Like \`notes\`, but later."
     laterNotes(count: Int!): [Note!]!
   }

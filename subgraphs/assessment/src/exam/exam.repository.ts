@@ -28,6 +28,9 @@ export const exams = {
     return row ? toExam(row) : undefined;
   },
 
+  countOfCourse: (manager: EntityManager, courseId: CourseId): Promise<number> =>
+    manager.countBy(ExamEntity, { courseId }),
+
   /** The exams of some courses, oldest first. */
   async findByCourses(manager: EntityManager, courseIds: readonly CourseId[]): Promise<Exam[]> {
     const rows = await manager.find(ExamEntity, { where: { courseId: In([...courseIds]) }, order: { id: 'ASC' } });

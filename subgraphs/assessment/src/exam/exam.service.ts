@@ -10,6 +10,7 @@ import type { QuestionBankService } from '../question-bank/question-bank.service
 import type { RosterService } from '../roster/roster.service.ts';
 import { exams } from './exam.repository.ts';
 import {
+  checkExamCount,
   checkPlan,
   draftExam,
   type Exam,
@@ -46,11 +47,13 @@ export class ExamService {
   ) {}
 
   async create(viewer: Viewer, courseId: CourseId, plan: ExamPlan): Promise<CreateExamOutcome> {
-    if ((await this.roster.standing(this.dataSource.manager, viewer, courseId)) !== 'STAFF')
-      throw notFound('course', courseId);
-    const fault = checkPlan(plan) ?? (await this.checkBanks(this.dataSource.manager, viewer, plan.sections));
-    if (fault) return { outcome: 'INVALID', ...fault };
     const { manager } = this.dataSource;
+    if ((await this.roster.standing(manager, viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
+    const fault =
+      checkPlan(plan) ??
+      checkExamCount(await exams.countOfCourse(manager, courseId)) ??
+      (await this.checkBanks(manager, viewer, plan.sections));
+    if (fault) return { outcome: 'INVALID', ...fault };
     const exam = draftExam(newId(ExamId), courseId, plan, await databaseNow(manager));
     await exams.add(manager, exam);
     return { outcome: 'CREATED', exam };

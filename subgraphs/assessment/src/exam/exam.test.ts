@@ -1,5 +1,15 @@
 import { CourseId, ExamId, ExamSectionId, newId, QuestionBankId } from '@lyceum/contracts';
-import { checkPlan, deadlineOf, draftExam, type ExamPlan, isOpen, publish, revise, totalPoints } from './exam.ts';
+import {
+  checkExamCount,
+  checkPlan,
+  deadlineOf,
+  draftExam,
+  type ExamPlan,
+  isOpen,
+  publish,
+  revise,
+  totalPoints,
+} from './exam.ts';
 
 const now = new Date('2026-09-01T08:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -39,6 +49,7 @@ describe('checkPlan', () => {
     ['attemptsAllowed', { attemptsAllowed: 0 }],
     ['sections', { sections: [] }],
     ['sections.1.drawCount', { sections: [section, { ...section, drawCount: 201 }] }],
+    ['sections', { sections: [200, 200, 101].map((drawCount) => ({ ...section, drawCount })) }],
     ['sections.0.pointsPerItem', { sections: [{ ...section, pointsPerItem: '0' }] }],
     ['sections.0.pointsPerItem', { sections: [{ ...section, pointsPerItem: '1.005' }] }],
   ])('names the place that is out of bounds: %s', (field, change) => {
@@ -71,5 +82,15 @@ describe('an exam', () => {
     ['nothing', { timeLimitSeconds: null }, null],
   ])('ends an attempt by %s', (_name, change, deadline) => {
     expect(deadlineOf(draft(change), now)).toEqual(deadline);
+  });
+});
+
+describe('a course', () => {
+  it('has 200 exams at most', () => {
+    expect(checkExamCount(199)).toBeNull();
+    expect(checkExamCount(200)).toEqual({
+      field: 'courseId',
+      message: 'A course has at most 200 exams; this one has 200.',
+    });
   });
 });

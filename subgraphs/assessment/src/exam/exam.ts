@@ -33,6 +33,12 @@ export type Exam =
   | (ExamBase & { readonly status: 'DRAFT'; readonly publishedAt: null })
   | (ExamBase & { readonly status: 'PUBLISHED'; readonly publishedAt: Date });
 
+/** Questions of an attempt, in all sections together. */
+export const mostItems = 500;
+
+/** Exams of a course, drafts included: they are listed whole. */
+export const mostExamsOfCourse = 200;
+
 /** A value that the domain does not accept, with the place and what would be accepted. */
 export interface InvalidField {
   readonly field: string;
@@ -53,6 +59,13 @@ export function checkPlan(plan: ExamPlan): InvalidField | null {
     return { field: 'attemptsAllowed', message: 'An exam allows 1 to 20 attempts.' };
   }
   if (!isWhole(sections.length, 1, 50)) return { field: 'sections', message: 'An exam has 1 to 50 sections.' };
+  const itemCount = sections.reduce((sum, { drawCount }) => sum + drawCount, 0);
+  if (itemCount > mostItems) {
+    return {
+      field: 'sections',
+      message: `An exam draws at most ${mostItems} questions in all; this one draws ${itemCount}.`,
+    };
+  }
   for (const [index, section] of sections.entries()) {
     const fault = checkSection(section);
     if (fault) return { ...fault, field: `sections.${index}.${fault.field}` };
@@ -71,6 +84,12 @@ function checkSection({ title, drawCount, pointsPerItem }: ExamSection): Invalid
     };
   }
   return null;
+}
+
+/** Whether a course that has so many exams may have another; null where it may. */
+export function checkExamCount(count: number): InvalidField | null {
+  if (count < mostExamsOfCourse) return null;
+  return { field: 'courseId', message: `A course has at most ${mostExamsOfCourse} exams; this one has ${count}.` };
 }
 
 /** A new exam, as a draft. */

@@ -196,7 +196,7 @@ export type ChoiceOption = {
 
 export type Course = {
   readonly __typename?: 'Course';
-  /** The exams of the course, oldest first; drafts only for those who teach it. Empty for who is not in the course. */
+  /** The exams of the course, at most 200, oldest first; drafts only for those who teach it. Empty for who is not in the course. */
   readonly exams: ReadonlyArray<Exam>;
   /** The grades of the course: everybody's for those who teach it, their own for learners. */
   readonly grades: GradeConnection;
@@ -220,7 +220,7 @@ export type CreateExamInput = {
   readonly courseId: Scalars['ID']['input'];
   /** No attempt starts before; null for no such bound. */
   readonly opensAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** 1 to 50 sections. */
+  /** 1 to 50 sections, which draw at most 500 questions together. */
   readonly sections: ReadonlyArray<ExamSectionInput>;
   /** 30 to 86400; null for no limit. */
   readonly timeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
@@ -1069,7 +1069,7 @@ export type UpdateExamInput = {
   readonly expectedVersion: Scalars['Int']['input'];
   /** Null takes the bound away. */
   readonly opensAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** All sections as they are to be; 1 to 50. */
+  /** All sections as they are to be; 1 to 50, which draw at most 500 questions together. */
   readonly sections?: InputMaybe<ReadonlyArray<ExamSectionInput>>;
   /** 30 to 86400; null takes the limit away. */
   readonly timeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;

@@ -212,7 +212,7 @@ export type CourseWithoutLessons = Error & {
 
 /** A new course. */
 export type CreateCourseInput = {
-  /** The outline, in order; at most 200 chapters. */
+  /** The outline, in order; at most 200 chapters with 2,000 lessons in all. */
   readonly chapters: ReadonlyArray<ChapterDraft>;
   /** Markdown, up to 10,000 characters. */
   readonly summary: Scalars['String']['input'];

@@ -5,6 +5,7 @@ import {
   checkBody,
   checkChapterCount,
   checkLessonCount,
+  checkLessonsOfCourse,
   checkTitle,
   type Lesson,
   type Outline,
@@ -49,6 +50,7 @@ export function draftOutline(
 function checkDrafts(drafts: readonly ChapterDraft[]): InvalidValue | null {
   const tooMany = checkChapterCount('chapters', drafts.length);
   if (tooMany) return tooMany;
+  const lessonCount = drafts.reduce((sum, { lessons }) => sum + lessons.length, 0);
   for (const [index, { title, lessons }] of drafts.entries()) {
     const path = `chapters.${index}`;
     const fault = checkTitle(`${path}.title`, title.trim()) ?? checkLessonCount(`${path}.lessons`, lessons.length);
@@ -60,5 +62,5 @@ function checkDrafts(drafts: readonly ChapterDraft[]): InvalidValue | null {
       if (lessonFault) return lessonFault;
     }
   }
-  return null;
+  return checkLessonsOfCourse('chapters', lessonCount);
 }

@@ -185,6 +185,13 @@ describe('draftOutline', () => {
   it.each([
     ['chapters', Array.from({ length: 201 }, () => ({ title: 'x', lessons: [] }))],
     [
+      'chapters',
+      Array.from({ length: 11 }, () => ({
+        title: 'x',
+        lessons: Array.from({ length: 182 }, () => ({ title: 'x', body: '' })),
+      })),
+    ],
+    [
       'chapters.1.title',
       [
         { title: 'x', lessons: [] },

@@ -51,7 +51,7 @@ export interface Kept {
   readonly published: boolean;
 }
 
-export const outlineLimit = { chapters: 200, lessonsOfChapter: 200 } as const;
+export const outlineLimit = { chapters: 200, lessonsOfChapter: 200, lessons: 2_000 } as const;
 export const bodyLength = { least: 0, most: 100_000 } as const;
 
 const notInOutline: NotInOutline = { fault: 'NOT_IN_OUTLINE' };
@@ -122,6 +122,7 @@ export function addLesson(
     checkTitle('title', lesson.title) ??
     checkBody('body', body) ??
     checkLessonCount('chapterId', chapter.lessons.length + 1) ??
+    checkLessonsOfCourse('chapterId', lessonsOf(outline).length + 1) ??
     checkPosition(position, chapter.lessons.length);
   const lessons = insertAt(chapter.lessons, lesson, position);
   return fault ?? { outline: withChapters(outline, [{ ...chapter, lessons }]), lesson };
@@ -209,6 +210,12 @@ export function checkChapterCount(field: string, count: number): InvalidValue | 
 export function checkLessonCount(field: string, count: number): InvalidValue | null {
   const most = outlineLimit.lessonsOfChapter;
   return count > most ? invalid(field, `A chapter has at most ${most} lessons; this would be ${count}.`) : null;
+}
+
+/** Outlines are read whole. */
+export function checkLessonsOfCourse(field: string, count: number): InvalidValue | null {
+  const most = outlineLimit.lessons;
+  return count > most ? invalid(field, `A course has at most ${most} lessons in all; this would be ${count}.`) : null;
 }
 
 function checkPosition(position: number | null, last: number): InvalidValue | null {

@@ -1,3 +1,4 @@
+import { defaultLimits } from '@lyceum/gateway';
 import { type GraphQLNamedType, type GraphQLSchema, getIntrospectionQuery } from 'graphql';
 import type { Seeds } from './arguments.ts';
 import { depthOf, reachableTypes, type Step, shortestPath, stepsFrom } from './paths.ts';
@@ -16,9 +17,8 @@ export interface HostileOperation {
 export type Escalation = readonly HostileOperation[];
 
 /** The limits of documents that operations stay within; beyond them the text alone is refused. */
-const deepest = 20;
-const mostFields = 990;
-const mostRootFields = 50;
+const { depth: deepest, rootFields: mostRootFields } = defaultLimits;
+const mostFields = defaultLimits.fields - 10;
 
 const pages = [100, 20, 5] as const;
 
@@ -86,7 +86,7 @@ function byAliases(query: GraphQLNamedType, type: GraphQLNamedType, making: (fir
 /** The same root field as often as documents may have it, each with everything below it. */
 function byRootAliases(root: 'query' | 'mutation', step: Step, making: (first: number) => Making): Escalation[] {
   if (step.kind === 'on') return [];
-  const operations = [mostRootFields, 20, 5, 1].flatMap((times) =>
+  const operations = [mostRootFields, 10, 5, 1].flatMap((times) =>
     pages.map((first) => {
       const each = Array.from({ length: times }, (_, index) => {
         const budget = { fields: Math.floor(mostFields / times) - 2 };
@@ -103,12 +103,14 @@ function byRootAliases(root: 'query' | 'mutation', step: Step, making: (first: n
 
 /** As many fields as documents may have, of all types and subgraphs: hard to plan. */
 function everything(query: GraphQLNamedType, depth: number, making: (first: number) => Making): Escalation {
-  return [mostFields, 500, 200, 50].flatMap((fields) =>
-    pages.map((first) => ({
-      what: `${fields} fields of everything, ${depth} deep, pages of ${first}`,
-      query: `{ ${selectEverything(query, depth, { fields }, making(first))} }`,
-    })),
-  );
+  return [1, 0.5, 0.2, 0.05]
+    .map((share) => Math.ceil(mostFields * share))
+    .flatMap((fields) =>
+      pages.map((first) => ({
+        what: `${fields} fields of everything, ${depth} deep, pages of ${first}`,
+        query: `{ ${selectEverything(query, depth, { fields }, making(first))} }`,
+      })),
+    );
 }
 
 /** Fragments on a type that spread each other twice: a few lines that unfold to as many fields as documents may have. */
@@ -135,7 +137,7 @@ function introspectionByAliases(): HostileOperation {
     { length: mostRootFields },
     (_, index) => `s${index}: __schema { types { name description fields { name description type { name } } } }`,
   );
-  return { what: 'the schema fifty times', query: `{ ${each.join(' ')} }` };
+  return { what: 'the schema over and over', query: `{ ${each.join(' ')} }` };
 }
 
 function rootSteps(schema: GraphQLSchema) {
