@@ -5,38 +5,46 @@ type Question = NonNullable<BankQuestionsQuery['questionBank']>['questions']['no
 type Content = NonNullable<Question['content']>;
 
 /** What the key answers to a question of this content. */
-function answerTo(content: Content) {
+function answerTo(content: Content, choices: Item['choices'] = null) {
   const kind = 'SINGLE_CHOICE';
   const stem = { format: 'PLAIN' as const, text: 'Why?' };
   const key = new AnswerKey([{ kind, stem, content }]);
-  const item: Item = { id: 'item', position: 1, kind, points: '1', sequence: 0, stem, choices: null };
+  const item: Item = { id: 'item', position: 1, kind, points: '1', sequence: 0, stem, choices };
   return key.rightResponse(item, 7);
 }
 
+/** Options as an item shows them: by ids of its own. */
+function options(...texts: string[]): Item['choices'] {
+  const shown = texts.map((text, index) => ({ id: String(index), text: { text } }));
+  return { __typename: 'OptionChoices', multiple: false, options: shown };
+}
+
 describe('the right response', () => {
-  it.each<[string, Content, object]>([
+  it.each<[string, Content, object, Item['choices']?]>([
     [
       'is the whole option of a single choice',
       {
         __typename: 'SingleChoiceContent',
         options: [
-          { id: 'half', fraction: '0.5' },
-          { id: 'whole', fraction: '1.00' },
+          { text: { text: 'half' }, fraction: '0.5' },
+          { text: { text: 'whole' }, fraction: '1.00' },
         ],
       },
-      { optionIds: ['whole'] },
+      { optionIds: ['1'] },
+      options('half', 'whole'),
     ],
     [
       'is every option of a multiple choice that gives points',
       {
         __typename: 'MultipleChoiceContent',
         options: [
-          { id: 'a', fraction: '0.5' },
-          { id: 'b', fraction: '-1' },
-          { id: 'c', fraction: '0.5' },
+          { text: { text: 'a' }, fraction: '0.5' },
+          { text: { text: 'b' }, fraction: '-1' },
+          { text: { text: 'c' }, fraction: '0.5' },
         ],
       },
-      { optionIds: ['a', 'c'] },
+      { optionIds: ['0', '2'] },
+      options('a', 'b', 'c'),
     ],
     ['is the truth', { __typename: 'TrueFalseContent', answer: false }, { value: false }],
     [
@@ -57,11 +65,12 @@ describe('the right response', () => {
     ],
     [
       'pairs each prompt with its answer',
-      { __typename: 'MatchingContent', pairs: [{ id: 'pair', answer: 'slope' }] },
-      { matches: [{ pairId: 'pair', answer: 'slope' }] },
+      { __typename: 'MatchingContent', pairs: [{ prompt: { text: 'pair' }, answer: 'slope' }] },
+      { matches: [{ pairId: '0', answer: 'slope' }] },
+      { __typename: 'MatchChoices', prompts: [{ id: '0', text: { text: 'pair' } }], answers: ['slope'] },
     ],
-  ])('%s', (_what, content, response) => {
-    expect(answerTo(content)).toEqual({ itemId: 'item', sequence: 7, ...response });
+  ])('%s', (_what, content, response, choices) => {
+    expect(answerTo(content, choices)).toEqual({ itemId: 'item', sequence: 7, ...response });
   });
 
   it('is refused to a question that is not in the bank', () => {

@@ -17,11 +17,14 @@ export class AnswerKey {
     const response = { itemId: item.id, sequence };
     switch (content?.__typename) {
       case 'SingleChoiceContent':
-        return { ...response, optionIds: content.options.filter(isWhole).map(({ id }) => id) };
+        return { ...response, optionIds: shownOptions(item, content.options.filter(isWhole)) };
       case 'MultipleChoiceContent':
         return {
           ...response,
-          optionIds: content.options.filter(({ fraction }) => Number(fraction) > 0).map(({ id }) => id),
+          optionIds: shownOptions(
+            item,
+            content.options.filter(({ fraction }) => Number(fraction) > 0),
+          ),
         };
       case 'TrueFalseContent':
         return { ...response, value: content.answer };
@@ -32,11 +35,27 @@ export class AnswerKey {
         return { ...response, number: min ?? max ?? '0' };
       }
       case 'MatchingContent':
-        return { ...response, matches: content.pairs.map(({ id, answer }) => ({ pairId: id, answer })) };
+        return { ...response, matches: shownMatches(item, content.pairs) };
       default:
         throw new Error(`The key has no answer to "${item.stem.text}"`);
     }
   }
+}
+
+type Said = { readonly text: string };
+
+/** The ids under which an item shows some options. */
+function shownOptions({ choices }: Item, options: readonly { readonly text: Said }[]): string[] {
+  const shown = choices?.__typename === 'OptionChoices' ? choices.options : [];
+  return shown.filter(({ text }) => options.some((option) => option.text.text === text.text)).map(({ id }) => id);
+}
+
+function shownMatches({ choices }: Item, pairs: readonly { readonly prompt: Said; readonly answer: string }[]) {
+  const prompts = choices?.__typename === 'MatchChoices' ? choices.prompts : [];
+  return prompts.flatMap(({ id, text }) => {
+    const pair = pairs.find(({ prompt }) => prompt.text === text.text);
+    return pair ? [{ pairId: id, answer: pair.answer }] : [];
+  });
 }
 
 function isWhole({ fraction }: { readonly fraction: string }): boolean {

@@ -28,9 +28,14 @@ export function audit(site: Pick<Site, 'connect'>, told: ToldLog, classrooms: re
   }));
 }
 
-/** A response that a client sent, as the item holds it: of single choices, true or false and numbers. */
-const asStored = `(CASE WHEN told.response ? 'optionIds'
-  THEN jsonb_build_object('optionId', told.response->'optionIds'->0) ELSE told.response END)`;
+/**
+ * Whether an item holds the response that a client sent: of single choices, true or false and numbers. Clients know
+ * options by ids that the item's seed makes.
+ */
+const isStored = `(CASE WHEN told.response ? 'optionIds'
+  THEN left(encode(sha256(convert_to(item.seed || ':' || (item.response->>'optionId'), 'UTF8')), 'hex'), 16)
+    = told.response->'optionIds'->>0
+  ELSE item.response @> told.response END)`;
 
 /** What clients were told and the databases do not hold. */
 async function lostFacts({ identity, course, assessment }: Connections, told: ToldLog): Promise<string[]> {
@@ -71,7 +76,7 @@ async function lostFacts({ identity, course, assessment }: Connections, told: To
       told.of('save'),
       '"itemId" uuid, sequence int, response jsonb',
       `SELECT 1 FROM attempt_item item WHERE id = told."itemId"
-         AND (item.sequence > told.sequence OR item.sequence = told.sequence AND item.response @> ${asStored})`,
+         AND (item.sequence > told.sequence OR item.sequence = told.sequence AND ${isStored})`,
     )),
     ...(await missing(
       assessment,

@@ -144,7 +144,7 @@ export const attemptItemResolvers: ResolversFor<AttemptItemResolvers, GeneratedI
   kind: async (item, _args, context) => (await questionOf(item, context)).content.kind,
   stem: async (item, _args, context) => (await questionOf(item, context)).stem,
   choices: async (item, _args, context) => choicesOf((await questionOf(item, context)).content, item.seed),
-  response: ({ response }) => response && showResponse(response),
+  response: ({ response, seed }) => response && showResponse(response, seed),
   async result(item, _args, context) {
     const { outcome } = item;
     if (outcome.state !== 'GRADED' && outcome.state !== 'REVIEWED') return null;

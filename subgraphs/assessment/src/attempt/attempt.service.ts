@@ -122,7 +122,7 @@ export class AttemptService {
       const contents = await this.contentsOf(manager, touched);
       const results = saves.map((save, index) => {
         const { item, content } = contents[index] ?? refuse(`input.responses.${index}.itemId`, 'expected an item');
-        const read = readResponse(content.kind, save);
+        const read = readResponse(content, item.seed, save);
         if (read.ok) return saveResponse(item, content, { sequence: save.sequence, response: read.response }, now);
         const { id, sequence, savedAt } = item;
         return { item, receipt: { itemId: id, outcome: 'INVALID', sequence, savedAt, message: read.reason } as const };

@@ -1,5 +1,6 @@
 import { optionOrder } from '../draw/option-order.ts';
 import type { FormattedText, QuestionContent } from '../question/question.ts';
+import { shownId } from './shown-ids.ts';
 
 interface Shown {
   readonly id: string;
@@ -20,19 +21,22 @@ export interface MatchChoices {
 
 export type ItemChoices = OptionChoices | MatchChoices;
 
-/** What a learner may choose from, in the item's order, without what is right; null where the learner writes. */
+/**
+ * What a learner may choose from, in the item's order and under its ids, without what is right; null where the learner
+ * writes.
+ */
 export function choicesOf(content: QuestionContent, seed: string): ItemChoices | null {
   switch (content.kind) {
     case 'SINGLE_CHOICE':
     case 'MULTIPLE_CHOICE': {
-      const byId = new Map(content.options.map(({ id, text }) => [id, { id, text }]));
+      const byId = new Map(content.options.map(({ id, text }) => [id, { id: shownId(seed, id), text }]));
       const options = optionOrder(content, seed).flatMap((id) => byId.get(id) ?? []);
       return { kind: 'OPTIONS', multiple: content.kind === 'MULTIPLE_CHOICE', options };
     }
     case 'MATCHING':
       return {
         kind: 'MATCHES',
-        prompts: content.pairs.map(({ id, prompt }) => ({ id, text: prompt })),
+        prompts: content.pairs.map(({ id, prompt }) => ({ id: shownId(seed, id), text: prompt })),
         answers: optionOrder(content, seed),
       };
     case 'TRUE_FALSE':

@@ -1,4 +1,5 @@
-import type { QuestionKind, Response } from '../question/question.ts';
+import type { QuestionContent, QuestionKind, Response } from '../question/question.ts';
+import { authorsId, shownId } from './shown-ids.ts';
 
 /** A response as clients send it: the field of the item's kind is set. */
 export interface ResponseFields {
@@ -23,8 +24,12 @@ const fieldOf = {
   ESSAY: 'text',
 } as const satisfies Record<QuestionKind, keyof ResponseFields>;
 
-/** Reads a response to an item of a kind; without any field it takes the response back. */
-export function readResponse(kind: QuestionKind, fields: ResponseFields): ReadResponse {
+/**
+ * Reads a response to an item; without any field it takes the response back.
+ * @param seed of the item: clients name options and prompts by the ids that were shown
+ */
+export function readResponse(content: QuestionContent, seed: string, fields: ResponseFields): ReadResponse {
+  const { kind } = content;
   const { optionIds, value, text, number, matches } = fields;
   const given = Object.entries({ optionIds, value, text, number, matches }).filter(([, field]) => field != null);
   if (given.length === 0) return { ok: true, response: null };
@@ -33,18 +38,29 @@ export function readResponse(kind: QuestionKind, fields: ResponseFields): ReadRe
     const names = given.map(([name]) => name).join(', ');
     return { ok: false, reason: `An item of kind ${kind} takes ${expected} alone, not ${names}.` };
   }
-  return toResponse(kind, fields);
+  return toResponse(content, seed, fields);
 }
 
-function toResponse(kind: QuestionKind, fields: ResponseFields): ReadResponse {
+function toResponse(content: QuestionContent, seed: string, fields: ResponseFields): ReadResponse {
+  const { kind } = content;
+  const idOf = (shown: string) => authorsId(content, seed, shown);
   switch (kind) {
     case 'SINGLE_CHOICE': {
-      const [optionId, ...others] = fields.optionIds ?? [];
+      const [shown, ...others] = fields.optionIds ?? [];
       if (others.length > 0) return { ok: false, reason: 'Choose one option.' };
-      return { ok: true, response: optionId === undefined ? null : { kind, optionId } };
+      if (shown === undefined) return { ok: true, response: null };
+      const optionId = idOf(shown);
+      return optionId === undefined ? unknown('option', shown) : { ok: true, response: { kind, optionId } };
     }
-    case 'MULTIPLE_CHOICE':
-      return { ok: true, response: { kind, optionIds: [...new Set(fields.optionIds)] } };
+    case 'MULTIPLE_CHOICE': {
+      const optionIds = new Set<string>();
+      for (const shown of fields.optionIds ?? []) {
+        const optionId = idOf(shown);
+        if (optionId === undefined) return unknown('option', shown);
+        optionIds.add(optionId);
+      }
+      return { ok: true, response: { kind, optionIds: [...optionIds] } };
+    }
     case 'TRUE_FALSE':
       return { ok: true, response: { kind, value: fields.value === true } };
     case 'SHORT_ANSWER':
@@ -53,7 +69,12 @@ function toResponse(kind: QuestionKind, fields: ResponseFields): ReadResponse {
     case 'NUMERICAL':
       return { ok: true, response: { kind, number: fields.number ?? '' } };
     case 'MATCHING': {
-      const matches = (fields.matches ?? []).map(({ pairId, answer }) => ({ pairId, answer }));
+      const matches: { pairId: string; answer: string }[] = [];
+      for (const { pairId: shown, answer } of fields.matches ?? []) {
+        const pairId = idOf(shown);
+        if (pairId === undefined) return unknown('prompt', shown);
+        matches.push({ pairId, answer });
+      }
       return { ok: true, response: { kind, matches } };
     }
     default:
@@ -61,14 +82,21 @@ function toResponse(kind: QuestionKind, fields: ResponseFields): ReadResponse {
   }
 }
 
-/** The response as clients see it: the fields of other kinds are null. */
-export function showResponse(response: Response) {
+function unknown(what: 'option' | 'prompt', shown: string): ReadResponse {
+  return {
+    ok: false,
+    reason: `This item shows no ${what} ${JSON.stringify(shown.slice(0, 40))}: choose among those shown.`,
+  };
+}
+
+/** The response as clients see it, under the ids that were shown: the fields of other kinds are null. */
+export function showResponse(response: Response, seed: string) {
   const none = { optionIds: null, value: null, text: null, number: null, matches: null };
   switch (response.kind) {
     case 'SINGLE_CHOICE':
-      return { ...none, optionIds: [response.optionId] };
+      return { ...none, optionIds: [shownId(seed, response.optionId)] };
     case 'MULTIPLE_CHOICE':
-      return { ...none, optionIds: response.optionIds };
+      return { ...none, optionIds: response.optionIds.map((id) => shownId(seed, id)) };
     case 'TRUE_FALSE':
       return { ...none, value: response.value };
     case 'SHORT_ANSWER':
@@ -77,7 +105,10 @@ export function showResponse(response: Response) {
     case 'NUMERICAL':
       return { ...none, number: response.number };
     case 'MATCHING':
-      return { ...none, matches: response.matches };
+      return {
+        ...none,
+        matches: response.matches.map(({ pairId, answer }) => ({ pairId: shownId(seed, pairId), answer })),
+      };
     default:
       return response satisfies never;
   }

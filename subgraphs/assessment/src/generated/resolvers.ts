@@ -540,7 +540,7 @@ export type MatchInput = {
 /** One thing to find the answer to. */
 export type MatchPrompt = {
   readonly __typename?: 'MatchPrompt';
-  /** Name it as `pairId` in the response. */
+  /** Name it as `pairId` in the response. Good for this attempt alone. */
   readonly id: Scalars['ID']['output'];
   /** What is asked. */
   readonly text: FormattedText;
@@ -676,7 +676,7 @@ export type NumericalContent = {
 /** An option as the learner sees it. */
 export type OptionChoice = {
   readonly __typename?: 'OptionChoice';
-  /** Name it in `optionIds`. */
+  /** Name it in `optionIds`. Good for this attempt alone; it tells nothing of the author's order. */
   readonly id: Scalars['ID']['output'];
   /** What the option says. */
   readonly text: FormattedText;

@@ -29,15 +29,25 @@ const accepted: [string, QuestionContent, Response][] = [
 
 const refused: [string, QuestionContent, Response, string][] = [
   ['another kind', single, { kind: 'ESSAY', text: '' }, 'of kind SINGLE_CHOICE, not ESSAY'],
-  ['an unknown option', single, { kind: 'SINGLE_CHOICE', optionId: 'c' }, 'choose among "a", "b"'],
-  ['an unknown option among others', multiple, { kind: 'MULTIPLE_CHOICE', optionIds: ['a', 'c'] }, 'no option "c"'],
+  ['an unknown option', single, { kind: 'SINGLE_CHOICE', optionId: 'c' }, 'choose among those shown'],
+  [
+    'an unknown option among others',
+    multiple,
+    { kind: 'MULTIPLE_CHOICE', optionIds: ['a', 'c'] },
+    'choose among those shown',
+  ],
   ['words for a number', numerical, { kind: 'NUMERICAL', number: 'five' }, 'Write one number'],
   ['a number with a unit', numerical, { kind: 'NUMERICAL', number: '5 m' }, 'without a unit'],
   ['a text that is too long', short, { kind: 'SHORT_ANSWER', text: 'x'.repeat(100_001) }, 'at most 100,000 characters'],
   ['an essay that is too long', essay, { kind: 'ESSAY', text: '😀'.repeat(100_001) }, 'at most 100,000 characters'],
   ['a null character', essay, { kind: 'ESSAY', text: 'a\0' }, 'null characters'],
   ['half a character', essay, { kind: 'ESSAY', text: 'a\uD83D' }, 'broken characters'],
-  ['an unknown prompt', matching, { kind: 'MATCHING', matches: [{ pairId: 'q', answer: 'Rome' }] }, 'match "p"'],
+  [
+    'an unknown prompt',
+    matching,
+    { kind: 'MATCHING', matches: [{ pairId: 'q', answer: 'Rome' }] },
+    'match those shown',
+  ],
   [
     'an unknown answer',
     matching,

@@ -40,9 +40,7 @@ function validateOptions(content: QuestionContent, optionIds: readonly string[])
   if (content.kind !== 'SINGLE_CHOICE' && content.kind !== 'MULTIPLE_CHOICE') return accepted;
   const known = content.options.map((option) => option.id);
   const unknown = optionIds.find((id) => !known.includes(id));
-  return unknown === undefined
-    ? accepted
-    : refused(`There is no option ${quote(unknown)}; choose among ${known.map(quote).join(', ')}.`);
+  return unknown === undefined ? accepted : refused('There is no such option; choose among those shown.');
 }
 
 function validateMatches(
@@ -55,9 +53,9 @@ function validateMatches(
   const matched = new Set<string>();
   for (const { pairId, answer } of matches) {
     if (!pairIds.includes(pairId)) {
-      return refused(`There is no prompt ${quote(pairId)}; match ${pairIds.map(quote).join(', ')}.`);
+      return refused('There is no such prompt; match those shown.');
     }
-    if (matched.has(pairId)) return refused(`Prompt ${quote(pairId)} is matched twice; match each prompt once.`);
+    if (matched.has(pairId)) return refused('A prompt is matched twice; match each prompt once.');
     if (!answers.has(answer)) {
       return refused(`${quote(answer)} is not among the answers of this question; choose one of those shown.`);
     }
