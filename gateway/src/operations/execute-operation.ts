@@ -1,4 +1,4 @@
-import { currentSpan, type Metrics, nameOperation, noteErrors } from '@lyceum/telemetry';
+import { currentSpan, type Metrics, noteErrors } from '@lyceum/telemetry';
 import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Identity } from '../context.ts';
 import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
@@ -54,7 +54,6 @@ export function createOperationExecution(options: {
     try {
       const prepared = prepare();
       type = prepared.operation.operation;
-      if (span) nameOperation(span, { type: prepared.operation.operation, name: prepared.name });
       answer = await run(prepared, identity, lifetime);
     } catch (error) {
       answer = refusalOf(error, options.formatError);

@@ -1,4 +1,5 @@
 import type { Viewer } from '@lyceum/auth';
+import { currentSpan, nameOperation } from '@lyceum/telemetry';
 import {
   type DocumentNode,
   type FormattedExecutionResult,
@@ -77,6 +78,8 @@ export function createOperationPreparation(options: {
     if (!source) throw malformed('query: expected the text of a document.');
     const document = documents.parse(source);
     const operation = selectOperation(document, operationName);
+    const span = currentSpan();
+    if (span) nameOperation(span, { type: operation.operation, name: operation.name?.value });
     const faults = generation.validate(document, { introspection });
     if (faults.length > 0) throw new OperationRefused(faults);
     if (operation.operation === OperationTypeNode.SUBSCRIPTION) refuseConditionalRoot(document, operation);

@@ -134,7 +134,7 @@ describe('openDatabase', () => {
     const dataSource = await open(await freshDatabase(), { poolSize: 1 });
     const sql = `SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock,
       current_setting('idle_in_transaction_session_timeout') AS idle, current_setting('application_name') AS name`;
-    expect(await dataSource.query(sql)).toEqual([{ statement: '30s', lock: '0', idle: '30s', name: 'library' }]);
+    expect(await dataSource.query(sql)).toEqual([{ statement: '30s', lock: '3s', idle: '30s', name: 'library' }]);
   });
 
   test('survives PostgreSQL ending its connections', async () => {

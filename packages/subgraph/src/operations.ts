@@ -1,6 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { TokenVerifier, Viewer } from '@lyceum/auth';
-import { runAsOwner } from '@lyceum/database';
+import { runAsOwner, strangers } from '@lyceum/database';
 import { type AppliedEvents, collectWrittenEvents } from '@lyceum/outbox';
 import {
   currentRequest,
@@ -253,7 +253,7 @@ export function createOperations<Context extends BaseContext>(options: {
 
 /** Each person has a share of the pool, and everyone who is not signed in has one together. */
 function onBehalfOf<Answer>(viewer: Viewer | null, work: () => Answer): Answer {
-  return runAsOwner(viewer?.userId ?? 'anonymous', work);
+  return runAsOwner(viewer?.userId ?? strangers, work);
 }
 
 function prepareDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {

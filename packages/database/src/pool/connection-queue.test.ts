@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { ConnectionQueue } from './connection-queue.ts';
 import { DatabaseBusy } from './database-busy.ts';
 
-const roomy = { size: 4, perOwner: 2, waitingPerOwner: 100, waitMs: 60_000 };
+const share = 2;
+const roomy = { size: 4, shareOf: () => share, waitingPerOwner: 100, waitMs: 60_000 };
 
 /** What became of a request so far. */
 function watch(acquiring: Promise<() => void>) {
@@ -33,7 +34,7 @@ describe('a queue for connections', () => {
   });
 
   it('serves owners in turn, however many requests one of them has waiting', async () => {
-    const queue = new ConnectionQueue({ ...roomy, size: 1, perOwner: 1 });
+    const queue = new ConnectionQueue({ ...roomy, size: 1 });
     const owners = ['a', 'a', 'a', 'a', 'b', 'c'];
     const seen = await ask(queue, owners);
     const served: string[] = [];
@@ -95,9 +96,9 @@ describe('a queue for connections', () => {
           const held = all.filter(({ seen }) => seen.state === 'held');
           const heldBy = (owner: string | undefined) => held.filter((other) => other.owner === owner).length;
           expect(held.length).toBeLessThanOrEqual(roomy.size);
-          for (const owner of ['a', 'b', 'c']) expect(heldBy(owner)).toBeLessThanOrEqual(roomy.perOwner);
+          for (const owner of ['a', 'b', 'c']) expect(heldBy(owner)).toBeLessThanOrEqual(share);
           const couldBeServed = all.filter(
-            ({ owner, seen }) => seen.state === 'waiting' && (owner === undefined || heldBy(owner) < roomy.perOwner),
+            ({ owner, seen }) => seen.state === 'waiting' && (owner === undefined || heldBy(owner) < share),
           );
           if (held.length < roomy.size) expect(couldBeServed).toEqual([]);
         }

@@ -3,8 +3,8 @@ import { DatabaseBusy } from './database-busy.ts';
 export interface ConnectionQueueOptions {
   /** Connections that may be out at once. */
   readonly size: number;
-  /** Connections that one owner may hold at once; work without an owner may hold all. */
-  readonly perOwner: number;
+  /** Connections that an owner may hold at once; work without an owner may hold all. */
+  readonly shareOf: (owner: string) => number;
   /** Requests that one owner may have waiting. */
   readonly waitingPerOwner: number;
   /** Milliseconds that a request waits at most. */
@@ -60,7 +60,7 @@ export class ConnectionQueue {
   }
 
   #mayHold(key: string, { held }: Owner): boolean {
-    return this.#held < this.#options.size && (key === '' || held < this.#options.perOwner);
+    return this.#held < this.#options.size && (key === '' || held < this.#options.shareOf(key));
   }
 
   #take(key: string, entry: Owner): void {

@@ -9,6 +9,9 @@ interface Scope {
 
 const scopes = new AsyncLocalStorage<Scope>();
 
+/** The owner of what people do who are not signed in: many at once, so that their share is larger. */
+export const strangers = 'strangers';
+
 /** Runs work on behalf of somebody: its connections count as that owner's share of the pool. */
 export function runAsOwner<Result>(owner: string, work: () => Result): Result {
   return scopes.run({ ...scopes.getStore(), owner }, work);

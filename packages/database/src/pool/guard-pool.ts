@@ -1,12 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ConnectionQueue } from './connection-queue.ts';
-import { currentOwner, isInTransaction, runInTransaction } from './connection-scope.ts';
+import { currentOwner, isInTransaction, runInTransaction, strangers } from './connection-scope.ts';
 
-/** The share of a pool that one owner may hold. */
-const ownersShare = 0.3;
-const waitingPerOwner = 100;
-const waitMs = 2_000;
+/** The share of a pool that one person may hold, and that all who are not signed in may hold together. */
+const personsShare = 0.3;
+const strangersShare = 0.6;
+const waitingPerOwner = 200;
+const waitMs = 3_000;
 
 /**
  * Code that runs inside a transaction asked for a connection of its own. Where every connection is held by such code,
@@ -28,7 +29,7 @@ export class SecondConnection extends Error {
 export function guardPool(dataSource: DataSource, poolSize: number): void {
   const queue = new ConnectionQueue({
     size: poolSize,
-    perOwner: Math.max(1, Math.floor(poolSize * ownersShare)),
+    shareOf: (owner) => Math.max(1, Math.floor(poolSize * (owner === strangers ? strangersShare : personsShare))),
     waitingPerOwner,
     waitMs,
   });

@@ -209,7 +209,7 @@ describe('a command that cannot be carried out', () => {
       'There is no command "reply"; there are dead-letters, replay, discard and rebuild. See: npm run events -- --help',
     ],
     ['replay --subgraph grades', 'There is no subgraph "grades"; there are identity, course, assessment.'],
-    ['rebuild grades', 'There is no consumer "grades"; the projections are: roster.'],
+    ['rebuild grades', 'There is no consumer "grades"; the projections are: stale-tokens, roster.'],
   ])('%p says why, with exit code 2', async (line, sentence) => {
     const { code, complained } = await events(line);
     expect(complained).toContain(sentence);
