@@ -7,7 +7,8 @@ import { currentOwner, isInTransaction, runInTransaction, strangers } from './co
 const personsShare = 0.3;
 const strangersShare = 0.6;
 const waitingPerOwner = 200;
-const waitMs = 3_000;
+/** Less than the gateway gives a subgraph to answer: who waits in vain is told so. */
+const waitMs = 4_000;
 
 /**
  * Code that runs inside a transaction asked for a connection of its own. Where every connection is held by such code,
