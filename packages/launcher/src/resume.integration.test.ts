@@ -116,7 +116,13 @@ describe('who may follow', () => {
   it('is told that a cursor belongs to another course', async () => {
     const other = await openSchool(url);
     const reason = await follow(other.instructor, beginning, other).ended;
-    expect(codeOf(reason)).toBe('BAD_USER_INPUT');
+    expect(codeOf(reason)).toBe('BAD_CURSOR');
+  });
+
+  it('is told that a cursor lies in the future, instead of hearing nothing', async () => {
+    const future = Buffer.from(`${school.courseId}:999999`).toString('base64url');
+    const reason = await follow(school.instructor, future).ended;
+    expect(codeOf(reason)).toBe('BAD_CURSOR');
   });
 
   it('is refused where the student takes another course', async () => {

@@ -1,1 +1,1 @@
-export { type FeedEntry, type FeedSource, LiveFeeds } from './live-feeds.ts';
+export { type FeedEntry, type FeedSource, LiveFeeds, UnknownPosition } from './live-feeds.ts';

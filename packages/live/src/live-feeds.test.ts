@@ -38,6 +38,20 @@ async function readersWait(): Promise<void> {
 }
 
 describe('a live feed', () => {
+  it('refuses to go on from where it has not been: what comes first would be passed over', async () => {
+    const source = createSource();
+    source.grow(3);
+    const feeds = new LiveFeeds(source);
+    await expect(feeds.subscribe('course', 4, everything).next()).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    expect(feeds.subscribers).toBe(0);
+    const stream = feeds.subscribe('course', 3, everything);
+    const next = stream.next();
+    source.grow();
+    feeds.wake('course');
+    expect((await next).value).toEqual({ version: 4 });
+    await stream.return?.();
+  });
+
   it('replays what came after the cursor, then goes on with what comes', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);

@@ -21,6 +21,12 @@ interface Feed<Entry> {
   subscribers: number;
 }
 
+/** The feed has not come as far as the position from which somebody wants to go on: it was never given out. */
+export class UnknownPosition extends Error {
+  override readonly name = 'UnknownPosition';
+  readonly code = 'BAD_CURSOR';
+}
+
 const batch = 100;
 
 /**
@@ -55,7 +61,8 @@ export class LiveFeeds<Entry extends FeedEntry> {
   }
 
   /**
-   * Entries after a version, then those to come. Null: only those to come.
+   * Entries after a version, then those to come. Null: only those to come. A version that the feed has not reached ends the
+   * stream with {UnknownPosition}: waiting for it would pass over what comes before.
    * @param accept the entries of a batch that this subscriber may have; throwing ends the stream with that error
    */
   subscribe(
@@ -64,7 +71,7 @@ export class LiveFeeds<Entry extends FeedEntry> {
     accept: (entries: readonly Entry[]) => Promise<readonly Entry[]>,
   ): AsyncIterableIterator<Entry> {
     const feed = this.join(feedId);
-    let position = after === null ? this.source.head(feedId) : Promise.resolve(after);
+    let position = after === null ? this.source.head(feedId) : this.knownPosition(feedId, after);
     position.catch(() => undefined);
     let buffered: readonly Entry[] = [];
     let ended = false;
@@ -145,6 +152,12 @@ export class LiveFeeds<Entry extends FeedEntry> {
   private leave(feedId: string, feed: Feed<Entry>): void {
     feed.subscribers -= 1;
     if (feed.subscribers === 0) this.feeds.delete(feedId);
+  }
+
+  private async knownPosition(feedId: string, after: number): Promise<number> {
+    const head = await this.source.head(feedId);
+    if (after <= head) return after;
+    throw new UnknownPosition(`The feed ${feedId} is at ${head}, and ${after} was asked for.`);
   }
 
   private read(feedId: string, feed: Feed<Entry>, after: number): Promise<readonly Entry[]> {

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
+  | 'BAD_CURSOR'
   | 'BUSY'
   | 'ANSWER_TOO_LARGE'
   | 'OPERATION_TIMEOUT'
@@ -36,6 +37,14 @@ export function badUserInput(argument: string, message: string): GraphQLError {
   return new GraphQLError(`${argument}: ${message}`, {
     extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument },
   });
+}
+
+/** A cursor of a feed was not given out by this feed, or not yet. */
+export function badCursor(): GraphQLError {
+  return new GraphQLError(
+    'after: expected a cursor that this feed gave out. Read the current state again, and follow the feed from the cursor that comes with it.',
+    { extensions: { code: 'BAD_CURSOR' satisfies ErrorCode, argument: 'after' } },
+  );
 }
 
 /** Milliseconds after which a request that met a busy server may be sent again. */
@@ -88,6 +97,7 @@ const requestCodes = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'BAD_CURSOR',
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',

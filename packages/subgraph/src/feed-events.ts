@@ -1,4 +1,6 @@
+import { UnknownPosition } from '@lyceum/live';
 import { isTraceparent } from '@lyceum/telemetry';
+import { badCursor } from './errors.ts';
 import { mapStream } from './stream.ts';
 
 /** A source event of a subscription, as a resolver's `subscribe` answers it, with the trace of the change that it tells. */
@@ -14,6 +16,7 @@ export function feedEvents<Field extends string, Entry extends { readonly tracep
 ): AsyncIterableIterator<FeedEvent<Field, Entry>> {
   return mapStream(entries, {
     map: (entry) => ({ value: toEvent(field, entry), last: false }),
+    refused: (error) => (error instanceof UnknownPosition ? badCursor() : error),
   });
 }
 

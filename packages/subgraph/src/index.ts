@@ -19,7 +19,7 @@ export {
 } from './definition.ts';
 export { DocumentStore } from './document-store.ts';
 export type { SubgraphEnvironment } from './environment.ts';
-export { badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
+export { badCursor, badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
 export { feedEvents } from './feed-events.ts';
 export { clientAddressHeader, respond, timeoutHeader } from './http.ts';
 export {

@@ -1,8 +1,9 @@
+import { EmailAddress as EmailAddressShape, longestEmailAddress } from '@lyceum/contracts';
 import fc from 'fast-check';
 import { type GraphQLScalarType, parseValue as parseLiteral } from 'graphql';
 import { commonScalars } from './scalars.ts';
 
-const { Decimal, Cursor, DateTime, EmailAddress } = commonScalars;
+const { Decimal, Cursor, DateTime, EmailAddress, SafeInt } = commonScalars;
 
 /** Reads a value both ways in which it can come: as a variable and as a literal of the document. */
 function readBoth(scalar: GraphQLScalarType, value: unknown): unknown[] {
@@ -15,6 +16,15 @@ function refusesBoth(scalar: GraphQLScalarType, value: unknown, message?: RegExp
 }
 
 describe('Decimal', () => {
+  it.each([
+    ['-0', '0'],
+    ['-0.00', '0.00'],
+    ['00002', '2'],
+    ['-007.50', '-7.50'],
+  ])('brings %s to its canonical form %s', (value, canonical) => {
+    expect(readBoth(Decimal, value)).toEqual([canonical, canonical]);
+  });
+
   it.each(['0', '7.50', '-0.001', '123456789012345678901234567890.12345678901234567890'])(
     'takes %s as it is',
     (value) => {
@@ -44,10 +54,13 @@ describe('Decimal', () => {
     refusesBoth(Decimal, value, /decimal number as a string, such as "7\.50"/),
   );
 
-  it('never changes what it takes', () => {
+  it('keeps the value of what it takes, in a form that does not change again', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^-?\d{1,30}(\.\d{1,20})?$/), (value) => {
-        expect(Decimal.serialize(Decimal.parseValue(value))).toBe(value);
+        const canonical = Decimal.parseValue(value);
+        expect(Decimal.parseValue(canonical)).toBe(canonical);
+        expect(Number(canonical)).toBe(Number(value) + 0);
+        expect(canonical).toMatch(/^-?(0|[1-9]\d*)(\.\d+)?$/);
       }),
     );
   });
@@ -61,6 +74,38 @@ describe('Cursor', () => {
 
   it.each<unknown>(['a'.repeat(201), 7, true, null])('refuses %j', (value) => {
     refusesBoth(Cursor, value, /a cursor that this API gave out/);
+  });
+});
+
+describe('EmailAddress', () => {
+  it.each(['root@localhost', 'a@b.c', 'a!b@x.example', '', 'ada', `${'a'.repeat(250)}@b.org`])(
+    'refuses %s',
+    (value) => {
+      refusesBoth(EmailAddress, value, /an e-mail address such as ada@example\.org/);
+    },
+  );
+
+  it('takes just the addresses that events and domains take', () => {
+    const near = fc
+      .tuple(fc.stringMatching(/^[a-z0-9.!+_-]{0,8}$/), fc.stringMatching(/^[a-z0-9.-]{0,10}$/))
+      .map(([name, host]) => `${name}@${host}`);
+    fc.assert(
+      fc.property(fc.oneof(near, fc.emailAddress(), fc.string()), (value) => {
+        const accepted = EmailAddressShape.safeParse(value).success && value.length <= longestEmailAddress;
+        if (accepted) expect(readBoth(EmailAddress, value)).toEqual([value, value]);
+        else refusesBoth(EmailAddress, value);
+      }),
+    );
+  });
+});
+
+describe('SafeInt', () => {
+  it.each([0, 1, -1, Number.MAX_SAFE_INTEGER, Date.UTC(2026, 8, 1)])('takes %d', (value) => {
+    expect(readBoth(SafeInt, value)).toEqual([value, value]);
+  });
+
+  it.each<unknown>([1.5, 2 ** 53, '7', true, null])('refuses %j', (value) => {
+    refusesBoth(SafeInt, value, /a whole number/);
   });
 });
 

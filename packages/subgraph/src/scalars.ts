@@ -1,11 +1,17 @@
+import { EmailAddress as EmailAddressShape, longestEmailAddress } from '@lyceum/contracts';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { DateTimeResolver, EmailAddressResolver } from 'graphql-scalars';
+import { DateTimeResolver } from 'graphql-scalars';
 
-const decimal = /^-?\d{1,30}(\.\d{1,20})?$/;
+const decimal = /^(-?)(\d{1,30})(\.\d{1,20})?$/;
 
+/** Canonical: no leading zeros, no minus before zero. Trailing zeros stay: `7.50` says how exact it is. */
 function parseDecimal(value: unknown): string {
-  if (typeof value === 'string' && decimal.test(value)) return value;
-  throw new GraphQLError(`Expected a decimal number as a string, such as "7.50", not ${JSON.stringify(value)}.`);
+  const [, sign = '', whole, fraction = ''] = typeof value === 'string' ? (decimal.exec(value) ?? []) : [];
+  if (whole === undefined) {
+    throw new GraphQLError(`Expected a decimal number as a string, such as "7.50", not ${JSON.stringify(value)}.`);
+  }
+  const canonical = `${whole.replace(/^0+(?=\d)/, '')}${fraction}`;
+  return /[1-9]/.test(canonical) ? `${sign}${canonical}` : canonical;
 }
 
 const Decimal = new GraphQLScalarType<string, string>({
@@ -27,5 +33,33 @@ const Cursor = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseCursor(node.kind === Kind.STRING ? node.value : undefined),
 });
 
+function parseEmailAddress(value: unknown): string {
+  const { success, data } = EmailAddressShape.safeParse(value);
+  if (success && data.length <= longestEmailAddress) return data;
+  throw new GraphQLError(
+    `Expected an e-mail address such as ada@example.org, of at most ${longestEmailAddress} characters.`,
+  );
+}
+
+/** The same addresses that events and domains take: what enters here passes everywhere. */
+const EmailAddress = new GraphQLScalarType<string, string>({
+  name: 'EmailAddress',
+  serialize: (value) => String(value),
+  parseValue: parseEmailAddress,
+  parseLiteral: (node) => parseEmailAddress(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function parseSafeInt(value: unknown): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  throw new GraphQLError('Expected a whole number from -(2^53 - 1) to 2^53 - 1.');
+}
+
+const SafeInt = new GraphQLScalarType<number, number>({
+  name: 'SafeInt',
+  serialize: Number,
+  parseValue: parseSafeInt,
+  parseLiteral: (node) => parseSafeInt(node.kind === Kind.INT ? Number(node.value) : undefined),
+});
+
 /** Resolvers of the scalars that common.graphql declares. */
-export const commonScalars = { DateTime: DateTimeResolver, EmailAddress: EmailAddressResolver, Decimal, Cursor };
+export const commonScalars = { DateTime: DateTimeResolver, EmailAddress, Decimal, SafeInt, Cursor };

@@ -14,6 +14,8 @@ export function mapStream<Source, Target>(
     map(value: Source): Mapped<Target> | Promise<Mapped<Target>>;
     /** What to tell the reader, as the last value, when the source fails; without it the failure is thrown. */
     failed?(error: unknown): Target;
+    /** What to throw in place of the source's failure. */
+    refused?(error: unknown): unknown;
     /** Called once, however the stream ends. */
     ended?(): void;
   },
@@ -48,7 +50,7 @@ export function mapStream<Source, Target>(
       } catch (error) {
         if (done) return { done: true, value: undefined };
         await endWithSource();
-        if (!options.failed) throw error;
+        if (!options.failed) throw options.refused ? options.refused(error) : error;
         return { done: false, value: options.failed(error) };
       }
     },

@@ -32,6 +32,7 @@ const scalars: Readonly<Record<string, (hash: number) => unknown>> = {
   DateTime: (hash) => new Date(hash * 1_000).toISOString(),
   EmailAddress: (hash) => `person${hash % 1_000}@example.org`,
   Decimal: (hash) => `${hash % 1_000}.50`,
+  SafeInt: (hash) => hash * 1_000,
   Cursor: (hash) => `cursor${hash % 1_000}`,
 };
 

@@ -33,6 +33,7 @@ const literals: Readonly<Record<string, (random: Random) => unknown>> = {
   DateTime: () => '2026-09-01T08:00:00.000Z',
   EmailAddress: () => 'ada@example.org',
   Decimal: (random) => random.pick(['1.5', '2']),
+  SafeInt: (random) => 2 ** 40 + random.below(3),
   Cursor: () => 'cursor',
 };
 

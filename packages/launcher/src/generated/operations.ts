@@ -233,6 +233,7 @@ export type PublishExamMutationVariables = Exact<{
 export type PublishExamMutation = { readonly publishExam:
     | { readonly __typename: 'ExamAlreadyPublished', readonly message: string }
     | { readonly __typename: 'ExamConflict', readonly message: string }
+    | { readonly __typename: 'InvalidInput', readonly message: string }
     | { readonly __typename: 'NotEnoughQuestions', readonly message: string }
     | { readonly __typename: 'PublishExamSuccess', readonly exam: { readonly id: string, readonly status: ExamStatus } }
    };

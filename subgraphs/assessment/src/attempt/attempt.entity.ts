@@ -1,5 +1,6 @@
 import type { AttemptId, AttemptItemId, CourseId, ExamId, ExamSectionId, QuestionId, UserId } from '@lyceum/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Calculator } from '../grading/calculator.ts';
 import type { Response } from '../question/question.ts';
 import type { Attempt, Closer, ItemOutcome } from './attempt.ts';
 
@@ -34,6 +35,9 @@ export class AttemptEntity {
 
   @Column('timestamptz', { name: 'deadline_at', nullable: true })
   deadlineAt: Date | null;
+
+  @Column('text')
+  calculator: Calculator;
 
   @Column('timestamptz', { name: 'submitted_at', nullable: true })
   submittedAt: Date | null;
@@ -74,7 +78,8 @@ export class AttemptItemEntity {
   @Column('jsonb', { nullable: true })
   response: Response | null;
 
-  @Column('int')
+  /** Up to 2^53 - 1. */
+  @Column('bigint', { transformer: { from: Number, to: (sequence: number) => sequence } })
   sequence: number;
 
   @Column('timestamptz', { name: 'saved_at', nullable: true })

@@ -1,6 +1,16 @@
 import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens, until } from '@lyceum/testing';
 import { assessment } from '../index.ts';
-import { rightResponse, type SeededCourse, save, seedCourse, seedExam, start, submit } from '../testing/seed.ts';
+import {
+  attemptFields,
+  rightResponse,
+  type SeededCourse,
+  type SeenAttempt,
+  save,
+  seedCourse,
+  seedExam,
+  start,
+  submit,
+} from '../testing/seed.ts';
 
 let tokens: TestTokens;
 let tested: TestSubgraph;
@@ -284,6 +294,23 @@ describe('reviewing', () => {
     expect(data).toMatchObject({
       reviewItem: { attempt: { status: 'GRADED', version: version + 1, result: { score: '4.50', complete: true } } },
     });
+  });
+
+  it('keeps the comment of a review that says none, and takes it away where it is null', async () => {
+    const { attempt, item, version, learner } = await handInEssay();
+    const give = async (expectedVersion: number, change: Record<string, unknown>) => {
+      const input = { attemptId: attempt.id, itemId: item.id, points: '1', expectedVersion, ...change };
+      await tested.send(review, { input }, course.instructor);
+      const { data } = await tested.send<{ attempt: SeenAttempt }>(
+        `query ($id: ID!) { attempt(id: $id) { ...AttemptFields } } ${attemptFields}`,
+        { id: attempt.id },
+        learner,
+      );
+      return data?.attempt.items[0]?.result;
+    };
+    expect(await give(version, { comment: 'Nearly.' })).toEqual({ points: '1', comment: 'Nearly.' });
+    expect(await give(version + 1, { points: '2' })).toEqual({ points: '2', comment: 'Nearly.' });
+    expect(await give(version + 2, { comment: null })).toEqual({ points: '1', comment: null });
   });
 
   it('never lets one grader overwrite another', async () => {

@@ -93,7 +93,7 @@ export const attemptItems = {
       `UPDATE attempt_item SET response = new.response, sequence = new.sequence,
          saved_at = new.saved_at, outcome = new.outcome
        FROM jsonb_to_recordset($1::jsonb)
-         AS new(id uuid, response jsonb, sequence int, saved_at timestamptz, outcome jsonb)
+         AS new(id uuid, response jsonb, sequence bigint, saved_at timestamptz, outcome jsonb)
        WHERE attempt_item.id = new.id`,
       [JSON.stringify(rows)],
     );

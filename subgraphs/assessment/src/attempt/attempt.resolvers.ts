@@ -93,7 +93,7 @@ export const attemptMutations: Pick<
       attemptId: parseId(AttemptId, 'input.attemptId', input.attemptId),
       itemId: parseId(AttemptItemId, 'input.itemId', input.itemId),
       points: input.points,
-      comment: input.comment ?? null,
+      comment: input.comment,
       expectedVersion: input.expectedVersion,
     });
     switch (result.outcome) {

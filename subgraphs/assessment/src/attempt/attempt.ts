@@ -1,5 +1,6 @@
 import type { AttemptId, AttemptItemId, CourseId, ExamId, ExamSectionId, QuestionId, UserId } from '@lyceum/contracts';
 import type { DrawnItem } from '../draw/draw-items.ts';
+import { type Calculator, currentCalculator } from '../grading/calculator.ts';
 import { exact } from '../grading/exact.ts';
 import { gradeResponse } from '../grading/grade-response.ts';
 import { type AttemptScore, type GradedItem, scoreAttempt } from '../grading/score-attempt.ts';
@@ -44,6 +45,8 @@ interface AttemptBase {
   readonly seed: string;
   readonly startedAt: Date;
   readonly deadlineAt: Date | null;
+  /** The rules by which it is graded, whatever newer ones there are by then. */
+  readonly calculator: Calculator;
 }
 
 export type Closer = 'LEARNER' | 'DEADLINE';
@@ -60,8 +63,8 @@ export type ClosedAttempt = AttemptBase & Closed & { readonly status: 'SUBMITTED
 export type Attempt = InProgress | ClosedAttempt;
 
 /** A new attempt. */
-export function startAttempt(start: Omit<AttemptBase, 'version'>): InProgress {
-  return { ...start, version: 1, status: 'IN_PROGRESS' };
+export function startAttempt(start: Omit<AttemptBase, 'version' | 'calculator'>): InProgress {
+  return { ...start, version: 1, calculator: currentCalculator, status: 'IN_PROGRESS' };
 }
 
 /** An item of a new attempt. */
@@ -94,6 +97,14 @@ export interface Receipt {
 }
 
 /**
+ * The highest sequence number at a moment. It rises with the clock, so that counters and timestamps both fit, and no number
+ * that is taken leaves an item without a higher one.
+ */
+function highestSequence(now: Date): number {
+  return now.getTime() * 1_000;
+}
+
+/**
  * Takes a save of an item, by its sequence number: a higher one than before is saved; the same one with the same response
  * has been saved already; anything else came late.
  * @param response null takes the response back
@@ -108,8 +119,10 @@ export function saveResponse(
     item: of,
     receipt: { itemId: of.id, outcome, sequence: of.sequence, savedAt: of.savedAt, message },
   });
-  if (!Number.isInteger(save.sequence) || save.sequence < 1) {
-    return answer('INVALID', item, `A sequence number is 1 or more; go on from ${item.sequence + 1}.`);
+  const most = highestSequence(now);
+  if (!Number.isSafeInteger(save.sequence) || save.sequence < 1 || save.sequence > most) {
+    const range = `1 to ${most}, the microseconds since 1970`;
+    return answer('INVALID', item, `A sequence number is ${range}; go on from ${item.sequence + 1}.`);
   }
   if (save.response) {
     const validity = validateResponse(content, save.response);
@@ -132,27 +145,32 @@ export function gradeAttempt(
   attempt: ClosedAttempt,
   items: readonly { item: AttemptItem; content: QuestionContent }[],
 ): { attempt: ClosedAttempt; items: AttemptItem[] } {
-  const graded = items.map(({ item, content }) => ({ ...item, outcome: gradeItem(item, content) }));
+  const graded = items.map(({ item, content }) => ({ ...item, outcome: gradeItem(item, content, attempt.calculator) }));
   return { attempt: { ...attempt, status: statusAfter(graded), version: attempt.version + 1 }, items: graded };
 }
 
-function gradeItem(item: AttemptItem, content: QuestionContent): ItemOutcome {
-  const grading = gradeResponse(content, item.response);
+function gradeItem(item: AttemptItem, content: QuestionContent, calculator: Calculator): ItemOutcome {
+  const grading = gradeResponse(content, item.response, calculator);
   if (grading.state === 'NEEDS_REVIEW') return grading;
   const points = exact(item.points).times(grading.fraction);
   return { state: 'GRADED', points: points.toFixed(), feedback: grading.feedback };
 }
 
-/** Gives an item the points that a person decided. */
+/** Gives an item the points that a person decided. A comment that is undefined stays as it was; null takes it away. */
 export function reviewItem(
   attempt: ClosedAttempt,
   items: readonly AttemptItem[],
   itemId: AttemptItemId,
-  review: { points: string; comment: string | null; reviewerId: UserId },
+  review: { points: string; comment: string | null | undefined; reviewerId: UserId },
   now: Date,
 ): { attempt: ClosedAttempt; items: AttemptItem[] } {
-  const outcome: ItemOutcome = { state: 'REVIEWED', ...review, reviewedAt: now.toISOString() };
-  const reviewed = items.map((item) => (item.id === itemId ? { ...item, outcome } : item));
+  const { points, reviewerId } = review;
+  const outcomeOf = ({ outcome }: AttemptItem): ItemOutcome => {
+    const before = outcome.state === 'REVIEWED' ? outcome.comment : null;
+    const comment = review.comment === undefined ? before : review.comment;
+    return { state: 'REVIEWED', points, comment, reviewerId, reviewedAt: now.toISOString() };
+  };
+  const reviewed = items.map((item) => (item.id === itemId ? { ...item, outcome: outcomeOf(item) } : item));
   return { attempt: { ...attempt, status: statusAfter(reviewed), version: attempt.version + 1 }, items: reviewed };
 }
 

@@ -1,4 +1,4 @@
-import type { AttemptId, AttemptItemId } from '@lyceum/contracts';
+import { type AttemptId, type AttemptItemId, faultInText } from '@lyceum/contracts';
 import { exact } from '../grading/exact.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
 
@@ -7,7 +7,8 @@ export interface Review {
   readonly attemptId: AttemptId;
   readonly itemId: AttemptItemId;
   readonly points: string;
-  readonly comment: string | null;
+  /** Null takes the comment away; undefined leaves it as it is. */
+  readonly comment: string | null | undefined;
   readonly expectedVersion: number;
 }
 
@@ -28,8 +29,6 @@ export function checkReview(
   if (points.lt(0) || points.gt(item.points) || points.decimalPlaces() > 2) {
     return { field: 'points', message: `Give 0 to ${item.points} points, with at most 2 decimals.` };
   }
-  if ((review.comment?.length ?? 0) > longestComment) {
-    return { field: 'comment', message: `A comment has at most ${longestComment} characters.` };
-  }
-  return null;
+  const fault = faultInText('A comment', review.comment ?? '', { least: 0, most: longestComment });
+  return fault === null ? null : { field: 'comment', message: fault };
 }

@@ -6,6 +6,7 @@ import { QuestionBankEntity } from '../question-bank/question-bank.entity.ts';
 import { RosterCourseEntity, RosterLearnerEntity } from '../roster/roster.entity.ts';
 import { CreateAssessment1764000003000 } from './migrations/1764000003000-create-assessment.ts';
 import { TraceGradeFeed1764000004000 } from './migrations/1764000004000-trace-grade-feed.ts';
+import { PinCalculators1764000006000 } from './migrations/1764000006000-pin-calculators.ts';
 
 export const entities = [
   RosterCourseEntity,
@@ -19,4 +20,4 @@ export const entities = [
   AttemptItemEntity,
   GradeEntity,
 ];
-export const migrations = [CreateAssessment1764000003000, TraceGradeFeed1764000004000];
+export const migrations = [CreateAssessment1764000003000, TraceGradeFeed1764000004000, PinCalculators1764000006000];

@@ -36,6 +36,7 @@ const publish = /* GraphQL */ `
     publishExam(input: { examId: $examId, expectedVersion: $expectedVersion }) {
       __typename
       ... on PublishExamSuccess { exam { status version publishedAt } }
+      ... on InvalidInput { field message }
       ... on NotEnoughQuestions { message section { title } wanted available }
     }
   }`;
@@ -121,6 +122,22 @@ describe('an exam', () => {
     expect((await tested.send(update, { input: without }, course.instructor)).data).toMatchObject({
       updateExam: { exam: { title: 'Final', timeLimitSeconds: null, version: 3 } },
     });
+  });
+
+  it('whose end has passed is not published, as it could not be changed any more', async () => {
+    const { id } = await draft({ opensAt: '2020-01-01T08:00:00Z', closesAt: '2020-01-01T09:00:00Z' });
+    const refused = await tested.send(publish, { examId: id, expectedVersion: 1 }, course.instructor);
+    expect(refused.data).toEqual({
+      publishExam: {
+        __typename: 'InvalidInput',
+        field: 'closesAt',
+        message: 'The exam closed at 2020-01-01T09:00:00.000Z: give it a later end, or none.',
+      },
+    });
+    const later = { examId: id, expectedVersion: 1, closesAt: null };
+    await tested.send(update, { input: later }, course.instructor);
+    const published = await tested.send(publish, { examId: id, expectedVersion: 2 }, course.instructor);
+    expect(published.data).toMatchObject({ publishExam: { exam: { status: 'PUBLISHED' } } });
   });
 
   it('is published once, and told to the other domains', async () => {

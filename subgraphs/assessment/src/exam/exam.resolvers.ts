@@ -69,6 +69,8 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
     switch (result.outcome) {
       case 'PUBLISHED':
         return { __typename: 'PublishExamSuccess', exam: result.exam };
+      case 'INVALID':
+        return { __typename: 'InvalidInput', field: result.field, message: result.message };
       case 'NOT_ENOUGH_QUESTIONS': {
         const { section, wanted, available } = result;
         const message = `Section "${section.title}" draws ${wanted} questions, but only ${available} can be drawn for it.`;

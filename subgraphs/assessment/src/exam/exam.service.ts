@@ -10,6 +10,7 @@ import type { QuestionBankService } from '../question-bank/question-bank.service
 import type { RosterService } from '../roster/roster.service.ts';
 import { exams } from './exam.repository.ts';
 import {
+  checkEnd,
   checkExamCount,
   checkPlan,
   draftExam,
@@ -36,6 +37,7 @@ export type PublishExamOutcome =
       readonly wanted: number;
       readonly available: number;
     }
+  | Invalid
   | Refused;
 
 export class ExamService {
@@ -88,10 +90,13 @@ export class ExamService {
       for (const { id, bankId, category } of exam.sections) {
         candidates.set(id, await questions.findCandidates(manager, bankId, category));
       }
+      const now = await databaseNow(manager);
+      const over = checkEnd(exam, now);
+      if (over) return { outcome: 'INVALID', ...over };
       const shortage = findShortage(exam, candidates);
       if (shortage) return { outcome: 'NOT_ENOUGH_QUESTIONS', ...shortage };
 
-      const published = publish(exam, await databaseNow(manager));
+      const published = publish(exam, now);
       await exams.save(manager, published);
       await exams.addCandidates(manager, examId, candidates);
       const { courseId, title, publishedAt, version } = published;

@@ -1,5 +1,7 @@
-import type { CourseId, ExamId, ExamSectionId, QuestionBankId } from '@lyceum/contracts';
+import { type CourseId, type ExamId, type ExamSectionId, faultInText, type QuestionBankId } from '@lyceum/contracts';
 import { Decimal } from 'decimal.js';
+
+const titleLength = { least: 1, most: 200 } as const;
 
 export interface ExamSection {
   readonly id: ExamSectionId;
@@ -48,7 +50,8 @@ export interface InvalidField {
 /** What is wrong with a plan; null where nothing is. */
 export function checkPlan(plan: ExamPlan): InvalidField | null {
   const { title, timeLimitSeconds, opensAt, closesAt, attemptsAllowed, sections } = plan;
-  if (!hasLength(title, 1, 200)) return { field: 'title', message: 'A title has 1 to 200 characters.' };
+  const wrongTitle = faultInText('A title', title.trim(), titleLength);
+  if (wrongTitle) return { field: 'title', message: wrongTitle };
   if (timeLimitSeconds !== null && !isWhole(timeLimitSeconds, 30, 86_400)) {
     return { field: 'timeLimitSeconds', message: 'A time limit is 30 to 86400 seconds; leave it out for none.' };
   }
@@ -74,7 +77,8 @@ export function checkPlan(plan: ExamPlan): InvalidField | null {
 }
 
 function checkSection({ title, drawCount, pointsPerItem }: ExamSection): InvalidField | null {
-  if (!hasLength(title, 1, 200)) return { field: 'title', message: 'A title has 1 to 200 characters.' };
+  const wrongTitle = faultInText('A title', title.trim(), titleLength);
+  if (wrongTitle) return { field: 'title', message: wrongTitle };
   if (!isWhole(drawCount, 1, 200)) return { field: 'drawCount', message: 'A section draws 1 to 200 questions.' };
   const points = new Decimal(pointsPerItem);
   if (points.lte(0) || points.gt(1000) || points.decimalPlaces() > 2) {
@@ -90,6 +94,12 @@ function checkSection({ title, drawCount, pointsPerItem }: ExamSection): Invalid
 export function checkExamCount(count: number): InvalidField | null {
   if (count < mostExamsOfCourse) return null;
   return { field: 'courseId', message: `A course has at most ${mostExamsOfCourse} exams; this one has ${count}.` };
+}
+
+/** What keeps an exam from being published at a moment; null where nothing does. A published exam does not change. */
+export function checkEnd({ closesAt }: ExamPlan, now: Date): InvalidField | null {
+  if (!closesAt || closesAt > now) return null;
+  return { field: 'closesAt', message: `The exam closed at ${closesAt.toISOString()}: give it a later end, or none.` };
 }
 
 /** A new exam, as a draft. */
@@ -129,11 +139,6 @@ export function deadlineOf(exam: Exam, startedAt: Date): Date | null {
   const byLimit = exam.timeLimitSeconds === null ? null : new Date(startedAt.getTime() + exam.timeLimitSeconds * 1000);
   if (byLimit && exam.closesAt) return byLimit < exam.closesAt ? byLimit : exam.closesAt;
   return byLimit ?? exam.closesAt;
-}
-
-function hasLength(text: string, least: number, most: number): boolean {
-  const { length } = text.trim();
-  return length >= least && length <= most;
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

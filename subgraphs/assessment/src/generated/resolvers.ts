@@ -27,6 +27,8 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
+  /** A whole number from -(2^53 - 1) to 2^53 - 1, which every client can hold exactly; `Int` has 32 bits. */
+  SafeInt: { input: number; output: number; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -152,7 +154,7 @@ export type AttemptItem = {
   /** The part of the exam it was drawn for. */
   readonly section: ExamSection;
   /** The number of the newest save that was taken; 0 before the first. */
-  readonly sequence: Scalars['Int']['output'];
+  readonly sequence: Scalars['SafeInt']['output'];
   /** What is asked. */
   readonly stem: FormattedText;
 };
@@ -709,7 +711,7 @@ export type PublishExamInput = {
 };
 
 /** What `publishExam` comes to. */
-export type PublishExamResult = ExamAlreadyPublished | ExamConflict | NotEnoughQuestions | PublishExamSuccess;
+export type PublishExamResult = ExamAlreadyPublished | ExamConflict | InvalidInput | NotEnoughQuestions | PublishExamSuccess;
 
 /** `publishExam` was done. */
 export type PublishExamSuccess = {
@@ -895,7 +897,7 @@ export type ResponseInput = {
   /** SINGLE_CHOICE (exactly one), MULTIPLE_CHOICE. */
   readonly optionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Rises with each save of the item; 1 or more. */
-  readonly sequence: Scalars['Int']['input'];
+  readonly sequence: Scalars['SafeInt']['input'];
   /** SHORT_ANSWER, ESSAY. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** TRUE_FALSE. */
@@ -914,7 +916,7 @@ export type ResponseReceipt = {
   /** When that one was taken; null where there was none. */
   readonly savedAt: Maybe<Scalars['DateTime']['output']>;
   /** The newest save that was taken; go on from the next number. */
-  readonly sequence: Scalars['Int']['output'];
+  readonly sequence: Scalars['SafeInt']['output'];
 };
 
 /** Somebody else graded since you looked. Nothing was changed. */
@@ -932,7 +934,7 @@ export type ReviewConflict = Error & {
 export type ReviewItemInput = {
   /** The attempt, handed in. */
   readonly attemptId: Scalars['ID']['input'];
-  /** At most 10,000 characters. */
+  /** At most 10,000 characters. Left out, the comment stays as it is; null takes it away. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
   /** The version of the attempt that you saw. */
   readonly expectedVersion: Scalars['Int']['input'];
@@ -1235,6 +1237,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   PublishExamResult:
     | ( Omit<ExamAlreadyPublished, 'exam'> & { exam: _RefType['Exam'] } & { __typename: 'ExamAlreadyPublished' } )
     | ( Omit<ExamConflict, 'current'> & { current: _RefType['Exam'] } & { __typename: 'ExamConflict' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<NotEnoughQuestions, 'section'> & { section: _RefType['ExamSection'] } & { __typename: 'NotEnoughQuestions' } )
     | ( Omit<PublishExamSuccess, 'exam'> & { exam: _RefType['Exam'] } & { __typename: 'PublishExamSuccess' } )
   ;
@@ -1374,6 +1377,7 @@ export type ResolversTypes = {
   ReviewItemInput: ReviewItemInput;
   ReviewItemResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReviewItemResult']>;
   ReviewItemSuccess: ResolverTypeWrapper<Omit<ReviewItemSuccess, 'attempt'> & { attempt: ResolversTypes['Attempt'] }>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SaveResponsesInput: SaveResponsesInput;
   SaveResponsesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveResponsesResult']>;
   SaveResponsesSuccess: ResolverTypeWrapper<SaveResponsesSuccess>;
@@ -1473,6 +1477,7 @@ export type ResolversParentTypes = {
   ReviewItemInput: ReviewItemInput;
   ReviewItemResult: ResolversUnionTypes<ResolversParentTypes>['ReviewItemResult'];
   ReviewItemSuccess: Omit<ReviewItemSuccess, 'attempt'> & { attempt: ResolversParentTypes['Attempt'] };
+  SafeInt: Scalars['SafeInt']['output'];
   SaveResponsesInput: SaveResponsesInput;
   SaveResponsesResult: ResolversUnionTypes<ResolversParentTypes>['SaveResponsesResult'];
   SaveResponsesSuccess: SaveResponsesSuccess;
@@ -1555,7 +1560,7 @@ export type AttemptItemResolvers<ContextType = Context, ParentType extends Resol
   result?: Resolver<Maybe<ResolversTypes['ItemResult']>, ParentType, ContextType>;
   savedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   section?: Resolver<ResolversTypes['ExamSection'], ParentType, ContextType>;
-  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   stem?: Resolver<ResolversTypes['FormattedText'], ParentType, ContextType>;
 };
 
@@ -1825,7 +1830,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type PublishExamResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishExamResult'] = ResolversParentTypes['PublishExamResult']> = {
-  __resolveType: TypeResolveFn<'ExamAlreadyPublished' | 'ExamConflict' | 'NotEnoughQuestions' | 'PublishExamSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ExamAlreadyPublished' | 'ExamConflict' | 'InvalidInput' | 'NotEnoughQuestions' | 'PublishExamSuccess', ParentType, ContextType>;
 };
 
 export type PublishExamSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishExamSuccess'] = ResolversParentTypes['PublishExamSuccess']> = {
@@ -1899,7 +1904,7 @@ export type ResponseReceiptResolvers<ContextType = Context, ParentType extends R
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ReceiptOutcome'], ParentType, ContextType>;
   savedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type ReviewConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewConflict'] = ResolversParentTypes['ReviewConflict']> = {
@@ -1917,6 +1922,10 @@ export type ReviewItemSuccessResolvers<ContextType = Context, ParentType extends
   attempt?: Resolver<ResolversTypes['Attempt'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
 
 export type SaveResponsesResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveResponsesResult'] = ResolversParentTypes['SaveResponsesResult']> = {
   __resolveType: TypeResolveFn<'AttemptClosed' | 'SaveResponsesSuccess', ParentType, ContextType>;
@@ -2049,6 +2058,7 @@ export type Resolvers<ContextType = Context> = {
   ReviewConflict?: ReviewConflictResolvers<ContextType>;
   ReviewItemResult?: ReviewItemResultResolvers<ContextType>;
   ReviewItemSuccess?: ReviewItemSuccessResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
   SaveResponsesResult?: SaveResponsesResultResolvers<ContextType>;
   SaveResponsesSuccess?: SaveResponsesSuccessResolvers<ContextType>;
   ShortAnswerContent?: ShortAnswerContentResolvers<ContextType>;

@@ -254,7 +254,6 @@ describe('a question that cannot be taken', () => {
     ['Text {=a} and {=b}', 'more than one pair'],
     ['Text {=a}}', 'too many'],
     ['{=a ~b}', 'no question text'],
-    ['Text {a}', 'no answer'],
     ['Text {a =b ~c}', 'before the first answer'],
     ['Text {~%100%a}', 'two or more'],
     ['Text {~a ~b}', 'no right answer'],

@@ -16,12 +16,8 @@ export function readContent(braces: string, style: TextStyle): QuestionContent |
   if (trueFalse !== null) return trueFalse;
 
   const { lead, answers } = splitAnswers(body);
-  if (answers.length === 0) {
-    return new Rejection(
-      'The braces hold no answer; write = before right and ~ before wrong answers, # before a number, T, F, ' +
-        'or nothing for an essay. Braces that are text are written \\{ and \\}.',
-    );
-  }
+  // As Moodle reads it: what stands alone is the one accepted answer.
+  if (answers.length === 0) return readShortAnswer([{ sign: '=', text: lead }], style);
   if (lead !== '') return new Rejection('Text stands before the first answer; write every answer after = or ~.');
   if (answers.some((answer) => answer.sign === '~')) return readChoice(answers, style);
   if (answers.some(hasArrow)) return readMatching(answers, style);

@@ -1,6 +1,6 @@
 import { CourseId, GradeId, UserId } from '@lyceum/contracts';
 import {
-  badUserInput,
+  badCursor,
   decodeCursor,
   encodeCursor,
   feedEvents,
@@ -30,7 +30,7 @@ function feedCursor(courseId: CourseId, version: number): string {
 function readFeedCursor(courseId: CourseId, cursor: string): number {
   const [feed, version] = decodeCursor(cursor).split(':');
   if (feed !== courseId || !/^\d{1,15}$/.test(version ?? '')) {
-    throw badUserInput('after', 'expected a cursor of this course’s grade feed');
+    throw badCursor();
   }
   return Number(version);
 }

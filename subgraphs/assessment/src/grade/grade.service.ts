@@ -25,9 +25,16 @@ export class GradeService {
   async update({ manager, append }: Transaction, attempt: ClosedAttempt, now: Date): Promise<boolean> {
     const { examId, courseId, learnerId } = attempt;
     const all = await attempts.findOfLearner(manager, examId, learnerId);
-    const graded = all.filter(({ status }) => status === 'GRADED').map(({ id }) => id);
-    const items = await attemptItems.findByAttempts(manager, graded);
-    const results = graded.map((attemptId) => ({ attemptId, score: scoreOf(items.get(attemptId) ?? []) }));
+    const graded = all.filter(({ status }) => status === 'GRADED');
+    const items = await attemptItems.findByAttempts(
+      manager,
+      graded.map(({ id }) => id),
+    );
+    const results = graded.map(({ id, calculator }) => ({
+      attemptId: id,
+      calculator,
+      score: scoreOf(items.get(id) ?? []),
+    }));
     const current = await grades.find(manager, examId, learnerId);
     const grade = decideGrade(current, results, { id: newId(GradeId), examId, courseId, learnerId }, now);
     if (!grade) return false;

@@ -1,6 +1,6 @@
 import type { AttemptId, CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
+import type { Calculator } from '../grading/calculator.ts';
 import { exact } from '../grading/exact.ts';
-import { CALCULATOR_VERSION } from '../grading/grade-response.ts';
 import type { AttemptScore } from '../grading/score-attempt.ts';
 
 /** The one effective grade of a learner in an exam: their best graded attempt. Marks are decimal strings with 2 decimals. */
@@ -30,6 +30,8 @@ export interface GradeFeedEntry {
 
 export interface AttemptResult {
   readonly attemptId: AttemptId;
+  /** The rules by which the attempt was graded. */
+  readonly calculator: Calculator;
   readonly score: AttemptScore;
 }
 
@@ -75,7 +77,7 @@ export function decideGrade(
     courseId,
     learnerId,
     version: (current?.version ?? 0) + 1,
-    calculator: CALCULATOR_VERSION,
+    calculator: best.calculator,
     gradedAt: now,
   };
 }

@@ -1,14 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import type { ChoiceOption, FormattedText, QuestionContent, Response } from '../question/question.ts';
+import { type Calculator, currentCalculator } from './calculator.ts';
 import { boundFraction, exact, ONE, ZERO } from './exact.ts';
 import { matchText } from './match-text.ts';
 import { parseNumber } from './parse-number.ts';
-
-/**
- * The version of the rules in this folder, to be stored beside every grade. Whatever changes the result of grading
- * or scoring, be it the last digit, is a new version.
- */
-export const CALCULATOR_VERSION = 'grading/1';
 
 /**
  * What a response is worth. `fraction` lies within 0 and 1 and multiplies the points of the item; `feedback` is what
@@ -36,7 +31,11 @@ const PLACES_OF_A_SHARE = 30;
  *
  * Throws a `TypeError` where the response is of another kind than the question; `validateResponse` refuses those.
  */
-export function gradeResponse(content: QuestionContent, response: Response | null): Grading {
+export function gradeResponse(
+  content: QuestionContent,
+  response: Response | null,
+  calculator: Calculator = currentCalculator,
+): Grading {
   if (response === null) return graded(ZERO);
   switch (content.kind) {
     case 'SINGLE_CHOICE':
@@ -49,7 +48,10 @@ export function gradeResponse(content: QuestionContent, response: Response | nul
     }
     case 'SHORT_ANSWER': {
       const { text } = ofKind(content.kind, response);
-      return gradeFirst(content.answers.find((answer) => matchText(answer.pattern, text, content.caseSensitive)));
+      const { caseSensitive } = content;
+      return gradeFirst(
+        content.answers.find((answer) => matchText(answer.pattern, text, { caseSensitive, calculator })),
+      );
     }
     case 'NUMERICAL': {
       const number = parseNumber(ofKind(content.kind, response).number);

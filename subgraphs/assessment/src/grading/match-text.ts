@@ -1,12 +1,21 @@
+import type { Calculator } from './calculator.ts';
+
 /**
  * Whether a learner's text is the accepted one. `*` in `pattern` stands for any run of characters, also none, and
  * `\*` for an asterisk. White space is trimmed and collapsed on both sides, both are brought to Unicode's NFC, and
  * unless `caseSensitive` both are compared by Unicode's upper-case mapping (so `straße` is `STRASSE`, and a final
- * sigma is a sigma). Time is linear in the length of text and pattern: no regular expression is built from either.
+ * sigma is a sigma). From grading/2 on, what word processors write in place of what was typed counts as typed: see
+ * `asTyped`. Time is linear in the length of text and pattern: no regular expression is built from either.
  */
-export function matchText(pattern: string, text: string, caseSensitive: boolean): boolean {
-  const subject = normalise(text, caseSensitive);
-  const segments = splitAtWildcards(normalise(pattern, caseSensitive));
+export function matchText(
+  pattern: string,
+  text: string,
+  { caseSensitive, calculator }: { readonly caseSensitive: boolean; readonly calculator: Calculator },
+): boolean {
+  const normalised = (written: string) =>
+    normalise(calculator === 'grading/1' ? written : asTyped(written), caseSensitive);
+  const subject = normalised(text);
+  const segments = splitAtWildcards(normalised(pattern));
   const [first = '', ...middle] = segments;
   const last = middle.pop();
   if (last === undefined) return subject === first;
@@ -21,6 +30,20 @@ export function matchText(pattern: string, text: string, caseSensitive: boolean)
     from = found + segment.length;
   }
   return true;
+}
+
+/** Apostrophes and quotation marks, hyphens and dashes, ellipses, and characters that nobody sees. */
+const typographic: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019\u201A\u201B\u2032\u02BC\uFF07]/g, "'"],
+  [/[\u201C-\u201F\u2033\u00AB\u00BB\uFF02]/g, '"'],
+  [/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-'],
+  [/\u2026/g, '...'],
+  [/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g, ''],
+];
+
+/** The text as it would be on a plain keyboard. White space of every width is collapsed by `normalise`. */
+function asTyped(text: string): string {
+  return typographic.reduce((typed, [characters, plain]) => typed.replace(characters, plain), text);
 }
 
 function normalise(text: string, caseSensitive: boolean): string {

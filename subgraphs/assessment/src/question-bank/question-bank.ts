@@ -1,4 +1,4 @@
-import type { QuestionBankId, UserId } from '@lyceum/contracts';
+import { faultInText, type QuestionBankId, type UserId } from '@lyceum/contracts';
 
 /** Questions that one instructor keeps together. */
 export interface QuestionBank {
@@ -10,6 +10,6 @@ export interface QuestionBank {
 
 /** What is wrong with a name; null where nothing is. */
 export function checkBankName(name: string): { field: string; message: string } | null {
-  const { length } = name.trim();
-  return length >= 1 && length <= 200 ? null : { field: 'name', message: 'A name has 1 to 200 characters.' };
+  const fault = faultInText('A name', name.trim(), { least: 1, most: 200 });
+  return fault === null ? null : { field: 'name', message: fault };
 }

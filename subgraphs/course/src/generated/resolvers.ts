@@ -24,6 +24,8 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
+  /** A whole number from -(2^53 - 1) to 2^53 - 1, which every client can hold exactly; `Int` has 32 bits. */
+  SafeInt: { input: number; output: number; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -929,6 +931,7 @@ export type ResolversTypes = {
   RemoveLessonInput: RemoveLessonInput;
   RemoveLessonResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveLessonResult']>;
   RemoveLessonSuccess: ResolverTypeWrapper<Omit<RemoveLessonSuccess, 'course'> & { course: ResolversTypes['Course'] }>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   UpdateChapterInput: UpdateChapterInput;
   UpdateChapterResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateChapterResult']>;
   UpdateChapterSuccess: ResolverTypeWrapper<Omit<UpdateChapterSuccess, 'chapter' | 'course'> & { chapter: ResolversTypes['Chapter'], course: ResolversTypes['Course'] }>;
@@ -1004,6 +1007,7 @@ export type ResolversParentTypes = {
   RemoveLessonInput: RemoveLessonInput;
   RemoveLessonResult: ResolversUnionTypes<ResolversParentTypes>['RemoveLessonResult'];
   RemoveLessonSuccess: Omit<RemoveLessonSuccess, 'course'> & { course: ResolversParentTypes['Course'] };
+  SafeInt: Scalars['SafeInt']['output'];
   UpdateChapterInput: UpdateChapterInput;
   UpdateChapterResult: ResolversUnionTypes<ResolversParentTypes>['UpdateChapterResult'];
   UpdateChapterSuccess: Omit<UpdateChapterSuccess, 'chapter' | 'course'> & { chapter: ResolversParentTypes['Chapter'], course: ResolversParentTypes['Course'] };
@@ -1271,6 +1275,10 @@ export type RemoveLessonSuccessResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
 export type UpdateChapterResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateChapterResult'] = ResolversParentTypes['UpdateChapterResult']> = {
   __resolveType: TypeResolveFn<'CourseConflict' | 'InvalidInput' | 'UpdateChapterSuccess', ParentType, ContextType>;
 };
@@ -1349,6 +1357,7 @@ export type Resolvers<ContextType = Context> = {
   RemoveChapterSuccess?: RemoveChapterSuccessResolvers<ContextType>;
   RemoveLessonResult?: RemoveLessonResultResolvers<ContextType>;
   RemoveLessonSuccess?: RemoveLessonSuccessResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
   UpdateChapterResult?: UpdateChapterResultResolvers<ContextType>;
   UpdateChapterSuccess?: UpdateChapterSuccessResolvers<ContextType>;
   UpdateCourseResult?: UpdateCourseResultResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import type { Role, UserId } from '@lyceum/contracts';
+import { faultInText, type Role, type UserId } from '@lyceum/contracts';
 
 /** A person with an account. */
 export interface User {
@@ -27,18 +27,10 @@ export const passwordLength = { least: 12, most: 200 } as const;
 
 /** What is wrong with a registration; null where nothing is. Whether the address is taken only the database knows. */
 export function checkRegistration(registration: Registration, openRoles: readonly Role[]): RegistrationFault | null {
-  const name = registration.name.trim();
-  if (name.length < nameLength.least || name.length > nameLength.most) {
-    return { fault: 'INVALID', field: 'name', message: `A name has 1 to ${nameLength.most} characters.` };
-  }
-  const { length } = registration.password;
-  if (length < passwordLength.least || length > passwordLength.most) {
-    return {
-      fault: 'INVALID',
-      field: 'password',
-      message: `A password has ${passwordLength.least} to ${passwordLength.most} characters; this one has ${length}.`,
-    };
-  }
+  const wrongName = faultInText('A name', registration.name.trim(), nameLength);
+  if (wrongName) return { fault: 'INVALID', field: 'name', message: wrongName };
+  const wrongPassword = faultInText('A password', registration.password, passwordLength);
+  if (wrongPassword) return { fault: 'INVALID', field: 'password', message: wrongPassword };
   return openRoles.includes(registration.role) ? null : { fault: 'ROLE_NOT_OPEN' };
 }
 
