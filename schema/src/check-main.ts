@@ -6,8 +6,9 @@ import { generateDeclaredCatalogue } from './events/declared.ts';
 import { findStale, readCatalogue } from './events/files.ts';
 import { filesAt } from './git.ts';
 import { findBreaks } from './graph/check.ts';
-import { composeContract } from './graph/compose.ts';
+import { composeContract, readSubgraphs } from './graph/compose.ts';
 import { readCommitted, readOperations } from './graph/files.ts';
+import { findUnsafeForeignFields } from './graph/foreign-fields.ts';
 import { findUnsizedLists } from './graph/list-sizes.ts';
 
 try {
@@ -30,7 +31,7 @@ async function checkGraph(before: (path: string) => string | undefined) {
   const operations = readOperations();
   const committed = readCommitted();
   const faults = await findBreaks(before('api.graphql') ?? committed.api, contract.api, operations);
-  faults.push(...findUnsizedLists(contract.supergraph));
+  faults.push(...findUnsizedLists(contract.supergraph), ...findUnsafeForeignFields(readSubgraphs()));
   if (committed.supergraph !== contract.supergraph || committed.api !== contract.api) {
     faults.push(
       'schema/supergraph.graphql or schema/api.graphql is stale: run npm run schema:compose and commit them.',

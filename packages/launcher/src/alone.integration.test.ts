@@ -103,7 +103,7 @@ describe('the subgraphs and the gateway, each a process', () => {
   it('carry an exam through, and the grade to the instructor’s subscription', async () => {
     const { instructor, courseId, title } = school;
     const { course } = await instructor.at(separate.url).do(CourseGradesDocument, { courseId, first: 10 });
-    const after = course?.grades.feedCursor ?? null;
+    const after = course?.grades?.feedCursor ?? null;
     const follower = instructor.at(separate.url).follow(GradeChangedDocument, { courseId, after });
     try {
       const student = waiting.at(separate.url);

@@ -244,7 +244,7 @@ export type GradeChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type GradeChangedSubscription = { readonly gradeChanged: { readonly cursor: string, readonly course: { readonly id: string, readonly title: string }, readonly learner: { readonly id: string, readonly name: string }, readonly grade: { readonly id: string, readonly version: number, readonly score: string, readonly maxScore: string, readonly percentage: string } } };
+export type GradeChangedSubscription = { readonly gradeChanged: { readonly cursor: string, readonly course: { readonly id: string, readonly title: string } | null, readonly learner: { readonly id: string, readonly name: string } | null, readonly grade: { readonly id: string, readonly version: number, readonly score: string, readonly maxScore: string, readonly percentage: string } } };
 
 export type CourseGradesQueryVariables = Exact<{
   courseId: string | number;
@@ -253,7 +253,7 @@ export type CourseGradesQueryVariables = Exact<{
 }>;
 
 
-export type CourseGradesQuery = { readonly course: { readonly title: string, readonly grades: { readonly feedCursor: string, readonly nodes: ReadonlyArray<{ readonly percentage: string, readonly learner: { readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+export type CourseGradesQuery = { readonly course: { readonly title: string, readonly grades: { readonly feedCursor: string, readonly nodes: ReadonlyArray<{ readonly percentage: string, readonly learner: { readonly name: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type CourseRollQueryVariables = Exact<{
   courseId: string | number;
@@ -261,7 +261,7 @@ export type CourseRollQueryVariables = Exact<{
 }>;
 
 
-export type CourseRollQuery = { readonly course: { readonly title: string, readonly enrolments: { readonly nodes: ReadonlyArray<{ readonly progress: { readonly completedLessons: number, readonly totalLessons: number }, readonly learner: { readonly name: string, readonly grades: ReadonlyArray<{ readonly percentage: string }> } }> } | null } | null };
+export type CourseRollQuery = { readonly course: { readonly title: string, readonly enrolments: { readonly nodes: ReadonlyArray<{ readonly progress: { readonly completedLessons: number, readonly totalLessons: number }, readonly learner: { readonly name: string, readonly grades: ReadonlyArray<{ readonly percentage: string }> | null } | null }> } | null } | null };
 
 export type CatalogueQueryVariables = Exact<{
   first: number;
@@ -269,7 +269,7 @@ export type CatalogueQueryVariables = Exact<{
 }>;
 
 
-export type CatalogueQuery = { readonly courses: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly lessonCount: number, readonly instructor: { readonly id: string, readonly name: string } }> } };
+export type CatalogueQuery = { readonly courses: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly lessonCount: number, readonly instructor: { readonly id: string, readonly name: string } | null }> } };
 
 export type EnrolMutationVariables = Exact<{
   courseId: string | number;

@@ -118,6 +118,6 @@ export async function handIn(student: Member, { attemptId }: Sitting): Promise<v
 /** Where the course's grade feed stands now. */
 export async function feedCursorOf({ courseId, instructor }: School): Promise<string> {
   const { course } = await instructor.do(CourseGradesDocument, { courseId, first: 1 });
-  if (!course) throw new Error('The course is not there');
+  if (!course?.grades) throw new Error('The grades of the course are not there');
   return course.grades.feedCursor;
 }

@@ -78,8 +78,8 @@ export type Attempt = {
   readonly id: Scalars['ID']['output'];
   /** Its questions, in the order in which the learner sees them. */
   readonly items: ReadonlyArray<AttemptItem>;
-  /** Whose attempt it is. */
-  readonly learner: User;
+  /** Whose attempt it is; null while the identity subgraph is unavailable. */
+  readonly learner: Maybe<User>;
   /** The learner's first attempt at the exam is 1. */
   readonly number: Scalars['Int']['output'];
   /** What it came to so far; null while in progress. */
@@ -198,10 +198,10 @@ export type ChoiceOption = {
 
 export type Course = {
   readonly __typename?: 'Course';
-  /** The exams of the course, at most 200, oldest first; drafts only for those who teach it. Empty for who is not in the course. */
-  readonly exams: ReadonlyArray<Exam>;
-  /** The grades of the course: everybody's for those who teach it, their own for learners. */
-  readonly grades: GradeConnection;
+  /** The exams of the course, at most 200, oldest first; drafts only for those who teach it. Empty for who is not in the course; null while the assessment subgraph is unavailable. */
+  readonly exams: Maybe<ReadonlyArray<Exam>>;
+  /** The grades of the course: everybody's for those who teach it, their own for learners. For everyone else FORBIDDEN, and null; null too while the assessment subgraph is unavailable. */
+  readonly grades: Maybe<GradeConnection>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
 };
@@ -274,14 +274,14 @@ export type Error = {
 /** An exam of a course. Visible to those who teach the course; to its learners once published. */
 export type Exam = {
   readonly __typename?: 'Exam';
-  /** Everybody's attempts, in the order of their start. For those who teach the course. */
-  readonly attempts: AttemptConnection;
+  /** Everybody's attempts, in the order of their start. For those who teach the course: for everyone else FORBIDDEN, and null. */
+  readonly attempts: Maybe<AttemptConnection>;
   /** How many attempts a learner has; the best one counts. */
   readonly attemptsAllowed: Scalars['Int']['output'];
   /** Every attempt ends by then; null for no such bound. */
   readonly closesAt: Maybe<Scalars['DateTime']['output']>;
-  /** The course it belongs to. */
-  readonly course: Course;
+  /** The course it belongs to; null while the course subgraph is unavailable. */
+  readonly course: Maybe<Course>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
   /** The viewer's own attempts, in the order of their start. */
@@ -396,16 +396,16 @@ export type Grade = {
   readonly attempt: Attempt;
   /** The rules by which it was computed; an upgrade never recomputes what others were given. */
   readonly calculator: Scalars['String']['output'];
-  /** The course of the exam. */
-  readonly course: Course;
+  /** The course of the exam; null while the course subgraph is unavailable. */
+  readonly course: Maybe<Course>;
   /** What was graded. */
   readonly exam: Exam;
   /** When it became what it is. */
   readonly gradedAt: Scalars['DateTime']['output'];
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** Whose grade it is. */
-  readonly learner: User;
+  /** Whose grade it is; null while the identity subgraph is unavailable. */
+  readonly learner: Maybe<User>;
   /** What all items together are worth. */
   readonly maxScore: Scalars['Decimal']['output'];
   /** 0 to 100, to 2 decimals. */
@@ -419,14 +419,14 @@ export type Grade = {
 /** A grade is new or has changed. */
 export type GradeChange = {
   readonly __typename?: 'GradeChange';
-  /** The course in which it changed. */
-  readonly course: Course;
+  /** The course in which it changed; null while the course subgraph is unavailable. */
+  readonly course: Maybe<Course>;
   /** Pass the last one you received as `after` when you come back: nothing is missed and nothing comes twice. */
   readonly cursor: Scalars['Cursor']['output'];
   /** As it was after this change. */
   readonly grade: Grade;
-  /** Whose grade changed. */
-  readonly learner: User;
+  /** Whose grade changed; null while the identity subgraph is unavailable. */
+  readonly learner: Maybe<User>;
 };
 
 /** A page of a list. */
@@ -783,8 +783,8 @@ export type QuestionBank = {
   readonly id: Scalars['ID']['output'];
   /** As its owner wrote it. */
   readonly name: Scalars['String']['output'];
-  /** Who keeps it. */
-  readonly owner: User;
+  /** Who keeps it; null while the identity subgraph is unavailable. */
+  readonly owner: Maybe<User>;
   /** How many questions it holds now. */
   readonly questionCount: Scalars['Int']['output'];
   /** In the order in which they were added; of one category (and those below it) where `category` is given. */
@@ -1091,8 +1091,8 @@ export type UpdateExamSuccess = {
 
 export type User = {
   readonly __typename?: 'User';
-  /** The person's grades in a course. Empty unless it is oneself or somebody in a course one teaches. */
-  readonly grades: ReadonlyArray<Grade>;
+  /** The person's grades in a course. Empty unless it is oneself or somebody in a course one teaches; null while the assessment subgraph is unavailable. */
+  readonly grades: Maybe<ReadonlyArray<Grade>>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
 };
@@ -1523,7 +1523,7 @@ export type AttemptResolvers<ContextType = Context, ParentType extends Resolvers
   exam?: Resolver<ResolversTypes['Exam'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['AttemptItem']>, ParentType, ContextType>;
-  learner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  learner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['AttemptResult']>, ParentType, ContextType>;
   serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1580,8 +1580,8 @@ export type ChoiceOptionResolvers<ContextType = Context, ParentType extends Reso
 
 export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course'], FederationReferenceType extends FederationReferenceTypes['Course'] = FederationReferenceTypes['Course']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Course']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  exams?: Resolver<ReadonlyArray<ResolversTypes['Exam']>, ParentType, ContextType>;
-  grades?: Resolver<ResolversTypes['GradeConnection'], ParentType, ContextType, Partial<CourseGradesArgs>>;
+  exams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Exam']>>, ParentType, ContextType>;
+  grades?: Resolver<Maybe<ResolversTypes['GradeConnection']>, ParentType, ContextType, Partial<CourseGradesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1631,10 +1631,10 @@ export type ErrorResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type ExamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Exam'] = ResolversParentTypes['Exam'], FederationReferenceType extends FederationReferenceTypes['Exam'] = FederationReferenceTypes['Exam']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Exam']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  attempts?: Resolver<ResolversTypes['AttemptConnection'], ParentType, ContextType, Partial<ExamAttemptsArgs>>;
+  attempts?: Resolver<Maybe<ResolversTypes['AttemptConnection']>, ParentType, ContextType, Partial<ExamAttemptsArgs>>;
   attemptsAllowed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   closesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   myAttempts?: Resolver<ReadonlyArray<ResolversTypes['Attempt']>, ParentType, ContextType>;
   opensAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1684,11 +1684,11 @@ export type GradeResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Grade']> | FederationReferenceType, FederationReferenceType, ContextType>;
   attempt?: Resolver<ResolversTypes['Attempt'], ParentType, ContextType>;
   calculator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
   exam?: Resolver<ResolversTypes['Exam'], ParentType, ContextType>;
   gradedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  learner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  learner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   maxScore?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   percentage?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -1696,10 +1696,10 @@ export type GradeResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type GradeChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GradeChange'] = ResolversParentTypes['GradeChange']> = {
-  course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   grade?: Resolver<ResolversTypes['Grade'], ParentType, ContextType>;
-  learner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  learner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type GradeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GradeConnection'] = ResolversParentTypes['GradeConnection']> = {
@@ -1862,7 +1862,7 @@ export type QuestionBankResolvers<ContextType = Context, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   questionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   questions?: Resolver<ResolversTypes['QuestionConnection'], ParentType, ContextType, Partial<QuestionBankQuestionsArgs>>;
 };
@@ -1988,7 +1988,7 @@ export type UpdateExamSuccessResolvers<ContextType = Context, ParentType extends
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  grades?: Resolver<ReadonlyArray<ResolversTypes['Grade']>, ParentType, ContextType, RequireFields<UserGradesArgs, 'courseId'>>;
+  grades?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Grade']>>, ParentType, ContextType, RequireFields<UserGradesArgs, 'courseId'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

@@ -2,7 +2,7 @@ import type { Viewer } from '@lyceum/auth';
 import { type CourseId, GradeChanged, GradeId, newId } from '@lyceum/contracts';
 import type { LiveFeeds } from '@lyceum/live';
 import type { Transaction } from '@lyceum/outbox';
-import { type IdPage, notFound } from '@lyceum/subgraph';
+import { forbidden, type IdPage, notFound } from '@lyceum/subgraph';
 import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from '../attempt/attempt.repository.ts';
@@ -68,7 +68,7 @@ export class GradeService {
   ): Promise<{ rows: Grade[]; feedVersion: number }> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const standing = await this.roster.standing(manager, viewer, courseId);
-      if (standing === 'NONE') throw notFound('course', courseId);
+      if (standing === 'NONE') throw forbidden('Course.grades is for those who teach the course, or take it.');
       const learnerId = standing === 'STAFF' ? null : viewer.userId;
       return {
         feedVersion: await gradeFeed.head(manager, courseId),

@@ -125,8 +125,8 @@ export type Course = {
   readonly enrolments: Maybe<EnrolmentConnection>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** Who wrote the course and teaches it. */
-  readonly instructor: User;
+  /** Who wrote the course and teaches it; null while the identity subgraph is unavailable. */
+  readonly instructor: Maybe<User>;
   /** How many lessons all chapters have together. */
   readonly lessonCount: Scalars['Int']['output'];
   /** The viewer's own enrolment; null when the viewer does not take the course. */
@@ -257,8 +257,8 @@ export type Enrolment = {
   readonly enrolledAt: Scalars['DateTime']['output'];
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** Who takes it. */
-  readonly learner: User;
+  /** Who takes it; null while the identity subgraph is unavailable. */
+  readonly learner: Maybe<User>;
   /** How far the learner has come. */
   readonly progress: Progress;
   /** Rises by one with every lesson that the learner completes. */
@@ -1061,7 +1061,7 @@ export type CourseResolvers<ContextType = Context, ParentType extends ResolversP
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   enrolments?: Resolver<Maybe<ResolversTypes['EnrolmentConnection']>, ParentType, ContextType, Partial<CourseEnrolmentsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  instructor?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  instructor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   lessonCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   myEnrolment?: Resolver<Maybe<ResolversTypes['Enrolment']>, ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1139,7 +1139,7 @@ export type EnrolmentResolvers<ContextType = Context, ParentType extends Resolve
   course?: Resolver<ResolversTypes['Course'], ParentType, ContextType>;
   enrolledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  learner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  learner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
