@@ -33,8 +33,8 @@ process.exitCode = failed > 0 ? 1 : 0;
 /** Stops at the first failure: what comes later builds on what came before. */
 async function checkAll() {
   await check('the parts of the generator', async () => {
-    const output = await commands.run(process.execPath, '--test', '--test-reporter=tap', 'scripts/new-subgraph/');
-    return countOf(/^# pass (\d+)$/m, output);
+    const output = await commands.run(process.execPath, '--test', '--test-reporter=spec', 'scripts/new-subgraph/');
+    return countOf(/^ℹ pass (\d+)$/m, output);
   });
   await commitEverything();
   for (const words of domains) {
