@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AttemptOutcome } from './sign-in-attempt.repository.ts';
+
+/** Whoever has begun and not ended counts as a failure, so that trying many at once gains nothing. */
+type AttemptOutcome = 'BEGUN' | 'FAILED' | 'SUCCEEDED';
 
 @Entity('sign_in_attempt')
 export class SignInAttemptEntity {

@@ -3,9 +3,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { SignInAttemptEntity } from './sign-in-attempt.entity.ts';
 import { type Scope, windowMinutes } from './throttle.ts';
 
-/** Whoever has begun and not ended counts as a failure, so that trying many at once gains nothing. */
-export type AttemptOutcome = 'BEGUN' | 'FAILED' | 'SUCCEEDED';
-
 /** Whose sign-in it is: the address of the account, the network that it comes from, and the device where it is known. */
 export interface SignInOrigin {
   readonly email: string;
