@@ -15,7 +15,7 @@ const wanted = [
   // Before every other name; the beginning of another name; a dash after another name; as long as a name may be.
   ['absence', 'absence-note'],
   ['pay', 'box'],
-  ['course-review', 'review'],
+  ['course-review', 'appraisal'],
   ['zoological-and-botanical-field-excursion', 'excursion-equipment-reservation-request'],
 ];
 
