@@ -6,6 +6,13 @@ describe('defineEvent', () => {
     expect(CourseCreated).toMatchObject({ topic: 'course.course', aggregateType: 'course' });
   });
 
+  it('takes domains and aggregates of several words', () => {
+    const payload = z.object({ roomId: z.string() });
+    const type = 'live-session.break-out-room.created.v1';
+    const event = defineEvent({ type, description: 'It is.', key: 'roomId', payload });
+    expect(event).toMatchObject({ topic: 'live-session.break-out-room', aggregateType: 'break-out-room' });
+  });
+
   it('takes the key from the property that is named', () => {
     const payload = { courseId: newId(CourseId), title: '', instructorId: newId(UserId), createdAt: '' };
     expect(CourseCreated.key(payload)).toBe(payload.courseId);

@@ -32,7 +32,7 @@ export function defineEvent<Key extends string, Payload extends Record<Key, stri
   payload: z.ZodType<Payload>;
 }): EventDefinition<Payload> {
   const { type, description, key, payload } = definition;
-  const parts = /^([a-z]+)\.([a-z-]+)\.[a-z-]+\.v[1-9]\d*$/.exec(type);
+  const parts = /^([a-z-]+)\.([a-z-]+)\.[a-z-]+\.v[1-9]\d*$/.exec(type);
   if (!parts) throw new TypeError(`${type} is not of the form domain.aggregate.happened.vN`);
   const [, domain, aggregate] = parts;
   return {

@@ -82,7 +82,7 @@ export async function launch(
       return subgraph;
     }
     const accounts = [...options.accounts, ...(hasDemoPeople ? demoPeople : [])];
-    onProgress('Starting identity, course and assessment …');
+    onProgress('Starting the subgraphs …');
     const subgraphs = await settle([start(identity({ ...options, accounts })), start(course), start(assessment)]);
     // Only now, when everyone listens: in one process an event is gone once those who listen have handled it. And the bus
     // closes before any of them stops listening: what it has not carried by then stays in the outbox.

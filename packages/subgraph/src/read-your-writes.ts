@@ -16,7 +16,7 @@ export const arriveWithinMs = 2_000;
 /** Events that are handed on with one operation, at most; the latest count. */
 export const mostWritten = 20;
 
-const form = /^([a-z]+\.[a-z-]+\.[a-z-]+\.v[1-9]\d*)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+const form = /^([a-z-]+\.[a-z-]+\.[a-z-]+\.v[1-9]\d*)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 
 /** `course.course.created.v1/01985…`. */
 export function formatWritten({ type, id }: WrittenEvent): string {

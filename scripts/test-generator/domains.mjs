@@ -1,0 +1,46 @@
+import { refuseClashes } from '../new-subgraph/clashes.mjs';
+import { readNames } from '../new-subgraph/names.mjs';
+import { Refused } from '../new-subgraph/refused.mjs';
+
+/** The dozen that the generator must hold for: domain and first concept. The order is none, so that each lands elsewhere. */
+const wanted = [
+  ['payments', 'purchase-order'],
+  ['profile', 'profile'],
+  ['media', 'asset'],
+  ['notification', 'delivery-preference'],
+  ['collaboration', 'discussion-thread'],
+  ['gamification', 'badge'],
+  ['credentials', 'certificate'],
+  ['analytics', 'daily-summary'],
+  // Before every other name; the beginning of another name; a dash after another name; as long as a name may be.
+  ['absence', 'absence-note'],
+  ['pay', 'box'],
+  ['course-review', 'appraisal'],
+  ['zoological-and-botanical-field-excursion', 'excursion-equipment-reservation-request'],
+];
+
+/** The same, under names that are free in this repository: a domain that exists by now is generated as a trial of it. */
+export function freeDomains() {
+  return wanted.map(([domain, concept]) => {
+    const candidates = [domain, `trial-${domain}`].flatMap((name) => [
+      [name, concept],
+      [name, `trial-${concept}`],
+    ]);
+    const free = candidates.find(isFree);
+    if (!free)
+      throw new Error(
+        `No name like ${domain} ${concept} is free: choose another one in scripts/test-generator/domains.mjs.`,
+      );
+    return free;
+  });
+}
+
+function isFree(words) {
+  try {
+    refuseClashes(readNames(words));
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}

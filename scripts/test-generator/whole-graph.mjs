@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+
+const instructor = { email: 'emmy@demo.example', password: 'lyceum-demo-2026', name: 'Emmy Noether' };
+const login = /* GraphQL */ `
+  mutation ($email: EmailAddress!, $password: String!) {
+    login(input: { email: $email, password: $password }) {
+      ... on LoginSuccess { session { accessToken } }
+      ... on Error { message }
+    }
+  }`;
+
+/**
+ * Starts everything in one process on an embedded PostgreSQL, signs in, and stops it again.
+ * @param use is given a function that sends one operation as somebody signed in, and resolves to its data
+ * @throws {Error} with what the process printed, where it does not start, answers errors, or does not stop with 0
+ */
+export async function withWholeGraph(commands, use) {
+  let output = '';
+  let foundUrl;
+  const ready = new Promise((resolve) => {
+    foundUrl = resolve;
+  });
+  const lyceum = commands.start([process.execPath, 'packages/launcher/dist/main.js'], {
+    environment: { PORT: '0', LYCEUM_DATA_DIR: join(commands.environment.TMPDIR, 'data') },
+    onOutput(text) {
+      output += text;
+      const url = /^ *GraphQL +(http\S+)$/m.exec(output)?.[1];
+      if (url) foundUrl(url);
+    },
+  });
+  try {
+    const url = await Promise.race([
+      ready,
+      lyceum.exit.then((code) => Promise.reject(new Error(`It ended with ${code}.`))),
+    ]);
+    const { session } = (await send(url, login, instructor)).login;
+    await use((document, variables) => send(url, document, variables, session.accessToken));
+  } catch (error) {
+    throw new Error(`${error.message}\nThe process printed:\n${output}`);
+  } finally {
+    lyceum.child.kill('SIGTERM');
+    await lyceum.exit;
+  }
+  const code = await lyceum.exit;
+  if (code !== 0) throw new Error(`Lyceum stopped with ${code}:\n${output}`);
+}
+
+/** Makes one object in a generated domain, and reads its owner's name, which belongs to identity. */
+export async function createThroughGateway(send, { Concept, concept }) {
+  const { outcome } = await send(`mutation {
+    outcome: create${Concept}(input: { title: "First" }) {
+      __typename
+      ... on Create${Concept}Success { ${concept} { title owner { name } } }
+    }
+  }`);
+  const expected = { title: 'First', owner: { name: instructor.name } };
+  if (JSON.stringify(outcome[concept]) !== JSON.stringify(expected)) {
+    throw new Error(`create${Concept} answered ${JSON.stringify(outcome)}.`);
+  }
+}
+
+async function send(url, query, variables, token) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  if (errors || !data) throw new Error(`The gateway answered ${response.status}: ${JSON.stringify(errors)}`);
+  return data;
+}
