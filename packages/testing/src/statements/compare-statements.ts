@@ -3,7 +3,14 @@ import { countStatements } from '../database/count-statements.ts';
 import type { TestSubgraph, TestTokens, TestViewer } from '../graph/test-subgraph.ts';
 import { readSchema, type SubgraphSchema } from '../schema/read-schema.ts';
 import { type Reached, reachedIn } from './reached.ts';
-import { type FieldArguments, type Making, type Selection, selectionsBelow, selectionsOf } from './selections.ts';
+import {
+  type FieldArguments,
+  type Making,
+  plainSelection,
+  type Selection,
+  selectionsBelow,
+  selectionsOf,
+} from './selections.ts';
 
 /** Data that a domain made for statements to be counted on. */
 export interface SeededMany {
@@ -120,14 +127,13 @@ function rootProbes(schema: SubgraphSchema, one: SeededMany, many: SeededMany, c
     .filter(({ name }) => !name.startsWith('_'))
     .flatMap((field) =>
       field.args.some(({ name }) => name === 'id')
-        ? aliasProbes(schema, query, field, many, count)
+        ? aliasProbes(query, field, many, count)
         : listProbes(schema, query, field, one, many, count),
     );
 }
 
 /** A field that takes an id, asked once and, under other names, of many. */
 function aliasProbes(
-  schema: SubgraphSchema,
   query: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
   many: SeededMany,
@@ -135,20 +141,21 @@ function aliasProbes(
 ): Probe[] {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) return [];
-  return selectionsBelow(type, making(schema, many, count)).map((selection): Probe => {
-    const variant = (ids: readonly string[]): Variant => ({
-      what: `${ids.length}`,
-      document: `{ ${ids.map((id, index) => `a${index}: ${field.name}(id: "${id}") { ${selection.text} }`).join(' ')} }`,
-      variables: {},
-      viewer: many.viewer,
-      selection,
-    });
-    const ids = many.entities[type.name] ?? [];
-    return {
+  const selection = plainSelection(type);
+  const ids = many.entities[type.name] ?? [];
+  const variant = (some: readonly string[]): Variant => ({
+    what: `${some.length}`,
+    document: `{ ${some.map((id, index) => `a${index}: ${field.name}(id: "${id}") { ${selection.text} }`).join(' ')} }`,
+    variables: {},
+    viewer: many.viewer,
+    selection,
+  });
+  return [
+    {
       what: `${query.name}.${field.name} { ${selection.text} }`,
       variants: [variant(ids.slice(0, 1)), variant(ids.slice(0, count))],
-    };
-  });
+    },
+  ];
 }
 
 /** A field without an id, asked for one item and for many. */

@@ -42,7 +42,7 @@ export interface Making extends SubgraphSchema {
 
 /**
  * Every field below a type, each in a selection of its own: down to the fields of the next entities, and through the types
- * between them. Types that hold nothing but scalars are selected whole.
+ * between them. Below the type itself, the scalars of an object are selected together.
  */
 export function selectionsBelow(type: GraphQLObjectType, making: Making): Selection[] {
   return below(type, making, { entitiesLeft: 1, visited: [type.name] });
@@ -69,9 +69,24 @@ function below(type: GraphQLNamedType, making: Making, depth: Depth): Selection[
     });
   }
   if (!isObjectType(type)) return [];
-  return Object.values(type.getFields())
-    .filter(({ name }) => !name.startsWith('_'))
-    .flatMap((field) => selectionsOf(type, field, making, depth));
+  const fields = Object.values(type.getFields()).filter(({ name }) => !name.startsWith('_'));
+  const isTop = depth.visited.length === 1;
+  const together = isTop ? [] : fields.filter(isPlain);
+  const apart = fields.filter((field) => !together.includes(field));
+  const plain = together.length > 0 ? [{ text: together.map(({ name }) => name).join(' '), places: [] }] : [];
+  return [...plain, ...apart.flatMap((field) => selectionsOf(type, field, making, depth))];
+}
+
+/** The scalars of a type, in one selection. */
+export function plainSelection(type: GraphQLObjectType): Selection {
+  const names = Object.values(type.getFields())
+    .filter(isPlain)
+    .map(({ name }) => name);
+  return { text: ['__typename', ...names].join(' '), places: [] };
+}
+
+function isPlain({ type, args }: GraphQLField<unknown, unknown>): boolean {
+  return isLeafType(getNamedType(type)) && args.length === 0;
 }
 
 /** The selections of one field of a type. */
@@ -100,11 +115,6 @@ export function selectionsOf(
 function insideOf(to: GraphQLNamedType, making: Making, { entitiesLeft, visited }: Depth): Selection[] {
   const isEntity = making.entities.includes(to.name);
   if (visited.includes(to.name) || (isEntity && entitiesLeft === 0)) return [onlyNamed];
-  if (!isEntity && isObjectType(to)) {
-    const fields = Object.values(to.getFields());
-    const areLeaves = fields.every(({ type, args }) => isLeafType(getNamedType(type)) && args.length === 0);
-    if (areLeaves) return [{ text: fields.map(({ name }) => name).join(' '), places: [] }];
-  }
   return below(to, making, {
     entitiesLeft: isEntity ? entitiesLeft - 1 : entitiesLeft,
     visited: [...visited, to.name],

@@ -11,6 +11,13 @@ import type { RosterService } from '../roster/roster.service.ts';
 import { gradeFeed, grades } from './grade.repository.ts';
 import { decideGrade, type Grade, type GradeFeedEntry } from './grade.ts';
 
+/** One more grade than the page, where there are as many. */
+export interface GradePage {
+  readonly rows: readonly Grade[];
+  /** The version of the course's feed at the moment at which the page was read. */
+  readonly feedVersion: number;
+}
+
 export class GradeService {
   constructor(
     private readonly dataSource: DataSource,
@@ -53,20 +60,27 @@ export class GradeService {
     return true;
   }
 
-  /** A page of a course's grades as the viewer may see them, and where the feed stood at that moment. */
-  async findPage(
+  /**
+   * The same page of some courses' grades as the viewer may see them, and where their feeds stood at that moment; courses that
+   * the viewer has nothing to do with are left out.
+   */
+  async findPages(
     viewer: Viewer,
-    courseId: CourseId,
+    courseIds: readonly CourseId[],
     page: IdPage<GradeId>,
-  ): Promise<{ rows: Grade[]; feedVersion: number }> {
+  ): Promise<Map<CourseId, GradePage>> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const standing = await this.roster.standing(manager, viewer, courseId);
-      if (standing === 'NONE') throw notFound('course', courseId);
-      const learnerId = standing === 'STAFF' ? null : viewer.userId;
-      return {
-        feedVersion: await gradeFeed.head(manager, courseId),
-        rows: await grades.findPage(manager, courseId, learnerId, page),
-      };
+      const standings = await this.roster.standings(manager, viewer, courseIds);
+      const visible = courseIds.filter((courseId) => standings.get(courseId) !== 'NONE');
+      const allOf = visible.filter((courseId) => standings.get(courseId) === 'STAFF');
+      const heads = await gradeFeed.heads(manager, visible);
+      const rows = await grades.findPages(manager, visible, { allOf, learnerId: viewer.userId }, page);
+      return new Map(
+        visible.map((courseId) => [
+          courseId,
+          { rows: rows.get(courseId) ?? [], feedVersion: heads.get(courseId) ?? 0 },
+        ]),
+      );
     });
   }
 
