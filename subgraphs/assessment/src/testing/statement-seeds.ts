@@ -4,12 +4,14 @@ import { type SeenAttempt, save, start, submit } from './seed.ts';
 
 /** One question of every kind, with feedback wherever there can be some. */
 const everyKind = `
+$CATEGORY: graded
 ::Single::Which is prime? {~4#Even =7#Right ~9#Odd}
 ::Multiple::Which are prime? {~%50%5 ~%50%7 ~%-100%9}
 ::True::Is 3 · 3 nine? {TRUE#It is#Right####Three squared.}
 ::Short::What is the capital of France? {=Paris#Right}
 ::Number::2 + 2 {#=4:0#Right}
 ::Pairs::Which is where? {=Oslo -> Norway =Rome -> Italy =Lima -> Peru}
+$CATEGORY: essays
 ::Essay::Why does a proof convince? {}
 `;
 
@@ -87,12 +89,15 @@ class School {
     return bank.id;
   }
 
-  /** A published exam; each section draws one question. */
+  /** A published exam; each section draws one question, each seventh of them an essay. */
   async openExam(courseId: CourseId, bankId: string, { sections = 1, attemptsAllowed = 1 } = {}): Promise<string> {
-    const section = `{ title: "All", bankId: "${bankId}", drawCount: 1, pointsPerItem: "1" }`;
+    const section = (_: unknown, index: number) => {
+      const category = index % 7 === 6 ? 'essays' : 'graded';
+      return `{ title: "All", bankId: "${bankId}", category: "${category}", drawCount: 1, pointsPerItem: "1" }`;
+    };
     const { exam } = await this.#mutate<{ exam: { id: string } }>(
       `createExam(input: {
-        courseId: "${courseId}", title: "Exam", attemptsAllowed: ${attemptsAllowed}, sections: [${section.repeat(sections)}]
+        courseId: "${courseId}", title: "Exam", attemptsAllowed: ${attemptsAllowed}, sections: [${Array.from({ length: sections }, section)}]
       }) { ... on CreateExamSuccess { exam { id } } }`,
     );
     await this.#mutate(`publishExam(input: { examId: "${exam.id}", expectedVersion: 1 }) { __typename }`);
