@@ -12,6 +12,7 @@ export {
 } from './embedded/start-embedded-postgres.ts';
 export { type EnsureDatabaseOptions, ensureDatabase } from './ensure-database.ts';
 export { type EntityClass, type MigrationClass, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
+export { type PageOfEach, selectPageOfEach } from './page-of-each.ts';
 export { refuseInTransaction, runAsOwner, strangers } from './pool/connection-scope.ts';
 export { DatabaseBusy, isBusy } from './pool/database-busy.ts';
 export { SecondConnection } from './pool/guard-pool.ts';

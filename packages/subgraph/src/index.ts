@@ -1,4 +1,5 @@
 export { batch, byId, groupedBy } from './batch.ts';
+export { batchPages } from './batch-pages.ts';
 export {
   type Connection,
   decodeCursor,

@@ -12,5 +12,11 @@ export {
   until,
 } from './graph/test-subgraph.ts';
 export { type TestBroker, testBroker } from './kafka/test-broker.ts';
+export {
+  compareStatements,
+  type SeededMany,
+  type StatementComparison,
+  type StatementSeeds,
+} from './statements/compare-statements.ts';
 export { type CollectedSpan, startCollector, type TestCollector } from './tracing/collector.ts';
 export { printTrace } from './tracing/print-trace.ts';

@@ -1,14 +1,16 @@
 import type { AttemptId, CourseId, ExamId, GradeId, QuestionBankId, QuestionId, UserId } from '@lyceum/contracts';
-import type { BaseContext } from '@lyceum/subgraph';
+import type { BaseContext, IdPage } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { AttemptService } from './attempt/attempt.service.ts';
 import type { Attempt, AttemptItem } from './attempt/attempt.ts';
 import type { ExamService } from './exam/exam.service.ts';
 import type { Exam } from './exam/exam.ts';
-import type { GradeService } from './grade/grade.service.ts';
+import type { GradePage, GradeService } from './grade/grade.service.ts';
 import type { Grade } from './grade/grade.ts';
-import type { QuestionVersion } from './question/question.ts';
+import type { QuestionPage } from './question/question.repository.ts';
+import type { Question, QuestionVersion } from './question/question.ts';
 import type { QuestionBankService } from './question-bank/question-bank.service.ts';
+import type { QuestionBank } from './question-bank/question-bank.ts';
 import type { Standing } from './roster/roster.ts';
 
 export interface Context extends BaseContext {
@@ -19,13 +21,19 @@ export interface Context extends BaseContext {
 
   /** What the viewer is in a course. */
   readonly standings: DataLoader<CourseId, Standing>;
+  readonly visibleBanks: DataLoader<QuestionBankId, QuestionBank | null>;
   readonly questionCounts: DataLoader<QuestionBankId, number>;
+  readonly questions: DataLoader<QuestionId, Question | null>;
+  readonly questionPages: (page: QuestionPage) => DataLoader<QuestionBankId, Question[]>;
   readonly questionVersions: DataLoader<{ questionId: QuestionId; version: number }, QuestionVersion>;
   readonly exams: DataLoader<ExamId, Exam | null>;
   readonly courseExams: DataLoader<CourseId, Exam[]>;
   readonly attempts: DataLoader<AttemptId, Attempt | null>;
+  readonly myAttempts: DataLoader<ExamId, Attempt[]>;
+  readonly attemptPages: (page: IdPage<AttemptId>) => DataLoader<ExamId, Attempt[]>;
   readonly items: DataLoader<AttemptId, AttemptItem[]>;
   readonly grades: DataLoader<GradeId, Grade | null>;
+  readonly gradePages: (page: IdPage<GradeId>) => DataLoader<CourseId, GradePage>;
   readonly learnerGrades: DataLoader<{ courseId: CourseId; learnerId: UserId }, Grade[]>;
 
   /** The database's clock; one statement a request, however often it is asked. */

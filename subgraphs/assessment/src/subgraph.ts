@@ -2,19 +2,28 @@ import { CourseId, GradeChanged } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import { LiveFeeds } from '@lyceum/live';
 import { defineSubgraph, loadTypeDefs } from '@lyceum/subgraph';
-import { createAttemptLoader, createItemsLoader } from './attempt/attempt.loader.ts';
+import {
+  createAttemptLoader,
+  createAttemptPageLoaders,
+  createItemsLoader,
+  createMyAttemptsLoader,
+} from './attempt/attempt.loader.ts';
 import { AttemptService } from './attempt/attempt.service.ts';
 import { watchDeadlines } from './attempt/deadline-watch.ts';
 import type { Context } from './context.ts';
 import { entities, migrations } from './database/index.ts';
 import { createCourseExamsLoader, createExamLoader } from './exam/exam.loader.ts';
 import { ExamService } from './exam/exam.service.ts';
-import { createGradeLoader, createLearnerGradesLoader } from './grade/grade.loader.ts';
+import { createGradeLoader, createGradePageLoaders, createLearnerGradesLoader } from './grade/grade.loader.ts';
 import { gradeFeed } from './grade/grade.repository.ts';
 import { GradeService } from './grade/grade.service.ts';
 import type { GradeFeedEntry } from './grade/grade.ts';
-import { createQuestionVersionLoader } from './question/question.loader.ts';
-import { createQuestionCountLoader } from './question-bank/question-bank.loader.ts';
+import {
+  createQuestionLoader,
+  createQuestionPageLoaders,
+  createQuestionVersionLoader,
+} from './question/question.loader.ts';
+import { createQuestionCountLoader, createVisibleBankLoader } from './question-bank/question-bank.loader.ts';
 import { QuestionBankService } from './question-bank/question-bank.service.ts';
 import { resolvers } from './resolvers.ts';
 import { rosterConsumer } from './roster/roster.consumers.ts';
@@ -46,6 +55,7 @@ export const assessment = defineSubgraph<Context>({
     return {
       createContext(base) {
         let now: Promise<Date> | undefined;
+        const visibleBanks = createVisibleBankLoader(dataSource, banks, base.viewer);
         return {
           ...base,
           banks,
@@ -53,13 +63,19 @@ export const assessment = defineSubgraph<Context>({
           attemptService,
           gradeService,
           standings: createStandingLoader(dataSource, base.viewer),
+          visibleBanks,
           questionCounts: createQuestionCountLoader(dataSource),
+          questions: createQuestionLoader(dataSource, visibleBanks),
+          questionPages: createQuestionPageLoaders(dataSource),
           questionVersions: createQuestionVersionLoader(dataSource),
           exams: createExamLoader(dataSource),
           courseExams: createCourseExamsLoader(dataSource),
           attempts: createAttemptLoader(dataSource),
+          myAttempts: createMyAttemptsLoader(dataSource, base.viewer),
+          attemptPages: createAttemptPageLoaders(dataSource),
           items: createItemsLoader(dataSource),
           grades: createGradeLoader(dataSource),
+          gradePages: createGradePageLoaders(gradeService, base.viewer),
           learnerGrades: createLearnerGradesLoader(dataSource),
           now: () => {
             now ??= databaseNow(dataSource.manager);

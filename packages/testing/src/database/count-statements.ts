@@ -1,3 +1,4 @@
+import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, Logger } from 'typeorm';
 
 const transactionControl = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
@@ -7,6 +8,7 @@ const transactionControl = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SAVEPOI
  * Statements that only open or close a transaction or savepoint are left out: they say nothing about N+1.
  *
  * Counts whatever goes through `dataSource` in the meantime, so run one thing at a time.
+ * @param options.ofRequests leaves out what belongs to no request: timers, upkeep
  *
  * @example
  * const { statements } = await countStatements(dataSource, () => loadCourses(dataSource.manager));
@@ -15,12 +17,14 @@ const transactionControl = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SAVEPOI
 export async function countStatements<T>(
   dataSource: DataSource,
   run: () => Promise<T>,
+  options: { ofRequests?: boolean } = {},
 ): Promise<{ result: T; statements: string[] }> {
   const statements: string[] = [];
   const previous = dataSource.logger;
   const note: Logger = {
     logQuery: (query) => {
-      if (!transactionControl.test(query)) statements.push(query);
+      if (transactionControl.test(query) || (options.ofRequests && !currentRequest())) return;
+      statements.push(query);
     },
     logQueryError: (...args) => previous.logQueryError(...args),
     logQuerySlow: (...args) => previous.logQuerySlow(...args),

@@ -1,5 +1,6 @@
-import type { AttemptId } from '@lyceum/contracts';
-import { batch, byId } from '@lyceum/subgraph';
+import type { Viewer } from '@lyceum/auth';
+import type { AttemptId, ExamId } from '@lyceum/contracts';
+import { batch, batchPages, byId, type IdPage } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from './attempt.repository.ts';
@@ -10,6 +11,24 @@ export function createAttemptLoader({ manager }: DataSource): DataLoader<Attempt
   return batch(
     async (ids) => byId(await attempts.findMany(manager, ids)),
     () => null,
+  );
+}
+
+/** The viewer's attempts at an exam, in the order of their start. */
+export function createMyAttemptsLoader({ manager }: DataSource, viewer: Viewer | null): DataLoader<ExamId, Attempt[]> {
+  return batch(
+    async (examIds) => (viewer ? attempts.findOfLearnerAtMany(manager, examIds, viewer.userId) : new Map()),
+    () => [],
+  );
+}
+
+/** Pages of everybody's attempts at exams: check that the viewer teaches the course before showing one. */
+export function createAttemptPageLoaders({
+  manager,
+}: DataSource): (page: IdPage<AttemptId>) => DataLoader<ExamId, Attempt[]> {
+  return batchPages(
+    (examIds, page) => attempts.findPages(manager, examIds, page),
+    () => [],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AttemptId, ExamId, UserId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { selectPageOfEach } from '@lyceum/database';
+import { groupedBy, type IdPage } from '@lyceum/subgraph';
+import { type EntityManager, In } from 'typeorm';
 import { AttemptEntity, AttemptItemEntity } from './attempt.entity.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
 
@@ -40,14 +41,31 @@ export const attempts = {
     );
   },
 
-  /** One more than the page, in the order of their start. */
-  async findPage(manager: EntityManager, examId: ExamId, page: IdPage<AttemptId>): Promise<Attempt[]> {
-    const rows = await manager.find(AttemptEntity, {
-      where: { examId, ...(page.after ? { id: MoreThan(page.after) } : {}) },
-      order: { id: 'ASC' },
-      take: page.limit + 1,
-    });
-    return rows.map(toAttempt);
+  /** A learner's attempts at some exams, in the order of their start. */
+  async findOfLearnerAtMany(
+    manager: EntityManager,
+    examIds: readonly ExamId[],
+    learnerId: UserId,
+  ): Promise<Map<ExamId, Attempt[]>> {
+    const where = { examId: In([...examIds]), learnerId };
+    const rows = await manager.find(AttemptEntity, { where, order: { number: 'ASC' } });
+    return groupedBy(rows.map(toAttempt), ({ examId }) => examId);
+  },
+
+  /** The same page of each exam's attempts, in the order of their start; one more than the page of each. */
+  async findPages(
+    manager: EntityManager,
+    examIds: readonly ExamId[],
+    page: IdPage<AttemptId>,
+  ): Promise<Map<ExamId, Attempt[]>> {
+    const { after, limit } = page;
+    const rows = await selectPageOfEach(manager.createQueryBuilder(AttemptEntity, 'attempt'), {
+      parentColumn: 'exam_id',
+      parents: examIds,
+      after,
+      limit: limit + 1,
+    }).getMany();
+    return groupedBy(rows.map(toAttempt), ({ examId }) => examId);
   },
 
   /** Attempts in progress whose deadline has passed by the database's clock, the longest overdue first. */

@@ -3,7 +3,7 @@ import type { Viewer } from '@lyceum/auth';
 import { AttemptId, AttemptItemId, AttemptSubmitted, type CourseId, type ExamId, newId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
-import { badUserInput, forbidden, type IdPage, notFound } from '@lyceum/subgraph';
+import { badUserInput, forbidden, notFound } from '@lyceum/subgraph';
 import type { Tracer } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { drawItems } from '../draw/draw-items.ts';
@@ -189,14 +189,6 @@ export class AttemptService {
       if (attempt?.status !== 'IN_PROGRESS' || !hasExpired(attempt, now)) return;
       await this.closeAtDeadline(transaction, attempt, now);
     });
-  }
-
-  async findOwn(viewer: Viewer, examId: ExamId): Promise<Attempt[]> {
-    return attempts.findOfLearner(this.dataSource.manager, examId, viewer.userId);
-  }
-
-  async findPage(examId: ExamId, page: IdPage<AttemptId>): Promise<Attempt[]> {
-    return attempts.findPage(this.dataSource.manager, examId, page);
   }
 
   private async lockOwn(manager: EntityManager, viewer: Viewer, attemptId: AttemptId): Promise<Attempt> {

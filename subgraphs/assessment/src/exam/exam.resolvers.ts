@@ -110,13 +110,13 @@ export const examResolvers: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
   __resolveReference: ({ id }, context) => findVisibleExam(parseId(ExamId, 'id', id), context),
   course: (exam) => ({ id: exam.courseId }),
   totalPoints: (exam) => totalPoints(exam),
-  myAttempts: (exam, _args, { attemptService, viewer }) => attemptService.findOwn(requireViewer(viewer), exam.id),
-  async attempts(exam, args, { attemptService, standings }) {
+  myAttempts: (exam, _args, { myAttempts }) => myAttempts.load(exam.id),
+  async attempts(exam, args, { attemptPages, standings }) {
     if ((await standings.load(exam.courseId)) !== 'STAFF') {
       throw forbidden('Exam.attempts is for those who teach the course; your own are in Exam.myAttempts.');
     }
     const page = readIdPage(AttemptId, args);
-    return toIdConnection(await attemptService.findPage(exam.id, page), page);
+    return toIdConnection(await attemptPages(page).load(exam.id), page);
   },
 };
 

@@ -1,8 +1,10 @@
+import type { Viewer } from '@lyceum/auth';
 import type { CourseId, GradeId, UserId } from '@lyceum/contracts';
-import { batch, byId, groupedBy } from '@lyceum/subgraph';
+import { batch, batchPages, byId, forbidden, groupedBy, type IdPage } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { grades } from './grade.repository.ts';
+import type { GradePage, GradeService } from './grade.service.ts';
 import type { Grade } from './grade.ts';
 
 interface Key {
@@ -25,5 +27,18 @@ export function createGradeLoader({ manager }: DataSource): DataLoader<GradeId, 
   return batch(
     async (ids) => byId(await grades.findMany(manager, ids)),
     () => null,
+  );
+}
+
+/** Pages of courses' grades, as the viewer may see them; FORBIDDEN where the viewer has nothing to do with the course. */
+export function createGradePageLoaders(
+  grades: GradeService,
+  viewer: Viewer | null,
+): (page: IdPage<GradeId>) => DataLoader<CourseId, GradePage> {
+  return batchPages(
+    async (courseIds, page) => (viewer ? grades.findPages(viewer, courseIds, page) : new Map()),
+    (courseId) => {
+      throw forbidden('Course.grades is for those who teach the course, or take it.');
+    },
   );
 }

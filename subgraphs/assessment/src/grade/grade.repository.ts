@@ -1,6 +1,7 @@
 import type { CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { selectPageOfEach } from '@lyceum/database';
+import { groupedBy, type IdPage } from '@lyceum/subgraph';
+import { type EntityManager, In } from 'typeorm';
 import { GradeEntity } from './grade.entity.ts';
 import type { Grade, GradeFeedEntry } from './grade.ts';
 
@@ -32,22 +33,24 @@ export const grades = {
       .getMany();
   },
 
-  /** One more than the page; of one learner, or of everybody. */
-  async findPage(
+  /**
+   * The same page of each course's grades, one more than the page of each: everybody's in the courses that `allOf` names, the
+   * learner's own in the others.
+   */
+  async findPages(
     manager: EntityManager,
-    courseId: CourseId,
-    learnerId: UserId | null,
+    courseIds: readonly CourseId[],
+    { allOf, learnerId }: { readonly allOf: readonly CourseId[]; readonly learnerId: UserId },
     page: IdPage<GradeId>,
-  ): Promise<Grade[]> {
-    return manager.find(GradeEntity, {
-      where: {
-        courseId,
-        ...(learnerId ? { learnerId } : {}),
-        ...(page.after ? { id: MoreThan(page.after) } : {}),
-      },
-      order: { id: 'ASC' },
-      take: page.limit + 1,
-    });
+  ): Promise<Map<CourseId, Grade[]>> {
+    const { after, limit } = page;
+    const query = manager.createQueryBuilder(GradeEntity, 'grade').setParameters({ allOf, learnerId });
+    const rows = await selectPageOfEach(
+      query,
+      { parentColumn: 'course_id', parents: courseIds, after, limit: limit + 1 },
+      'listed.learner_id = :learnerId OR listed.course_id = ANY(CAST(:allOf AS uuid[]))',
+    ).getMany();
+    return groupedBy(rows, ({ courseId }) => courseId);
   },
 };
 
@@ -94,9 +97,15 @@ export const gradeFeed = {
 
   /** The version of the newest change; 0 before the first. */
   async head(manager: EntityManager, courseId: CourseId): Promise<number> {
-    const rows: { version: string }[] = await manager.query('SELECT version FROM grade_feed WHERE course_id = $1', [
-      courseId,
-    ]);
-    return Number(rows[0]?.version ?? 0);
+    return (await gradeFeed.heads(manager, [courseId])).get(courseId) ?? 0;
+  },
+
+  /** The versions of the newest changes of some courses; those without a change are left out. */
+  async heads(manager: EntityManager, courseIds: readonly CourseId[]): Promise<Map<CourseId, number>> {
+    const rows: { course_id: CourseId; version: string }[] = await manager.query(
+      'SELECT course_id, version FROM grade_feed WHERE course_id = ANY($1)',
+      [courseIds],
+    );
+    return new Map(rows.map(({ course_id, version }) => [course_id, Number(version)]));
   },
 };

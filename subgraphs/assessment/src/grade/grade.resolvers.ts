@@ -56,10 +56,10 @@ export const gradeResolvers: ResolversFor<GradeResolvers, GeneratedGrade, Grade>
 };
 
 export const courseGradeResolvers: Pick<CourseResolvers, 'grades'> = {
-  async grades({ id }, args, { gradeService, viewer }) {
+  async grades({ id }, args, { gradePages }) {
     const courseId = parseId(CourseId, 'id', id);
     const page = readIdPage(GradeId, args);
-    const { rows, feedVersion } = await gradeService.findPage(requireViewer(viewer), courseId, page);
+    const { rows, feedVersion } = await gradePages(page).load(courseId);
     return { ...toIdConnection(rows, page), feedCursor: feedCursor(courseId, feedVersion) };
   },
 };

@@ -2,7 +2,7 @@ import type { Viewer } from '@lyceum/auth';
 import { type CourseId, GradeChanged, GradeId, newId } from '@lyceum/contracts';
 import type { LiveFeeds } from '@lyceum/live';
 import type { Transaction } from '@lyceum/outbox';
-import { forbidden, type IdPage, notFound } from '@lyceum/subgraph';
+import { type IdPage, notFound } from '@lyceum/subgraph';
 import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from '../attempt/attempt.repository.ts';
@@ -10,6 +10,13 @@ import { type ClosedAttempt, scoreOf } from '../attempt/attempt.ts';
 import type { RosterService } from '../roster/roster.service.ts';
 import { gradeFeed, grades } from './grade.repository.ts';
 import { decideGrade, type Grade, type GradeFeedEntry } from './grade.ts';
+
+/** One more grade than the page, where there are as many. */
+export interface GradePage {
+  readonly rows: readonly Grade[];
+  /** The version of the course's feed at the moment at which the page was read. */
+  readonly feedVersion: number;
+}
 
 export class GradeService {
   constructor(
@@ -60,20 +67,27 @@ export class GradeService {
     return true;
   }
 
-  /** A page of a course's grades as the viewer may see them, and where the feed stood at that moment. */
-  async findPage(
+  /**
+   * The same page of some courses' grades as the viewer may see them, and where their feeds stood at that moment; courses that
+   * the viewer has nothing to do with are left out.
+   */
+  async findPages(
     viewer: Viewer,
-    courseId: CourseId,
+    courseIds: readonly CourseId[],
     page: IdPage<GradeId>,
-  ): Promise<{ rows: Grade[]; feedVersion: number }> {
+  ): Promise<Map<CourseId, GradePage>> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const standing = await this.roster.standing(manager, viewer, courseId);
-      if (standing === 'NONE') throw forbidden('Course.grades is for those who teach the course, or take it.');
-      const learnerId = standing === 'STAFF' ? null : viewer.userId;
-      return {
-        feedVersion: await gradeFeed.head(manager, courseId),
-        rows: await grades.findPage(manager, courseId, learnerId, page),
-      };
+      const standings = await this.roster.standings(manager, viewer, courseIds);
+      const visible = courseIds.filter((courseId) => standings.get(courseId) !== 'NONE');
+      const allOf = visible.filter((courseId) => standings.get(courseId) === 'STAFF');
+      const heads = await gradeFeed.heads(manager, visible);
+      const rows = await grades.findPages(manager, visible, { allOf, learnerId: viewer.userId }, page);
+      return new Map(
+        visible.map((courseId) => [
+          courseId,
+          { rows: rows.get(courseId) ?? [], feedVersion: heads.get(courseId) ?? 0 },
+        ]),
+      );
     });
   }
 

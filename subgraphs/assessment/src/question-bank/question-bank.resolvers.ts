@@ -9,7 +9,7 @@ import type {
 import type { QuestionBank } from './question-bank.ts';
 
 export const questionBankQueries: Pick<QueryResolvers, 'questionBank' | 'questionBanks'> = {
-  questionBank: (_parent, { id }, { banks, viewer }) => banks.find(viewer, parseId(QuestionBankId, 'id', id)),
+  questionBank: (_parent, { id }, { visibleBanks }) => visibleBanks.load(parseId(QuestionBankId, 'id', id)),
   async questionBanks(_parent, args, { banks, viewer }) {
     const page = readIdPage(QuestionBankId, args);
     return toIdConnection(await banks.findOwn(requireViewer(viewer), page), page);
@@ -34,11 +34,11 @@ export const questionBankMutations: Pick<MutationResolvers, 'createQuestionBank'
 };
 
 export const questionBankResolvers: ResolversFor<QuestionBankResolvers, GeneratedBank, QuestionBank> = {
-  __resolveReference: ({ id }, { banks, viewer }) => banks.find(viewer, parseId(QuestionBankId, 'id', id)),
+  __resolveReference: ({ id }, { visibleBanks }) => visibleBanks.load(parseId(QuestionBankId, 'id', id)),
   owner: (bank) => ({ id: bank.ownerId }),
   questionCount: (bank, _args, { questionCounts }) => questionCounts.load(bank.id),
-  async questions(bank, args, { banks }) {
-    const page = readIdPage(QuestionId, args);
-    return toIdConnection(await banks.questionsOf(bank, args.category ?? null, page), page);
+  async questions(bank, args, { questionPages }) {
+    const page = { ...readIdPage(QuestionId, args), category: args.category ?? null };
+    return toIdConnection(await questionPages(page).load(bank.id), page);
   },
 };

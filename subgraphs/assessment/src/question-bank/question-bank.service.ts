@@ -5,7 +5,6 @@ import { type IdPage, notFound } from '@lyceum/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { parseGift, type RejectedQuestion } from '../gift/parse-gift.ts';
 import { questions } from '../question/question.repository.ts';
-import type { Question } from '../question/question.ts';
 import { questionBanks } from './question-bank.repository.ts';
 import { checkBankName, type QuestionBank } from './question-bank.ts';
 
@@ -75,15 +74,6 @@ export class QuestionBankService {
 
   async findOwn(viewer: Viewer, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
     return questionBanks.findPage(this.dataSource.manager, viewer.userId, page);
-  }
-
-  async questionsOf(bank: QuestionBank, category: string | null, page: IdPage<QuestionId>): Promise<Question[]> {
-    return questions.findPage(this.dataSource.manager, bank.id, category, page);
-  }
-
-  async findQuestion(viewer: Viewer | null, id: QuestionId): Promise<Question | null> {
-    const question = await questions.find(this.dataSource.manager, id);
-    return question && (await this.find(viewer, question.bankId)) ? question : null;
   }
 }
 

@@ -1,9 +1,10 @@
-import type { QuestionId } from '@lyceum/contracts';
-import { batch } from '@lyceum/subgraph';
+import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
+import { batch, batchPages, byId } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { questions } from './question.repository.ts';
-import { type QuestionVersion, versionKey } from './question.ts';
+import type { QuestionBank } from '../question-bank/question-bank.ts';
+import { type QuestionPage, questions } from './question.repository.ts';
+import { type Question, type QuestionVersion, versionKey } from './question.ts';
 
 type Key = { readonly questionId: QuestionId; readonly version: number };
 
@@ -15,5 +16,30 @@ export function createQuestionVersionLoader({ manager }: DataSource): DataLoader
       throw new Error(`There is no question version ${versionKey(key)}.`);
     },
     versionKey,
+  );
+}
+
+/** Questions of banks that the viewer may see; null for all others. */
+export function createQuestionLoader(
+  { manager }: DataSource,
+  banks: DataLoader<QuestionBankId, QuestionBank | null>,
+): DataLoader<QuestionId, Question | null> {
+  return batch(
+    async (ids) => {
+      const found = await questions.findMany(manager, ids);
+      const theirs = await Promise.all(found.map(({ bankId }) => banks.load(bankId)));
+      return byId(found.filter((_question, index) => theirs[index] !== null));
+    },
+    () => null,
+  );
+}
+
+/** Pages of the questions of banks: check that the viewer may see the bank before showing one. */
+export function createQuestionPageLoaders({
+  manager,
+}: DataSource): (page: QuestionPage) => DataLoader<QuestionBankId, Question[]> {
+  return batchPages(
+    (bankIds, page) => questions.findPages(manager, bankIds, page),
+    () => [],
   );
 }

@@ -1,9 +1,15 @@
 import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { selectPageOfEach } from '@lyceum/database';
+import { groupedBy, type IdPage } from '@lyceum/subgraph';
+import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import type { Candidate } from '../draw/draw-items.ts';
 import { QuestionEntity, QuestionVersionEntity } from './question.entity.ts';
 import type { Question, QuestionDraft, QuestionVersion } from './question.ts';
+
+/** A page of a bank's questions; of all categories where `category` is null. */
+export interface QuestionPage extends IdPage<QuestionId> {
+  readonly category: string | null;
+}
 
 /** Rows per statement: PostgreSQL takes at most 65,535 parameters. */
 const rowsPerInsert = 5_000;
@@ -33,22 +39,30 @@ export const questions = {
     }
   },
 
-  async find(manager: EntityManager, id: QuestionId): Promise<Question | undefined> {
-    return (await withContent(manager, await manager.findBy(QuestionEntity, { id })))[0];
+  /** Two statements. */
+  async findMany(manager: EntityManager, ids: readonly QuestionId[]): Promise<Question[]> {
+    return withContent(manager, await manager.findBy(QuestionEntity, { id: In([...ids]) }));
   },
 
-  /** One more than the page, in the order in which they were added. */
-  async findPage(
+  /**
+   * The same page of each bank's questions, or of those in a category and below it, in the order in which they were added; one
+   * more than the page of each. Two statements.
+   */
+  async findPages(
     manager: EntityManager,
-    bankId: QuestionBankId,
-    category: string | null,
-    page: IdPage<QuestionId>,
-  ): Promise<Question[]> {
-    const query = inBank(manager, bankId, category)
-      .orderBy('question.id')
-      .limit(page.limit + 1);
-    if (page.after) query.andWhere('question.id > :after', { after: page.after });
-    return withContent(manager, await query.getMany());
+    bankIds: readonly QuestionBankId[],
+    page: QuestionPage,
+  ): Promise<Map<QuestionBankId, Question[]>> {
+    const { after, limit, category } = page;
+    const query = manager
+      .createQueryBuilder(QuestionEntity, 'question')
+      .setParameters({ category, below: `${category}/` });
+    const rows = await selectPageOfEach(
+      query,
+      { parentColumn: 'bank_id', parents: bankIds, after, limit: limit + 1 },
+      category === null ? 'true' : 'listed.category = :category OR starts_with(listed.category, :below)',
+    ).getMany();
+    return groupedBy(await withContent(manager, rows), ({ bankId }) => bankId);
   },
 
   /** What a section that draws from a bank, or a category of it and those below, may draw. */

@@ -20,7 +20,7 @@ const contentTypes = {
 } as const satisfies Record<ShownContent['kind'], string>;
 
 export const questionResolvers: ResolversFor<QuestionResolvers, GeneratedQuestion, Question> = {
-  __resolveReference: ({ id }, { banks, viewer }) => banks.findQuestion(viewer, parseId(QuestionId, 'id', id)),
+  __resolveReference: ({ id }, { questions }) => questions.load(parseId(QuestionId, 'id', id)),
   kind: (question) => question.content.kind,
   content: ({ content }) => (content.kind === 'ESSAY' ? null : content),
 };

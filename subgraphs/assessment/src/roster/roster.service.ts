@@ -10,4 +10,15 @@ export class RosterService {
     if (!viewer) return 'NONE';
     return standingOf(viewer, await roster.find(manager, courseId, viewer.userId));
   }
+
+  /** What the viewer is in each of some courses. */
+  async standings(
+    manager: EntityManager,
+    viewer: Viewer | null,
+    courseIds: readonly CourseId[],
+  ): Promise<Map<CourseId, Standing>> {
+    const entries = viewer ? await roster.findMany(manager, courseIds, viewer.userId) : [];
+    const known = new Map(entries.map((entry) => [entry.courseId, entry]));
+    return new Map(courseIds.map((courseId) => [courseId, viewer ? standingOf(viewer, known.get(courseId)) : 'NONE']));
+  }
 }

@@ -90,7 +90,11 @@ export interface SeenItem {
   readonly kind: string;
   readonly sequence: number;
   readonly response: Record<string, unknown> | null;
-  readonly choices: { options: { id: string; text: { text: string } }[] } | null;
+  readonly choices: {
+    readonly options: readonly { readonly id: string; readonly text: { readonly text: string } }[];
+    readonly prompts?: readonly { readonly id: string }[];
+    readonly answers?: readonly string[];
+  } | null;
   readonly result: { points: string } | null;
 }
 
@@ -114,7 +118,7 @@ export const attemptFields = /* GraphQL */ `
       kind
       sequence
       response { optionIds value text number matches { pairId answer } }
-      choices { ... on OptionChoices { options { id text { text } } } }
+      choices { ... on OptionChoices { options { id text { text } } } ... on MatchChoices { prompts { id } answers } }
       result { points comment }
     }
   }
