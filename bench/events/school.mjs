@@ -31,7 +31,7 @@ export async function openSchool(url) {
   return { instructor, courseIds, attempts };
 }
 
-async function register(url, role) {
+export async function register(url, role) {
   const input = { role, name: role, email: `${randomUUID()}@school.example`, password: randomUUID() };
   const { session } = await execute(
     url,

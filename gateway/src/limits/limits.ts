@@ -53,3 +53,9 @@ export type CostLimits = Readonly<Record<CostBearer, number>>;
  * Somebody who is not signed in may register, sign in and, where introspection is on, read the schema once.
  */
 export const defaultCostLimits: CostLimits = { ANONYMOUS: 10_000, STUDENT: 10_000, INSTRUCTOR: 15_000, ADMIN: 15_000 };
+
+/**
+ * Operations of one person that run at once, or of all who are not signed in at one network address; others of theirs wait.
+ * A page of a browser sends six at once at most.
+ */
+export const bulkheadOptions = { running: 6, waiting: 300, waitMs: 5_000 } as const;

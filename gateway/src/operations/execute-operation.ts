@@ -3,6 +3,8 @@ import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Identity } from '../context.ts';
 import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
 import { AnswerAllowance } from '../limits/answer-allowance.ts';
+import { Bulkhead } from '../limits/bulkhead.ts';
+import { bulkheadOptions } from '../limits/limits.ts';
 import type { OperationLifetime } from '../operation-lifetime.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { OperationRefused, type PreparedOperation } from './prepare-operation.ts';
@@ -30,6 +32,7 @@ export function createOperationExecution(options: {
   metrics: Metrics;
 }): ExecuteOperation {
   const { pipeline, metrics } = options;
+  const bulkhead = new Bulkhead(bulkheadOptions);
 
   async function run(
     { name, variables, cost, plan }: PreparedOperation,
@@ -52,9 +55,11 @@ export function createOperationExecution(options: {
     let type = 'none';
     let answer: OperationAnswer;
     try {
-      const prepared = prepare();
-      type = prepared.operation.operation;
-      answer = await run(prepared, identity, lifetime);
+      answer = await bulkhead.run(ownerOf(identity), () => {
+        const prepared = prepare();
+        type = prepared.operation.operation;
+        return run(prepared, identity, lifetime);
+      });
     } catch (error) {
       answer = refusalOf(error, options.formatError);
     } finally {
@@ -65,6 +70,11 @@ export function createOperationExecution(options: {
     stop({ type, outcome: errors ? 'error' : 'success' });
     return answer;
   };
+}
+
+/** Somebody who is not signed in is told by their network address, which many may share. */
+function ownerOf({ viewer, caller }: Identity): string {
+  return viewer?.userId ?? `from ${caller.request.clientAddress}`;
 }
 
 /** The answer to an operation that does not run. What is no GraphQL error is a defect: it is logged and masked. */

@@ -64,6 +64,18 @@ describe('making a course', () => {
     ]);
   });
 
+  it('stores as many characters as people count, however many PostgreSQL counts', async () => {
+    const family = '👩‍👩‍👧‍👦';
+    const [title, body] = [family.repeat(200), family.repeat(50_000)];
+    const chapters = [{ title, lessons: [{ title, body }] }];
+    const { course } = await mutate(classroom, 'createCourse', { title, summary: family.repeat(10_000), chapters });
+    expect(course?.title).toBe(title);
+    expect(await mutate(classroom, 'createCourse', { title: `${title}a` })).toMatchObject({
+      __typename: 'InvalidInput',
+      field: 'title',
+    });
+  });
+
   it('takes a title alone', async () => {
     const { course } = await mutate(classroom, 'createCourse', { title: 'Bare' });
     expect(course).toMatchObject({ version: 1, chapters: [] });
