@@ -16,6 +16,47 @@ describe('the length of a text', () => {
   });
 });
 
+describe('lengths', () => {
+  const parts = fc.constantFrom(
+    ...[
+      'a',
+      'é',
+      'e',
+      '\u0301',
+      '👩',
+      '👧',
+      '\u200D',
+      '🏽',
+      '\uFE0F',
+      '❤',
+      '🇩',
+      '🇪',
+      '한',
+      '\u1112\u1161\u11AB',
+      '\n',
+      '\r\n',
+      ' ',
+    ],
+    ...['क', '\u0940', 'ก', '\u0E33', '-', '#\uFE0F\u20E3', '漢'],
+  );
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+  it('are those of the Unicode standard', () => {
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 8 }), (all) => {
+        const text = all.join('').normalize('NFC');
+        expect([text, lengthOf(text)]).toEqual([text, [...segmenter.segment(text)].length]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('of long texts take time in proportion', () => {
+    for (const character of ['a', 'é', '👩‍👩‍👧‍👦', '한']) expect(lengthOf(character.repeat(100_000))).toBe(100_000);
+    expect(faultInText('A text', 'a'.repeat(1_500_000), { least: 0, most: 100_000 })).toContain('this one has more');
+  });
+});
+
 describe('a text without anything to see', () => {
   it.each([[''], ['  \t\n'], ['\u200B'], ['\u00A0\u2060\uFEFF'], ['\u3164'], ['\u2800'], ['\u00AD\u200E']])(
     '%j',

@@ -4,14 +4,28 @@ export interface TextBounds {
   readonly most: number;
 }
 
+/**
+ * One character as people see it: an extended grapheme cluster (Unicode Standard Annex 29, table 1c) of a text in NFC, which
+ * composes Korean syllables. `Intl.Segmenter` tells the same, but takes minutes for a text of 200,000 characters.
+ */
+const extending = '[\\p{Grapheme_Extend}\\p{M}\\p{EMod}\\u0E33\\u0EB3\\u200D]';
+const cluster = new RegExp(
+  [
+    '\\r\\n|\\p{Cc}',
+    `\\p{RI}{2}${extending}*`,
+    `\\p{ExtPict}(?:${extending}*\\u200D\\p{ExtPict})*${extending}*`,
+    `.${extending}*`,
+  ].join('|'),
+  'gsu',
+);
+
 /** UTF-16 code units for each allowed character: a character with marks stacked on it has many. */
 const unitsPerCharacter = 16;
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const invisible = /^[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * The length of a text as people count it: in extended grapheme clusters (Unicode Standard Annex 29), so that an emoji or a
- * letter with accents is one character.
+ * The length of a text as people count it: an emoji or a letter with accents is one character. Takes time in proportion to
+ * the text.
  */
 export function lengthOf(text: string): number {
   return countUpTo(text, Number.POSITIVE_INFINITY);
@@ -39,10 +53,10 @@ export function faultInText(what: string, text: string, { least, most }: TextBou
 }
 
 function countUpTo(text: string, enough: number): number {
+  const composed = text.normalize('NFC');
   let count = 0;
-  for (const _grapheme of graphemes.segment(text)) {
-    count += 1;
-    if (count >= enough) break;
-  }
+  cluster.lastIndex = 0;
+  while (count < enough && cluster.test(composed)) count += 1;
+  cluster.lastIndex = 0;
   return count;
 }

@@ -37,7 +37,7 @@ export function createGradePageLoaders(
 ): (page: IdPage<GradeId>) => DataLoader<CourseId, GradePage> {
   return batchPages(
     async (courseIds, page) => (viewer ? grades.findPages(viewer, courseIds, page) : new Map()),
-    (courseId) => {
+    () => {
       throw forbidden('Course.grades is for those who teach the course, or take it.');
     },
   );
