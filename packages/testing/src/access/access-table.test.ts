@@ -10,10 +10,9 @@ describe('a table of access', () => {
       Mutation.updateCourse | draft  | UNAUTHENTICATED FORBIDDEN
     `);
     expect(viewers).toEqual(['anonymous', 'owner']);
-    expect(rows.map(({ coordinate, object, expected }) => [coordinate, object, expected.get('owner')])).toEqual([
-      ['Course.title', 'draft', 'yes'],
-      ['Course.summary', 'draft', 'yes'],
-      ['Mutation.updateCourse', 'draft', 'FORBIDDEN'],
+    expect(rows.map(({ type, fields, object, expected }) => [type, fields, object, expected.get('owner')])).toEqual([
+      ['Course', ['title', 'summary'], 'draft', 'yes'],
+      ['Mutation', ['updateCourse'], 'draft', 'FORBIDDEN'],
     ]);
   });
 

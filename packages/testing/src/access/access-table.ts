@@ -4,8 +4,9 @@ export type Outcome = (typeof outcomes)[number];
 
 /** What each viewer gets at some fields of one object. */
 export interface AccessRow {
-  /** `Course.title`, `Query.course`. */
-  readonly coordinate: string;
+  /** `Course`, `Query`. */
+  readonly type: string;
+  readonly fields: readonly string[];
   /** Which of the domain's sets of ids; `-` where no id is taken. */
   readonly object: string;
   readonly expected: ReadonlyMap<string, Outcome>;
@@ -29,7 +30,7 @@ export function readAccessTable(text: string): AccessTable {
     .filter((line) => line !== '' && !line.startsWith('#'));
   const [head = '', ...body] = lines;
   const viewers = cellsOf(head);
-  const rows = body.flatMap((line) => {
+  const rows = body.map((line): AccessRow => {
     const [what = '', object = ''] = line.split('|').map((part) => part.trim());
     const [type = '', fields = ''] = what.split('.');
     const given = cellsOf(line);
@@ -37,7 +38,7 @@ export function readAccessTable(text: string): AccessTable {
       throw new Error(`A row has a coordinate, an object and ${viewers.length} outcomes: "${line}"`);
     }
     const expected = new Map(viewers.map((viewer, index) => [viewer, readOutcome(given[index] ?? '', line)]));
-    return fields.split(',').map((field) => ({ coordinate: `${type}.${field.trim()}`, object, expected }));
+    return { type, fields: fields.split(',').map((field) => field.trim()), object, expected };
   });
   return { viewers, rows };
 }

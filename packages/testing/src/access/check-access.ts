@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { GraphQLAnswer } from '@lyceum/client';
 import { type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import type { TestSubgraph, TestTokens, TestViewer } from '../graph/test-subgraph.ts';
 import { readSchema, type SubgraphSchema } from '../schema/read-schema.ts';
@@ -29,11 +30,11 @@ export interface AccessReport {
 export async function checkAccess(tested: TestSubgraph, tokens: TestTokens, rules: AccessRules): Promise<AccessReport> {
   const schema = await readSchema(tested);
   const coordinates = new Set(coordinatesOf(schema));
-  const known = new Set(rules.table.rows.map(({ coordinate }) => coordinate));
+  const known = new Set(rules.table.rows.flatMap(({ type, fields }) => fields.map((field) => `${type}.${field}`)));
   const check = new AccessCheck(tested, schema, rules, await rules.createWorld(tested, tokens));
-  const rows = rules.table.rows.filter(({ coordinate }) => coordinates.has(coordinate));
-  for (const row of rows.filter(({ coordinate }) => !coordinate.startsWith('Mutation.'))) await check.row(row);
-  for (const row of rows.filter(({ coordinate }) => coordinate.startsWith('Mutation.'))) await check.row(row);
+  const { rows } = rules.table;
+  for (const row of rows.filter(({ type }) => type !== 'Mutation')) await check.row(row);
+  for (const row of rows.filter(({ type }) => type === 'Mutation')) await check.row(row);
   return {
     withoutRow: [...coordinates].filter((coordinate) => !known.has(coordinate)),
     withoutField: [...known].filter((coordinate) => !coordinates.has(coordinate)),
@@ -67,15 +68,17 @@ class AccessCheck {
   ) {}
 
   async row(row: AccessRow): Promise<void> {
-    const [typeName = '', fieldName = ''] = row.coordinate.split('.');
-    const type = this.schema.schema.getType(typeName);
-    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-    if (!isObjectType(type) || !field) return;
+    const type = this.schema.schema.getType(row.type);
+    if (!isObjectType(type)) return;
+    const fields = row.fields.flatMap((name) => type.getFields()[name] ?? []);
     for (const [viewer, expected] of row.expected) {
-      const asking: Asking = { row, type, field, viewer, expected, ids: this.#idsOf(row) };
-      if (type === this.schema.schema.getSubscriptionType()) await this.#subscription(asking);
-      else if (this.schema.entities.includes(typeName)) await this.#entityField(asking);
-      else await this.#rootField(asking);
+      const asking: Asking = { row, type, fields, viewer, expected, ids: this.#idsOf(row) };
+      if (this.schema.entities.includes(type.name)) await this.#entityFields(asking);
+      else if (type === this.schema.schema.getSubscriptionType()) {
+        for (const field of fields) await this.#subscription(asking, field);
+      } else {
+        for (const field of fields) await this.#rootField(asking, field);
+      }
     }
   }
 
@@ -90,130 +93,125 @@ class AccessCheck {
     return this.world.viewers[name];
   }
 
-  #selection({ row, field }: Asking, ids: Ids): string {
-    const values = this.rules.arguments[row.coordinate]?.(ids) ?? {};
+  #selection(type: GraphQLObjectType, field: Field, ids: Ids): string {
+    const given = this.rules.arguments[`${type.name}.${field.name}`]?.(ids);
+    const id = ids[getNamedType(field.type).name];
+    const values = given ?? (field.args.some(({ name }) => name === 'id') ? { id } : {});
     return `${field.name}${writeArguments(field, values)} ${shortSelection(field)}`;
   }
 
-  async #entityField(asking: Asking): Promise<void> {
-    const { type, ids, expected } = asking;
+  async #entityFields(asking: Asking): Promise<void> {
+    const { type, fields, ids, row, expected } = asking;
+    const root = this.#rootFieldOf(type);
     const routesOf = (given: Ids) => {
       const id = given[type.name];
-      if (id === undefined) throw new Error(`createWorld gives "${asking.row.object}" no ${type.name}.`);
-      const root = this.#rootFieldOf(type);
-      return entityRoutes({ type, field: asking.field.name, selection: this.#selection(asking, given), id, root });
+      if (id === undefined) throw new Error(`createWorld gives "${row.object}" no ${type.name}.`);
+      const selections = fields.map((field) => this.#selection(type, field, ids));
+      return entityRoutes({ type, fields: fields.map(({ name }) => name), selections, id, root });
     };
     const missing = missingIds(ids);
-    const routesOfMissing = routesOf({ ...ids, [type.name]: missing[type.name] ?? '' });
+    const routesOfMissing = routesOf(missing);
     for (const [index, route] of routesOf(ids).entries()) {
-      const accepted = acceptedBy(route, expected);
-      const outcome = await this.#ask(asking, route, accepted);
+      const answer = await this.#ask(asking, route);
       const routeOfMissing = routesOfMissing[index];
-      if ((outcome === 'none' || isRefusal(outcome)) && routeOfMissing && hides(accepted)) {
-        await this.#compare(asking, route, ids, routeOfMissing, missing);
+      if (routeOfMissing && (expected === 'none' || expected === 'UNAUTHENTICATED')) {
+        await this.#compare(asking, answer, ids, routeOfMissing, missing);
       }
     }
     for (const list of this.rules.lists[type.name] ?? []) await this.#list(asking, list);
   }
 
   /** What a list shows is to be seen, and its fields are as by any other route. */
-  async #list(asking: Asking, list: string): Promise<void> {
-    const { type, field, expected, ids, row, viewer } = asking;
-    const selection = `id asked: ${this.#selection(asking, ids)}`;
-    const { data } = await this.tested.send<Record<string, unknown>>(
-      `{ ${list.replace('SELECTION', selection)} }`,
-      {},
-      this.#viewer(viewer),
-    );
-    this.answers += 1;
+  async #list({ type, fields, expected, ids, row, viewer }: Asking, list: string): Promise<void> {
+    const selections = fields.map((field, index) => `a${index}: ${this.#selection(type, field, ids)}`);
+    const document = `{ ${list.replace('SELECTION', `listedId: id ${selections.join(' ')}`)} }`;
+    const { data } = await this.#send(document, viewer);
     const item = findObject(data, String(ids[type.name]));
     if (!item) return;
-    const outcome = outcomeOf(item.asked);
-    // A list answers null and an error beside it where the field is refused.
-    if (outcome === expected || (outcome === 'null' && expected === 'FORBIDDEN')) return;
-    this.wrong.push(`${type.name}.${field.name} of ${row.object}, ${viewer}, in ${list}: ${outcome}, not ${expected}`);
+    for (const [index, field] of fields.entries()) {
+      const outcome = outcomeOf(item[`a${index}`]);
+      // The error of a field that is refused stands beside null.
+      if (outcome === expected || (outcome === 'null' && expected === 'FORBIDDEN')) continue;
+      this.#note(`${type.name}.${field.name} of ${row.object}, ${viewer}, in ${list}`, outcome, expected);
+    }
   }
 
-  async #rootField(asking: Asking): Promise<void> {
-    const { field, type, ids, expected } = asking;
+  async #rootField(asking: Asking, field: Field): Promise<void> {
+    const { type, ids, expected } = asking;
     const operation = type === this.schema.schema.getMutationType() ? 'mutation' : 'query';
-    const routeOf = (given: Ids, name: string): Route => ({
-      name,
-      document: `${operation} { ${this.#rootSelection(asking, given)} }`,
-      path: [field.name],
-    });
+    const routesOf = (given: Ids): Route[] => {
+      const select = (some: Ids) => this.#selection(type, field, some);
+      const route = (name: string, text: string, key = field.name): Route => ({
+        name,
+        document: `${operation} ${text}`,
+        object: [],
+        keys: [key],
+      });
+      const routes = [
+        route('name', `{ ${select(given)} }`),
+        route('alias', `{ a: ${select(given)} }`, 'a'),
+        route('fragment', `{ ...F } fragment F on ${type.name} { ${select(given)} }`),
+      ];
+      return Object.keys(given).length > 0
+        ? [...routes, route('upper case', `{ ${select(upperCase(given))} }`)]
+        : routes;
+    };
     const missing = missingIds(ids);
-    for (const [name, given] of [
-      ['direct', ids],
-      ...(Object.keys(ids).length > 0 ? [['upper case', upperCase(ids)] as const] : []),
-    ] as const) {
-      const route = routeOf(given, name);
-      const outcome = await this.#ask(asking, route, [expected]);
-      if (Object.keys(ids).length > 0 && (outcome === 'null' || outcome === 'NOT_FOUND')) {
-        await this.#compare(
-          asking,
-          route,
-          ids,
-          routeOf(name === 'direct' ? missing : upperCase(missing), name),
-          missing,
-        );
+    const routesOfMissing = routesOf(missing);
+    for (const [index, route] of routesOf(ids).entries()) {
+      const answer = await this.#ask({ ...asking, fields: [field] }, route);
+      const routeOfMissing = routesOfMissing[index];
+      if (routeOfMissing && Object.keys(ids).length > 0 && (expected === 'null' || expected === 'NOT_FOUND')) {
+        await this.#compare(asking, answer, ids, routeOfMissing, missing);
       }
     }
   }
 
-  #rootSelection(asking: Asking, ids: Ids): string {
-    const { field, row } = asking;
-    if (this.rules.arguments[row.coordinate]) return this.#selection(asking, ids);
-    const type = getNamedType(field.type);
-    const values = field.args.some(({ name }) => name === 'id') ? { id: ids[type.name] } : {};
-    return `${field.name}${writeArguments(field, values)} ${shortSelection(field)}`;
-  }
-
-  async #subscription(asking: Asking): Promise<void> {
-    const { ids, row, viewer, expected } = asking;
-    const document = (given: Ids) => `subscription { ${this.#rootSelection(asking, given)} }`;
+  async #subscription({ type, ids, row, viewer, expected }: Asking, field: Field): Promise<void> {
     const token = this.#viewer(viewer)?.token;
+    const subscribe = async (given: Ids) => {
+      this.answers += 1;
+      const document = `subscription { ${this.#selection(type, field, given)} }`;
+      const { outcome, errors } = await subscriptionOutcome(this.tested.url, document, token);
+      return { outcome, shown: told({ data: null, errors }, Object.values(given)) };
+    };
     const missing = missingIds(ids);
     for (const change of [(given: Ids) => given, upperCase]) {
-      const { outcome, errors } = await subscriptionOutcome(this.tested.url, document(change(ids)), token);
-      this.answers += 1;
-      if (outcome !== expected) {
-        this.wrong.push(`${row.coordinate} of ${row.object}, ${viewer}, by socket: ${outcome}, not ${expected}`);
-      }
+      const { outcome, shown } = await subscribe(change(ids));
+      const what = `${type.name}.${field.name} of ${row.object}, ${viewer}, by socket`;
+      if (outcome !== expected) this.#note(what, outcome, expected);
       if (outcome !== 'NOT_FOUND') continue;
-      const ofMissing = await subscriptionOutcome(this.tested.url, document(change(missing)), token);
-      const [shown, shownOfMissing] = [
-        told({ data: null, errors }, idsIn(ids)),
-        told({ data: null, errors: ofMissing.errors }, idsIn(missing)),
-      ];
-      if (shown !== shownOfMissing) this.telling.push(`${row.coordinate}, ${viewer}: ${shown}, but ${shownOfMissing}`);
+      const ofMissing = await subscribe(change(missing));
+      if (shown !== ofMissing.shown) this.telling.push(`${what}: ${shown}, but ${ofMissing.shown} where there is none`);
     }
   }
 
-  async #ask({ row, viewer }: Asking, route: Route, accepted: readonly Outcome[]): Promise<string> {
-    const answer = await this.tested.send<Record<string, unknown>>(route.document, {}, this.#viewer(viewer));
-    this.answers += 1;
-    const outcome = outcomeAt(answer, route.path);
-    if (!accepted.some((each) => each === outcome)) {
-      const detail = answer.errors?.[0]?.message ?? '';
-      this.wrong.push(
-        `${row.coordinate} of ${row.object}, ${viewer}, by ${route.name}: ${outcome}, not ${accepted.join(' or ')} ${detail}`,
-      );
+  async #ask({ row, fields, viewer, expected }: Asking, route: Route): Promise<Answer> {
+    const answer = await this.#send(route.document, viewer);
+    for (const [index, field] of fields.entries()) {
+      const outcome = outcomeAt(answer, route.object, route.keys[index] ?? field.name);
+      if (outcome === expected) continue;
+      this.#note(`${row.type}.${field.name} of ${row.object}, ${viewer}, by ${route.name}`, outcome, expected, answer);
     }
-    return outcome;
+    return answer;
   }
 
-  async #compare({ row, viewer }: Asking, hidden: Route, ids: Ids, missing: Route, missingOf: Ids): Promise<void> {
-    const [ofHidden, ofMissing] = [
-      await this.tested.send<Record<string, unknown>>(hidden.document, {}, this.#viewer(viewer)),
-      await this.tested.send<Record<string, unknown>>(missing.document, {}, this.#viewer(viewer)),
-    ];
-    this.answers += 2;
-    const [shown, shownOfMissing] = [told(ofHidden, idsIn(ids)), told(ofMissing, idsIn(missingOf))];
+  async #compare({ row, viewer }: Asking, hidden: Answer, ids: Ids, missing: Route, missingOf: Ids): Promise<void> {
+    const ofMissing = await this.#send(missing.document, viewer);
+    const [shown, shownOfMissing] = [told(hidden, Object.values(ids)), told(ofMissing, Object.values(missingOf))];
     if (shown === shownOfMissing) return;
-    this.telling.push(
-      `${row.coordinate} of ${row.object}, ${viewer}, by ${hidden.name}: ${shown}, but ${shownOfMissing} where there is none`,
-    );
+    const what = `${row.type}.${row.fields} of ${row.object}, ${viewer}, by ${missing.name}`;
+    this.telling.push(`${what}: ${shown}, but ${shownOfMissing} where there is none`);
+  }
+
+  async #send(document: string, viewer: string): Promise<Answer> {
+    this.answers += 1;
+    return this.tested.send<Record<string, unknown>>(document, {}, this.#viewer(viewer));
+  }
+
+  #note(what: string, outcome: string, expected: Outcome, answer?: Answer): void {
+    const message = answer?.errors?.[0]?.message;
+    this.wrong.push(`${what}: ${outcome}, not ${expected}${message ? ` (${message})` : ''}`);
   }
 
   /** The field of `Query` that answers an entity by its id. */
@@ -224,28 +222,16 @@ class AccessCheck {
   }
 }
 
+type Field = GraphQLField<unknown, unknown>;
+type Answer = Pick<GraphQLAnswer<Record<string, unknown>>, 'data' | 'errors'>;
+
 interface Asking {
   readonly row: AccessRow;
   readonly type: GraphQLObjectType;
-  readonly field: GraphQLField<unknown, unknown>;
+  readonly fields: readonly Field[];
   readonly viewer: string;
   readonly expected: Outcome;
   readonly ids: Ids;
-}
-
-/** By reference, somebody whom the field of `Query` refuses as such may also find nothing. */
-function acceptedBy({ name }: Route, expected: Outcome): Outcome[] {
-  const isRefused = expected === 'UNAUTHENTICATED' || expected === 'FORBIDDEN';
-  return isRefused && name.startsWith('_entities') ? [expected, 'none'] : [expected];
-}
-
-function isRefusal(outcome: string): boolean {
-  return outcome === 'UNAUTHENTICATED' || outcome === 'NOT_FOUND';
-}
-
-/** Whether what was expected keeps from the viewer that the object is there. */
-function hides(accepted: readonly Outcome[]): boolean {
-  return accepted.some((outcome) => outcome === 'none' || outcome === 'NOT_FOUND');
 }
 
 function missingIds(ids: Ids): Ids {
@@ -256,15 +242,10 @@ function upperCase(ids: Ids): Ids {
   return Object.fromEntries(Object.entries(ids).map(([type, id]) => [type, id.toUpperCase()]));
 }
 
-/** In the order of their types, so that those of two sets match. */
-function idsIn(ids: Ids): string[] {
-  return Object.values(ids);
-}
-
 /** The object with an id, however deep. */
 function findObject(value: unknown, id: string): Record<string, unknown> | undefined {
   if (Array.isArray(value)) return value.map((item) => findObject(item, id)).find((found) => found !== undefined);
   if (typeof value !== 'object' || value === null) return undefined;
   const object = value as Record<string, unknown>;
-  return object.id === id ? object : findObject(Object.values(object), id);
+  return object.listedId === id ? object : findObject(Object.values(object), id);
 }

@@ -11,12 +11,14 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** A way of asking for a field. */
+/** A way of asking for some fields of an object. */
 export interface Route {
   readonly name: string;
   readonly document: string;
-  /** Of the field in the answer, from `data` on; items of lists are numbers. */
-  readonly path: readonly (string | number)[];
+  /** Where the object stands in the answer, from `data` on; items of lists are numbers. */
+  readonly object: readonly (string | number)[];
+  /** The names of the fields in the answer. */
+  readonly keys: readonly string[];
 }
 
 /** Enough of what a field answers to tell that it is there. */
@@ -57,47 +59,38 @@ function writeValue(given: GraphQLInputType, value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** The ways to a field of an entity by its id. */
+/** The ways to fields of an entity by its id; `selections` are those fields with their arguments. */
 export function entityRoutes(options: {
   readonly type: GraphQLObjectType;
-  readonly field: string;
-  readonly selection: string;
+  readonly fields: readonly string[];
+  readonly selections: readonly string[];
   readonly id: string;
   /** The field of `Query` that takes the entity's id, if there is one. */
   readonly root: string | undefined;
 }): Route[] {
-  const { type, field, selection, id, root } = options;
+  const { type, fields, selections, id, root } = options;
+  const plain = selections.join(' ');
+  const aliased = selections.map((selection, index) => `a${index}: ${selection}`).join(' ');
+  const aliases = fields.map((_field, index) => `a${index}`);
+  const fragment = `fragment F on ${type.name} { ${plain} }`;
   const reference = (given: string, inner: string) =>
     `_entities(representations: [{ __typename: "${type.name}", id: "${given}" }]) { ... on ${type.name} { ${inner} } }`;
-  const routes: Route[] = [
-    { name: '_entities', document: `{ ${reference(id, selection)} }`, path: ['_entities', 0, field] },
-    {
-      name: '_entities, upper case',
-      document: `{ ${reference(id.toUpperCase(), selection)} }`,
-      path: ['_entities', 0, field],
-    },
-    {
-      name: '_entities, alias',
-      document: `{ e: ${reference(id, `a: ${selection}`)} }`,
-      path: ['e', 0, 'a'],
-    },
-    {
-      name: '_entities, fragment',
-      document: `{ ${reference(id, '...F')} } fragment F on ${type.name} { ${selection} }`,
-      path: ['_entities', 0, field],
-    },
-  ];
-  if (root === undefined) return routes;
   const direct = (given: string, inner: string) => `${root}(id: "${given}") { ${inner} }`;
-  return [
-    ...routes,
-    { name: root, document: `{ ${direct(id, selection)} }`, path: [root, field] },
-    { name: `${root}, upper case`, document: `{ ${direct(id.toUpperCase(), selection)} }`, path: [root, field] },
-    { name: `${root}, alias`, document: `{ o: ${direct(id, `a: ${selection}`)} }`, path: ['o', 'a'] },
+  const by = (name: string, select: typeof direct, key: string, ...rest: number[]): Route[] => [
+    { name, document: `{ ${select(id, plain)} }`, object: [key, ...rest], keys: fields },
     {
-      name: `${root}, fragment`,
-      document: `{ ${direct(id, '...F')} } fragment F on ${type.name} { ${selection} }`,
-      path: [root, field],
+      name: `${name}, upper case`,
+      document: `{ ${select(id.toUpperCase(), plain)} }`,
+      object: [key, ...rest],
+      keys: fields,
+    },
+    { name: `${name}, alias`, document: `{ o: ${select(id, aliased)} }`, object: ['o', ...rest], keys: aliases },
+    {
+      name: `${name}, fragment`,
+      document: `{ ${select(id, '...F')} } ${fragment}`,
+      object: [key, ...rest],
+      keys: fields,
     },
   ];
+  return [...by('_entities', reference, '_entities', 0), ...(root === undefined ? [] : by(root, direct, root))];
 }

@@ -3,16 +3,29 @@ import type { Outcome } from './access-table.ts';
 
 type Answer = Pick<GraphQLAnswer<Record<string, unknown>>, 'data' | 'errors'>;
 
-/** What an answer gives at a path: the code of its error, or what is there. */
-export function outcomeAt({ data, errors }: Answer, path: readonly (string | number)[]): Outcome | string {
-  const [error] = errors ?? [];
+type Path = readonly (string | number)[];
+
+/** What an answer gives at a field of an object: the code of its error, or what is there. */
+export function outcomeAt({ data, errors = [] }: Answer, object: Path, key: string): Outcome | string {
+  const found = valueAt(data, object);
+  const isThere = found !== null && found !== undefined;
+  // Where one field made the whole object null, the errors of the others may be left out.
+  const path = isThere ? [...object, key] : object;
+  const error = errors.find((each) => meets(each.path ?? [], path));
   if (error) return String(error.extensions.code);
-  let value: unknown = data;
-  for (const [index, key] of path.entries()) {
-    if (value === null || value === undefined) return index === 0 ? 'null' : 'none';
-    value = (value as Record<string | number, unknown>)[key];
-  }
-  return outcomeOf(value);
+  return isThere ? outcomeOf((found as Record<string, unknown>)[key]) : 'none';
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
+    data,
+  );
+}
+
+/** Whether one path leads through the end of the other. */
+function meets(one: Path, other: Path): boolean {
+  return one.every((key, index) => index >= other.length || key === other[index]);
 }
 
 export function outcomeOf(value: unknown): Outcome {
