@@ -3,6 +3,7 @@ import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   isIntrospectionType,
   isObjectType,
@@ -19,7 +20,8 @@ type Check = (viewer: Viewer | null) => void;
 
 /**
  * Makes the schema enforce `@authenticated` and `@requiresScopes` on fields and object types, whichever way they are
- * reached: every resolver of a protected field checks the viewer first. Changes the schema in place.
+ * reached: every resolver of a protected field checks the viewer first, and so does what resolves references to a protected
+ * type, so that nobody who is refused learns whether an entity exists. Changes the schema in place.
  */
 export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -31,6 +33,7 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
     const nodes: (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[] = [...type.extensionASTNodes];
     if (type.astNode) nodes.push(type.astNode);
     const typeChecks = nodes.flatMap((node) => checksOf(node.directives, type.name));
+    guardReferences(type, typeChecks);
     for (const field of Object.values(type.getFields())) {
       const checks = [...typeChecks, ...checksOf(field.astNode?.directives, `${type.name}.${field.name}`)];
       if (checks.length === 0) continue;
@@ -51,6 +54,25 @@ function refuseDirectives(type: GraphQLNamedType): void {
   throw new TypeError(
     `@${directive.name.value} on ${type.name} is not enforced: put it on object types and their fields.`,
   );
+}
+
+type ResolveReference = (reference: object, context: { viewer: Viewer | null }, info: unknown) => unknown;
+
+/** Where federation keeps a type's `__resolveReference`. */
+interface FederatedExtensions {
+  readonly apollo?: { subgraph?: { resolveReference?: ResolveReference } };
+}
+
+function guardReferences(type: GraphQLObjectType, checks: readonly Check[]): void {
+  const { apollo }: FederatedExtensions = type.extensions;
+  const subgraph = apollo?.subgraph;
+  const resolve = subgraph?.resolveReference;
+  if (!subgraph || !resolve || checks.length === 0) return;
+  // Rejects, since what is thrown here would fail all references of the request.
+  subgraph.resolveReference = async (reference, context, info) => {
+    for (const check of checks) check(context.viewer);
+    return resolve(reference, context, info);
+  };
 }
 
 function guarded(

@@ -1,4 +1,7 @@
 export { type GraphQLAnswer, type LiveSubscription, openLive, send } from '@lyceum/client';
+export { type AccessTable, readAccessTable } from './access/access-table.ts';
+export type { AccessRules, AccessWorld, Ids } from './access/access-world.ts';
+export { type AccessReport, checkAccess } from './access/check-access.ts';
 export { countStatements } from './database/count-statements.ts';
 export { inAnotherProcess } from './database/in-another-process.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database/test-database.ts';

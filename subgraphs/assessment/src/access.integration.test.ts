@@ -123,7 +123,7 @@ const cases: [string, () => string, Record<Who, Outcome>][] = [
       learner: 'seen',
       classmate: 'null',
       stranger: 'null',
-      anonymous: 'null',
+      anonymous: 'UNAUTHENTICATED',
     },
   ],
   [
@@ -135,7 +135,7 @@ const cases: [string, () => string, Record<Who, Outcome>][] = [
       learner: 'seen',
       classmate: 'null',
       stranger: 'null',
-      anonymous: 'null',
+      anonymous: 'UNAUTHENTICATED',
     },
   ],
   [

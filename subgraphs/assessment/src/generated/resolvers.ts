@@ -774,7 +774,7 @@ export type Question = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** Questions that one instructor keeps together. Visible to its owner and to administrators. */
+/** Questions that one instructor keeps together. Visible to its owner, as long as the owner teaches, and to administrators. */
 export type QuestionBank = {
   readonly __typename?: 'QuestionBank';
   /** When it was opened. */
@@ -792,7 +792,7 @@ export type QuestionBank = {
 };
 
 
-/** Questions that one instructor keeps together. Visible to its owner and to administrators. */
+/** Questions that one instructor keeps together. Visible to its owner, as long as the owner teaches, and to administrators. */
 export type QuestionBankQuestionsArgs = {
   after: InputMaybe<Scalars['Cursor']['input']>;
   category: InputMaybe<Scalars['String']['input']>;

@@ -1,4 +1,4 @@
-import type { Viewer } from '@lyceum/auth';
+import { hasScopes, type Viewer } from '@lyceum/auth';
 import { newId, QuestionBankId, QuestionId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import { type IdPage, notFound } from '@lyceum/subgraph';
@@ -77,6 +77,8 @@ export class QuestionBankService {
   }
 }
 
+/** Banks hold the right answers: they are for their owner, as long as that is somebody who teaches, and for administrators. */
 function maySee(viewer: Viewer | null, bank: QuestionBank): boolean {
-  return viewer !== null && (viewer.userId === bank.ownerId || viewer.role === 'ADMIN');
+  if (!viewer || !hasScopes(viewer, [['teach']])) return false;
+  return viewer.userId === bank.ownerId || viewer.role === 'ADMIN';
 }

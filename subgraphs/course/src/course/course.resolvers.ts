@@ -86,7 +86,7 @@ export const courseConnectionResolvers: ResolversFor<
 };
 
 export const myCoursesResolvers: ResolversFor<MyCoursesResolvers, GeneratedMyCourses, Person> = {
-  teaching: ({ userId }, args, { courses }) => courses.findTaught(userId, readIdPage(CourseId, args)),
+  teaching: (viewer, args, { courses }) => courses.findTaught(viewer, readIdPage(CourseId, args)),
   taking: ({ userId }, args, { enrolments }) => enrolments.findTaken(userId, readIdPage(EnrolmentId, args)),
 };
 

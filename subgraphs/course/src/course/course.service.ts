@@ -1,5 +1,5 @@
 import type { Viewer } from '@lyceum/auth';
-import { ChapterId, CourseCreated, CourseId, CoursePublished, LessonId, newId, type UserId } from '@lyceum/contracts';
+import { ChapterId, CourseCreated, CourseId, CoursePublished, LessonId, newId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
 import { type CountedConnection, type IdPage, requireViewer, toCountedConnection } from '@lyceum/subgraph';
@@ -14,6 +14,8 @@ import {
   type Course,
   type CourseText,
   createCourse,
+  mayTeach,
+  type Person,
   publishCourse,
   updateCourse,
   type WithoutLessons,
@@ -111,8 +113,11 @@ export class CourseService {
     return toCountedConnection(rows, page, () => courses.countCatalogue(manager, filter));
   }
 
-  async findTaught(instructorId: UserId, page: IdPage<CourseId>): Promise<CourseConnection> {
+  /** The courses of an instructor, drafts too; none of somebody who is an instructor no more. */
+  async findTaught(instructor: Person, page: IdPage<CourseId>): Promise<CourseConnection> {
+    if (!mayTeach(instructor)) return toCountedConnection([], page, async () => 0);
     const { manager } = this.dataSource;
+    const instructorId = instructor.userId;
     const rows = await courses.findTaught(manager, instructorId, page);
     return toCountedConnection(rows, page, () => courses.countTaught(manager, instructorId));
   }

@@ -69,6 +69,11 @@ export function statusOf(course: Course): CourseStatus {
   return course.publishedAt ? 'PUBLISHED' : 'DRAFT';
 }
 
+/** Whether a person teaches at all; somebody who did once may be a student now. */
+export function mayTeach({ role }: Person): boolean {
+  return role === 'INSTRUCTOR' || role === 'ADMIN';
+}
+
 /** Whether a person runs the course: its instructor, as long as they are one, and administrators. */
 export function isStaff(course: Course, person: Person): boolean {
   return person.role === 'ADMIN' || (person.role === 'INSTRUCTOR' && person.userId === course.instructorId);
