@@ -70,8 +70,11 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(errors?.[0]?.message.length).toBeLessThan(1_100);
   });
+});
 
-  it('that is answered more than the gateway sends is refused in words', async () => {
+describe.each(['local', 'remote'] as const)('an answer over %s subgraphs', (route) => {
+  it('that is larger than the gateway sends is refused in words', async () => {
+    const harness = await startHarness(route, { costLimits: { ANONYMOUS: 1_000 } });
     const text = 'x'.repeat(900_000);
     const query = `query ($text: String!) { ${Array.from({ length: 10 }, (_, i) => `e${i}: echo(text: $text)`).join(' ')} }`;
     const { status, errors } = await harness.query(query, { variables: { text } });
@@ -80,6 +83,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
       message: expect.stringContaining(`The answer is larger than ${longestAnswer} bytes.`),
       extensions: { code: 'ANSWER_TOO_LARGE' },
     });
+    await harness.stop();
   });
 });
 

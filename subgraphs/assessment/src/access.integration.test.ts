@@ -155,10 +155,10 @@ const cases: [string, () => string, Record<Who, Outcome>][] = [
     () => entity('Course', ids.courseId, 'grades { nodes { percentage } }'),
     {
       instructor: 'seen',
-      foreignInstructor: 'NOT_FOUND',
+      foreignInstructor: 'FORBIDDEN',
       learner: 'seen',
       classmate: 'empty',
-      stranger: 'NOT_FOUND',
+      stranger: 'FORBIDDEN',
       anonymous: 'UNAUTHENTICATED',
     },
   ],

@@ -54,7 +54,7 @@ const table = readAccessTable(`
 
   Course.id                              | open   | yes             yes       yes       yes       yes        yes       yes       yes
   Course.exams                           | open   | UNAUTHENTICATED empty     yes       yes       yes        empty     empty     yes
-  Course.grades                          | open   | UNAUTHENTICATED NOT_FOUND yes       yes       yes        NOT_FOUND NOT_FOUND yes
+  Course.grades                          | open   | UNAUTHENTICATED FORBIDDEN yes       yes       yes        FORBIDDEN FORBIDDEN yes
   User.id                                | open   | yes             yes       yes       yes       yes        yes       yes       yes
   User.grades                            | open   | UNAUTHENTICATED empty     yes       empty     yes        empty     empty     yes
 
