@@ -84,7 +84,7 @@ beforeAll(() => {
           },
         },
         Learner: { __resolveReference: () => learner },
-        Ledger: { __resolveReference: () => ledger },
+        Ledger: { __resolveReference: ({ id }: { id: string }) => (id === ledger.id ? ledger : null) },
       },
     }),
   );
@@ -188,6 +188,18 @@ describe('a protected field is protected', () => {
 });
 
 describe('a protected type', () => {
+  it('tells whoever is refused the same of a reference to something and to nothing; other references are resolved', async () => {
+    const references = (id: string) => `{ _entities(representations: [
+      { __typename: "Ledger", id: "${id}" }, { __typename: "Learner", id: "1" }
+    ]) { ... on Ledger { balance } ... on Learner { name } } }`;
+    const refused = { data: { _entities: [null, { name: 'Ada' }] }, codes: ['FORBIDDEN'] };
+    expect(await run(references('2'), viewer('INSTRUCTOR'))).toEqual(refused);
+    expect(await run(references('3'), viewer('INSTRUCTOR'))).toEqual(refused);
+    expect((await run(references('2'), viewer('ADMIN'))).data).toEqual({
+      _entities: [{ balance: 100 }, { name: 'Ada' }],
+    });
+  });
+
   it('protects each of its fields, those of extensions too', async () => {
     for (const field of ['id', 'balance', 'notes']) {
       expect((await run(`{ ledger { ${field} } }`, viewer('INSTRUCTOR'))).codes).toEqual(['FORBIDDEN']);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const tokens = await createTestTokens();
   tested = await startTestSubgraph(assessment, { tokens });
   comparison = await compareStatements(tested, tokens, statementSeeds);
-}, 120_000);
+}, 240_000);
 afterAll(() => tested.stop());
 
 describe('whatever is asked of the assessment subgraph', () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const tokens = await createTestTokens();
   tested = await startTestSubgraph(course, { tokens });
   report = await checkAccess(tested, tokens, accessRules);
-}, 120_000);
+}, 240_000);
 afterAll(() => tested.stop());
 
 describe('who may read and do what in the course subgraph', () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const definition = identity({ signingKey: tokens.signingKey, openRoles: ['STUDENT'], accounts: [] });
   tested = await startTestSubgraph(definition, { tokens });
   report = await checkAccess(tested, tokens, accessRules);
-}, 120_000);
+}, 240_000);
 afterAll(() => tested.stop());
 
 describe('who may read and do what in the identity subgraph', () => {

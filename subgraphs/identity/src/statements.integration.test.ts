@@ -16,7 +16,7 @@ beforeAll(async () => {
   const definition = identity({ signingKey: tokens.signingKey, openRoles: ['STUDENT'], accounts: [] });
   tested = await startTestSubgraph(definition, { tokens });
   comparison = await compareStatements(tested, tokens, statementSeeds);
-}, 120_000);
+}, 240_000);
 afterAll(() => tested.stop());
 
 describe('whatever is asked of the identity subgraph', () => {
