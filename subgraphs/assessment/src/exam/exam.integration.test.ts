@@ -175,10 +175,15 @@ describe('an exam', () => {
 
 describe('a question bank', () => {
   const importText = /* GraphQL */ `
-    mutation ($bankId: ID!, $text: String!) {
-      importQuestions(input: { bankId: $bankId, format: GIFT, text: $text }) {
+    mutation ($bankId: ID!, $text: String!, $caseSensitive: Boolean! = false) {
+      importQuestions(input: { bankId: $bankId, format: GIFT, text: $text, caseSensitive: $caseSensitive }) {
         __typename
-        ... on ImportQuestionsSuccess { importedCount rejected { line excerpt reason } bank { questionCount } }
+        ... on ImportQuestionsSuccess {
+          importedCount
+          rejectedCount
+          rejected { line excerpt reason }
+          bank { questionCount }
+        }
         ... on InvalidInput { field message }
       }
     }`;
@@ -202,12 +207,45 @@ describe('a question bank', () => {
       importQuestions: {
         __typename: 'ImportQuestionsSuccess',
         importedCount: 2,
+        rejectedCount: 1,
         rejected: [
           { line: 3, excerpt: '::Broken::2 + 4 {#six}', reason: expect.stringContaining('"six" is not a number') },
         ],
         bank: { questionCount: 6 },
       },
     });
+  });
+
+  it('tells the first hundred of what it does not take, and how many there are', async () => {
+    const bankId = await seedBank(tested, course.instructor);
+    const text = '2 + 4 {#six}\n\n'.repeat(101);
+    const answer = await tested.send<{ importQuestions: { rejected: { line: number }[] } }>(
+      importText,
+      { bankId, text },
+      course.instructor,
+    );
+    expect(answer.data).toMatchObject({ importQuestions: { importedCount: 0, rejectedCount: 101 } });
+    const lines = answer.data?.importQuestions.rejected.map(({ line }) => line);
+    expect(lines).toEqual(Array.from({ length: 100 }, (_, index) => 1 + 2 * index));
+  });
+
+  it('lets case count in short answers where the import says so', async () => {
+    const bankId = await seedBank(tested, course.instructor);
+    const cases = [
+      { text: '$CATEGORY: any\n\nCapital of Peru? {=Lima}', category: 'any', caseSensitive: false },
+      { text: '$CATEGORY: exact\n\nChemical symbol of cobalt? {=Co}', category: 'exact', caseSensitive: true },
+    ];
+    for (const { text, category, caseSensitive } of cases) {
+      await tested.send(importText, { bankId, text, caseSensitive }, course.instructor);
+      const { data } = await tested.send(
+        `query ($id: ID!, $category: String) { questionBank(id: $id) { questions(category: $category) {
+          nodes { content { ... on ShortAnswerContent { caseSensitive } } }
+        } } }`,
+        { id: bankId, category },
+        course.instructor,
+      );
+      expect(data).toEqual({ questionBank: { questions: { nodes: [{ content: { caseSensitive } }] } } });
+    }
   });
 
   it('is read page by page, in the order of the file, and by category', async () => {

@@ -455,6 +455,8 @@ export type GradeEdge = {
 export type ImportQuestionsInput = {
   /** A bank of one’s own. */
   readonly bankId: Scalars['ID']['input'];
+  /** Whether upper and lower case differ in the short answers of this file. GIFT itself does not say. */
+  readonly caseSensitive: Scalars['Boolean']['input'];
   /** What the text is written in. */
   readonly format: QuestionFileFormat;
   /** The text of the file; at most 1,000,000 characters. */
@@ -471,8 +473,10 @@ export type ImportQuestionsSuccess = {
   readonly bank: QuestionBank;
   /** How many questions were added. */
   readonly importedCount: Scalars['Int']['output'];
-  /** What could not be taken, in the order of the file; the rest was. */
+  /** The first 100 of what could not be taken, in the order of the file. */
   readonly rejected: ReadonlyArray<RejectedQuestion>;
+  /** How many questions could not be taken. */
+  readonly rejectedCount: Scalars['Int']['output'];
 };
 
 /** An argument has a value that the domain does not accept. Nothing was changed. */
@@ -1722,6 +1726,7 @@ export type ImportQuestionsSuccessResolvers<ContextType = Context, ParentType ex
   bank?: Resolver<ResolversTypes['QuestionBank'], ParentType, ContextType>;
   importedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedQuestion']>, ParentType, ContextType>;
+  rejectedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

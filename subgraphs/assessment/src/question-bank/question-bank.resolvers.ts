@@ -26,7 +26,7 @@ export const questionBankMutations: Pick<MutationResolvers, 'createQuestionBank'
 
   async importQuestions(_parent, { input }, { banks, viewer }) {
     const bankId = parseId(QuestionBankId, 'input.bankId', input.bankId);
-    const result = await banks.importGift(requireViewer(viewer), bankId, input.text);
+    const result = await banks.importGift(requireViewer(viewer), bankId, input);
     return result.outcome === 'IMPORTED'
       ? { __typename: 'ImportQuestionsSuccess', ...result }
       : { __typename: 'InvalidInput', field: result.field, message: result.message };
