@@ -5,7 +5,13 @@ import {
   attemptResolvers,
   itemChoicesResolvers,
 } from './attempt/attempt.resolvers.ts';
-import { courseExamResolvers, examMutations, examQueries, examResolvers } from './exam/exam.resolvers.ts';
+import {
+  courseExamResolvers,
+  examMutations,
+  examQueries,
+  examResolvers,
+  examSectionResolvers,
+} from './exam/exam.resolvers.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import {
   courseGradeResolvers,
@@ -29,6 +35,7 @@ export const resolvers: Resolvers = {
   Question: questionResolvers,
   QuestionContent: questionContentResolvers,
   Exam: examResolvers,
+  ExamSection: examSectionResolvers,
   Attempt: attemptResolvers,
   AttemptItem: attemptItemResolvers,
   ItemChoices: itemChoicesResolvers,

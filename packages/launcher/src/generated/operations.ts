@@ -65,6 +65,8 @@ export type ExamSectionInput = {
   readonly category?: string | null | undefined;
   /** 1 to 200. */
   readonly drawCount: number;
+  /** The id of a section of this exam, which it replaces and whose id it keeps; left out for a new section. */
+  readonly id?: string | number | null | undefined;
   /** More than 0, at most 1000, with at most 2 decimals. */
   readonly pointsPerItem: string;
   /** Whether its items come in random order. */

@@ -1,4 +1,10 @@
-import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '@lyceum/testing';
+import {
+  createTestTokens,
+  startTestSubgraph,
+  type TestSubgraph,
+  type TestTokens,
+  type TestViewer,
+} from '@lyceum/testing';
 import { assessment } from '../index.ts';
 import { type SeededCourse, seedBank, seedCourse, seedExam } from '../testing/seed.ts';
 
@@ -90,6 +96,45 @@ describe('an exam', () => {
   it('draws from nobody else’s bank', async () => {
     const bankId = await seedBank(tested, await tokens.signIn('INSTRUCTOR'));
     expect((await draft({}, { bankId })).created).toMatchObject({ field: 'sections.0.bankId' });
+  });
+
+  it('is changed by what was read of it: its sections keep their ids, a new one gets one', async () => {
+    const { id } = await draft();
+    interface Section {
+      readonly bank: { readonly id: string };
+    }
+    const read = `query ($id: ID!) { exam(id: $id) { version sections {
+      id title bank { id } category drawCount pointsPerItem shuffleItems
+    } } }`;
+    const readSections = async (as: TestViewer) =>
+      (await tested.send<{ exam: { sections: Section[] } }>(read, { id }, as)).data?.exam.sections ?? [];
+    const save = (expectedVersion: number, sections: readonly object[]) =>
+      tested.send(update, { input: { examId: id, expectedVersion, sections } }, course.instructor);
+
+    const [section] = await readSections(course.instructor);
+    expect(section).toMatchObject({ title: 'Algebra', bank: { id: expect.any(String) }, category: 'algebra' });
+    const { bank, ...rest } = section as Section;
+    const input = { ...rest, bankId: bank.id };
+    const { id: _, ...another } = { ...input, id: '', title: 'More algebra', drawCount: 1 };
+    expect((await save(1, [another, input])).data).toMatchObject({ updateExam: { __typename: 'UpdateExamSuccess' } });
+    const [added, kept] = await readSections(course.instructor);
+    expect(kept).toEqual(section);
+    expect(added).toEqual({ ...section, ...another, bankId: undefined, id: expect.any(String) });
+
+    for (const [wrong, field] of [
+      [[input, input], 'sections.1.id'],
+      [[{ ...input, id: '01900000-0000-7000-8000-000000000000' }], 'sections.0.id'],
+    ] as const) {
+      expect((await save(2, wrong)).data).toEqual({ updateExam: { __typename: 'InvalidInput', field } });
+    }
+    expect((await draft({}, { id: (input as { id?: string }).id })).created).toMatchObject({ field: 'sections.0.id' });
+
+    await tested.send(publish, { examId: id, expectedVersion: 2 }, course.instructor);
+    const shown = await readSections(await course.enrol());
+    expect(shown).toMatchObject([
+      { bank: null, category: null },
+      { bank: null, category: null },
+    ]);
   });
 
   it('is changed by one of two who edit the same version; the other sees what it has become', async () => {

@@ -1,16 +1,18 @@
-import { AttemptId, CourseId, ExamId, ExamSectionId, newId, QuestionBankId } from '@lyceum/contracts';
+import { AttemptId, CourseId, ExamId, ExamSectionId, QuestionBankId } from '@lyceum/contracts';
 import { forbidden, parseId, type ResolversFor, readIdPage, requireViewer, toIdConnection } from '@lyceum/subgraph';
 import type { Context } from '../context.ts';
 import type {
   CourseResolvers,
   ExamResolvers,
   ExamSectionInput,
+  ExamSectionResolvers,
   Exam as GeneratedExam,
+  ExamSection as GeneratedSection,
   MutationResolvers,
   QueryResolvers,
 } from '../generated/resolvers.ts';
 import type { ExamService } from './exam.service.ts';
-import { type Exam, type ExamPlan, type ExamSection, totalPoints } from './exam.ts';
+import { type Exam, type ExamPlan, type ExamSection, type ExamSectionPlan, totalPoints } from './exam.ts';
 
 /** The exam, where the viewer may see it: drafts are for those who teach the course. */
 export async function findVisibleExam(id: ExamId, { exams, standings }: Context): Promise<Exam | null> {
@@ -94,9 +96,9 @@ function refusal(
   return { __typename: 'ExamConflict' as const, message, current: result.current, yours };
 }
 
-function readSection(section: ExamSectionInput, index: number): ExamSection {
+function readSection(section: ExamSectionInput, index: number): ExamSectionPlan {
   return {
-    id: newId(ExamSectionId),
+    id: section.id == null ? null : parseId(ExamSectionId, `input.sections.${index}.id`, section.id),
     title: section.title,
     bankId: parseId(QuestionBankId, `input.sections.${index}.bankId`, section.bankId),
     category: section.category ?? null,
@@ -118,6 +120,12 @@ export const examResolvers: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
     const page = readIdPage(AttemptId, args);
     return toIdConnection(await attemptPages(page).load(exam.id), page);
   },
+};
+
+export const examSectionResolvers: ResolversFor<ExamSectionResolvers, GeneratedSection, ExamSection> = {
+  bank: ({ bankId }, _args, { visibleBanks }) => visibleBanks.load(bankId),
+  category: async ({ bankId, category }, _args, { visibleBanks }) =>
+    (await visibleBanks.load(bankId)) ? category : null,
 };
 
 export const courseExamResolvers: Pick<CourseResolvers, 'exams'> = {

@@ -13,10 +13,12 @@ import {
   checkEnd,
   checkExamCount,
   checkPlan,
+  checkSectionIds,
   draftExam,
   type Exam,
   type ExamPlan,
   type ExamSection,
+  type ExamSectionPlan,
   type InvalidField,
   publish,
   revise,
@@ -53,6 +55,7 @@ export class ExamService {
     if ((await this.roster.standing(manager, viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
     const fault =
       checkPlan(plan) ??
+      checkSectionIds(plan.sections, []) ??
       checkExamCount(await exams.countOfCourse(manager, courseId)) ??
       (await this.checkBanks(manager, viewer, plan.sections));
     if (fault) return { outcome: 'INVALID', ...fault };
@@ -71,9 +74,13 @@ export class ExamService {
       const exam = await this.lockForStaff(manager, viewer, examId);
       if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
       if (exam.version !== expectedVersion) return { outcome: 'CONFLICT', current: exam };
-      const revised = revise(exam, { ...exam, ...changes });
-      const fault = checkPlan(revised) ?? (await this.checkBanks(manager, viewer, changes.sections ?? []));
+      const plan: ExamPlan = { ...exam, ...changes };
+      const fault =
+        checkPlan(plan) ??
+        checkSectionIds(plan.sections, exam.sections) ??
+        (await this.checkBanks(manager, viewer, changes.sections ?? []));
       if (fault) return { outcome: 'INVALID', ...fault };
+      const revised = revise(exam, plan);
       await exams.save(manager, revised);
       return { outcome: 'UPDATED', exam: revised };
     });
@@ -115,7 +122,7 @@ export class ExamService {
   private async checkBanks(
     manager: EntityManager,
     viewer: Viewer,
-    sections: readonly ExamSection[],
+    sections: readonly ExamSectionPlan[],
   ): Promise<InvalidField | null> {
     const bankIds = [...new Set(sections.map(({ bankId }) => bankId))];
     const known = new Set((await this.banks.findMany(manager, viewer, bankIds)).map(({ id }) => id));

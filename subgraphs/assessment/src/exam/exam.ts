@@ -1,4 +1,4 @@
-import { type CourseId, type ExamId, type ExamSectionId, faultInText, type QuestionBankId } from '@lyceum/contracts';
+import { type CourseId, type ExamId, ExamSectionId, faultInText, newId, type QuestionBankId } from '@lyceum/contracts';
 import { Decimal } from 'decimal.js';
 
 const titleLength = { least: 1, most: 200 } as const;
@@ -14,6 +14,9 @@ export interface ExamSection {
   readonly shuffleItems: boolean;
 }
 
+/** What an author decides about a section: one that the exam has, by its id, or a new one, without. */
+export type ExamSectionPlan = Omit<ExamSection, 'id'> & { readonly id: ExamSectionId | null };
+
 /** What an author decides about an exam. */
 export interface ExamPlan {
   readonly title: string;
@@ -21,10 +24,11 @@ export interface ExamPlan {
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
   readonly attemptsAllowed: number;
-  readonly sections: readonly ExamSection[];
+  readonly sections: readonly ExamSectionPlan[];
 }
 
 interface ExamBase extends ExamPlan {
+  readonly sections: readonly ExamSection[];
   readonly id: ExamId;
   readonly courseId: CourseId;
   readonly version: number;
@@ -76,7 +80,21 @@ export function checkPlan(plan: ExamPlan): InvalidField | null {
   return null;
 }
 
-function checkSection({ title, drawCount, pointsPerItem }: ExamSection): InvalidField | null {
+/** Whether each section with an id is one of those the exam has, and no two are the same; null where that is so. */
+export function checkSectionIds(
+  sections: readonly ExamSectionPlan[],
+  existing: readonly ExamSection[],
+): InvalidField | null {
+  const unclaimed = new Set(existing.map(({ id }) => id));
+  const index = sections.findIndex(({ id }) => id !== null && !unclaimed.delete(id));
+  if (index < 0) return null;
+  return {
+    field: `sections.${index}.id`,
+    message: 'This is the id of no section of the exam, or of one that stands before; leave it out for a new section.',
+  };
+}
+
+function checkSection({ title, drawCount, pointsPerItem }: ExamSectionPlan): InvalidField | null {
   const wrongTitle = faultInText('A title', title.trim(), titleLength);
   if (wrongTitle) return { field: 'title', message: wrongTitle };
   if (!isWhole(drawCount, 1, 200)) return { field: 'drawCount', message: 'A section draws 1 to 200 questions.' };
@@ -104,12 +122,17 @@ export function checkEnd({ closesAt }: ExamPlan, now: Date): InvalidField | null
 
 /** A new exam, as a draft. */
 export function draftExam(id: ExamId, courseId: CourseId, plan: ExamPlan, now: Date): Exam {
-  return { ...plan, id, courseId, status: 'DRAFT', version: 1, createdAt: now, publishedAt: null };
+  const sections = identify(plan.sections);
+  return { ...plan, sections, id, courseId, status: 'DRAFT', version: 1, createdAt: now, publishedAt: null };
 }
 
 /** The draft by another plan. */
 export function revise(exam: Exam & { status: 'DRAFT' }, plan: ExamPlan): Exam {
-  return { ...exam, ...plan, version: exam.version + 1 };
+  return { ...exam, ...plan, sections: identify(plan.sections), version: exam.version + 1 };
+}
+
+function identify(sections: readonly ExamSectionPlan[]): ExamSection[] {
+  return sections.map((section) => ({ ...section, id: section.id ?? newId(ExamSectionId) }));
 }
 
 /** The exam, open to learners. */

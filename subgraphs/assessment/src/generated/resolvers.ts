@@ -345,6 +345,10 @@ export type ExamNotOpen = Error & {
 /** A part of an exam that draws its items from a question bank. */
 export type ExamSection = {
   readonly __typename?: 'ExamSection';
+  /** The bank it draws from; null for who may not see that bank. */
+  readonly bank: Maybe<QuestionBank>;
+  /** The category of the bank that it draws from, with those below it; null for the whole bank, and for who may not see the bank. */
+  readonly category: Maybe<Scalars['String']['output']>;
   /** How many questions each attempt gets from it, drawn at random. */
   readonly drawCount: Scalars['Int']['output'];
   /** Opaque. */
@@ -365,6 +369,8 @@ export type ExamSectionInput = {
   readonly category?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200. */
   readonly drawCount: Scalars['Int']['input'];
+  /** The id of a section of this exam, which it replaces and whose id it keeps; left out for a new section. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** More than 0, at most 1000, with at most 2 decimals. */
   readonly pointsPerItem: Scalars['Decimal']['input'];
   /** Whether its items come in random order. */
@@ -1672,6 +1678,8 @@ export type ExamNotOpenResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type ExamSectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExamSection'] = ResolversParentTypes['ExamSection']> = {
+  bank?: Resolver<Maybe<ResolversTypes['QuestionBank']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   drawCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   pointsPerItem?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
