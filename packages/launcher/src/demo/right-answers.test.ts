@@ -5,7 +5,7 @@ type Question = NonNullable<BankQuestionsQuery['questionBank']>['questions']['no
 type Content = NonNullable<Question['content']>;
 
 /** What the key answers to a question of this content. */
-function answerTo(content: Content, choices: Item['choices'] = null) {
+function answerTo(content: Content, choices: Item['choices']) {
   const kind = 'SINGLE_CHOICE';
   const stem = { format: 'PLAIN' as const, text: 'Why?' };
   const key = new AnswerKey([{ kind, stem, content }]);
@@ -20,7 +20,7 @@ function options(...texts: string[]): Item['choices'] {
 }
 
 describe('the right response', () => {
-  it.each<[string, Content, object, Item['choices']?]>([
+  it.each<[string, Content, object, Item['choices']]>([
     [
       'is the whole option of a single choice',
       {
@@ -46,7 +46,7 @@ describe('the right response', () => {
       { optionIds: ['0', '2'] },
       options('a', 'b', 'c'),
     ],
-    ['is the truth', { __typename: 'TrueFalseContent', answer: false }, { value: false }],
+    ['is the truth', { __typename: 'TrueFalseContent', answer: false }, { value: false }, null],
     [
       'is the accepted text, without the star for anything',
       {
@@ -57,11 +57,13 @@ describe('the right response', () => {
         ],
       },
       { text: 'mode' },
+      null,
     ],
     [
       'is a bound of the accepted interval',
       { __typename: 'NumericalContent', acceptedNumbers: [{ min: '1.5', max: '2', fraction: '1' }] },
       { number: '1.5' },
+      null,
     ],
     [
       'pairs each prompt with its answer',
