@@ -9,6 +9,7 @@ import {
   LearnerEnrolled,
   LessonCompleted,
   UserRegistered,
+  UserRoleChanged,
 } from '@lyceum/contracts';
 import { ensureDatabase, openDatabase } from '@lyceum/database';
 import { type Consumer, defineConsumer, dispatch, ensurePartitions, eventMigrations, on, replay } from '@lyceum/outbox';
@@ -39,6 +40,7 @@ function defineTally(taste: (eventId: string) => void): Consumer {
     kind: 'effect',
     handlers: [
       count(UserRegistered),
+      count(UserRoleChanged),
       count(CourseCreated),
       count(CoursePublished),
       count(LearnerEnrolled),
