@@ -73,7 +73,13 @@ if (broker?.guarded) {
       const before = await connect(first.address);
       await before.publish([envelope('a', 1)]);
       await before.close();
-      await expect(startKafkaBroker({ dataDir })).rejects.toMatchObject({ code: 'FOLDER_IN_USE' });
+      // The second that Kafka itself refuses would let a third one in.
+      for (let time = 1; time <= 3; time += 1) {
+        await expect(startKafkaBroker({ dataDir })).rejects.toMatchObject({
+          code: 'FOLDER_IN_USE',
+          message: 'Another Kafka uses this data folder: stop that one first.',
+        });
+      }
       await first.stop();
       expect(await first.ended).toBeUndefined();
 

@@ -9,6 +9,7 @@ import { BrokerUnavailable } from './broker-unavailable.ts';
 import { newClusterId } from './cluster-id.ts';
 import { prepareJars } from './jars.ts';
 import { requireJava } from './java.ts';
+import { folderInUse, lockFolder } from './lock-folder.ts';
 import { type PipedProcess, startPiped } from './piped-process.ts';
 import { freePort, requireFree } from './ports.ts';
 import { type BrokerAccount, serverProperties } from './server-properties.ts';
@@ -54,34 +55,50 @@ export async function startKafkaBroker(options: KafkaBrokerOptions): Promise<Kaf
   const jars = await prepareJars(onProgress);
   const port = options.port ? await requireFree(options.port) : await freePort();
   const sasl = account ? { port: await freePort(), account } : null;
+  const address = `127.0.0.1:${port}`;
 
   await mkdir(dataDir, { recursive: true });
-  const settings = join(dataDir, 'server.properties');
-  // The settings can hold a password.
-  await writeFile(settings, serverProperties({ dataDir, port, controllerPort: await freePort(), sasl }), {
-    mode: 0o600,
+  const unlock = await lockFolder(dataDir);
+  let broker: PipedProcess;
+  try {
+    const settings = join(dataDir, 'server.properties');
+    // The settings can hold a password.
+    await writeFile(settings, serverProperties({ dataDir, port, controllerPort: await freePort(), sasl }), {
+      mode: 0o600,
+    });
+    await format({ jars, settings, dataDir, account, onProgress });
+    onProgress('Starting Kafka …');
+    broker = await startAnswering(address, [...java(jars), 'kafka.Kafka', settings]);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+  let stopping = false;
+  const ended = broker.ended.then(async () => {
+    await unlock();
+    return stopping ? undefined : reasonOf(broker);
   });
-  await format({ jars, settings, dataDir, account, onProgress });
+  return {
+    address,
+    saslAddress: sasl && `127.0.0.1:${sasl.port}`,
+    ended,
+    async stop() {
+      stopping = true;
+      await broker.end();
+      await ended;
+    },
+  };
+}
 
-  onProgress('Starting Kafka …');
-  const broker = startPiped('java', [...java(jars), 'kafka.Kafka', settings]);
-  const address = `127.0.0.1:${port}`;
+async function startAnswering(address: string, command: readonly string[]): Promise<PipedProcess> {
+  const broker = startPiped('java', command);
   try {
     await answered(address, broker);
+    return broker;
   } catch (error) {
     await broker.end();
     throw error;
   }
-  let stopping = false;
-  return {
-    address,
-    saslAddress: sasl && `127.0.0.1:${sasl.port}`,
-    ended: broker.ended.then(() => (stopping ? undefined : reasonOf(broker))),
-    async stop() {
-      stopping = true;
-      await broker.end();
-    },
-  };
 }
 
 function java(jars: string): string[] {
@@ -145,7 +162,7 @@ async function answered(address: string, broker: PipedProcess): Promise<void> {
 function failure(broker: PipedProcess): BrokerUnavailable {
   const reason = reasonOf(broker);
   return /Failed to acquire lock on file/.test(broker.lastLines.join('\n'))
-    ? new BrokerUnavailable('FOLDER_IN_USE', 'Another Kafka uses this data folder: stop that one first.')
+    ? folderInUse()
     : new BrokerUnavailable('START_FAILED', `Kafka did not start: ${reason}`);
 }
 
