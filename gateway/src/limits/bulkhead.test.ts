@@ -35,13 +35,18 @@ describe('a bulkhead', () => {
   it('lets others in whatever one person sends', async () => {
     const bulkhead = new Bulkhead(options);
     const burst = [task(), task(), task()];
-    for (const { work } of burst) void bulkhead.run('a', work);
+    const all = burst.map(({ work }) => bulkhead.run('a', work));
     const other = task();
     const done = bulkhead.run('b', other.work);
     await turn();
     expect(other.state.begun).toBe(true);
     other.state.end();
     await done;
+    for (const { state } of burst) {
+      state.end();
+      await turn();
+    }
+    await Promise.all(all);
   });
 
   it('refuses what would wait behind too much, and what waits too long', async () => {

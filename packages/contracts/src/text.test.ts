@@ -11,6 +11,9 @@ describe('the length of a text', () => {
     ['🇩🇪🇫🇷', 2],
     ['한국어', 3],
     ['\r\n', 1],
+    // Two joiners in a row join nothing.
+    ['👩\u200D\u200D❤', 2],
+    ['👩\u0903\u200D❤', 2],
   ])('is counted as people do: %j', (text, length) => {
     expect(lengthOf(text)).toBe(length);
   });

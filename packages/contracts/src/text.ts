@@ -9,11 +9,13 @@ export interface TextBounds {
  * composes Korean syllables. `Intl.Segmenter` tells the same, but takes minutes for a text of 200,000 characters.
  */
 const extending = '[\\p{Grapheme_Extend}\\p{M}\\p{EMod}\\u0E33\\u0EB3\\u200D]';
+// What may stand between a pictograph and its joiner (rule GB11): no other joiner, and no spacing mark.
+const beforeJoiner = '(?!\\u200D)[\\p{Grapheme_Extend}\\p{EMod}]';
 const cluster = new RegExp(
   [
     '\\r\\n|\\p{Cc}',
     `\\p{RI}{2}${extending}*`,
-    `\\p{ExtPict}(?:${extending}*\\u200D\\p{ExtPict})*${extending}*`,
+    `\\p{ExtPict}(?:(?:${beforeJoiner})*\\u200D\\p{ExtPict})*${extending}*`,
     `.${extending}*`,
   ].join('|'),
   'gsu',
