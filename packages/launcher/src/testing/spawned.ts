@@ -4,6 +4,7 @@ import { environmentWith } from './environment.ts';
 
 /** A built program of the repository, running as a process of its own. */
 export interface Spawned {
+  readonly pid: number;
   readonly stdout: () => string;
   readonly stderr: () => string;
   /**
@@ -35,6 +36,7 @@ export function spawnMain(main: string, settings: Readonly<Record<string, string
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
   const spawned: Spawned = {
+    pid: child.pid,
     stdout: output.stdout.text,
     stderr: output.stderr.text,
     ended,
