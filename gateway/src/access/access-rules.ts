@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { forEachDirective } from '../supergraph/for-each-directive.ts';
 import { directiveNameOf } from '../supergraph/security-features.ts';
 
 /** What a viewer needs for one type or field of the schema. */
@@ -23,30 +24,12 @@ export function readAccessRules(supergraph: DocumentNode): AccessRules {
   const requiresScopes = directiveNameOf(supergraph, 'requiresScopes');
   const rules = new Map<string, AccessRule[]>();
 
-  function read(coordinate: string, directives: readonly ConstDirectiveNode[] | undefined): void {
-    for (const directive of directives ?? []) {
-      const name = directive.name.value;
-      if (name !== authenticated && name !== requiresScopes) continue;
-      const rule = { coordinate, scopes: name === requiresScopes ? scopesOf(directive) : null };
-      rules.set(coordinate, [...(rules.get(coordinate) ?? []), rule]);
-    }
-  }
-
-  for (const definition of supergraph.definitions) {
-    switch (definition.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-      case Kind.INTERFACE_TYPE_DEFINITION:
-        read(definition.name.value, definition.directives);
-        for (const field of definition.fields ?? []) {
-          read(`${definition.name.value}.${field.name.value}`, field.directives);
-        }
-        break;
-      case Kind.SCALAR_TYPE_DEFINITION:
-      case Kind.ENUM_TYPE_DEFINITION:
-        read(definition.name.value, definition.directives);
-        break;
-    }
-  }
+  forEachDirective(supergraph, (coordinate, directive) => {
+    const name = directive.name.value;
+    if (name !== authenticated && name !== requiresScopes) return;
+    const rule = { coordinate, scopes: name === requiresScopes ? scopesOf(directive) : null };
+    rules.set(coordinate, [...(rules.get(coordinate) ?? []), rule]);
+  });
   return { of: (coordinate) => rules.get(coordinate) ?? [] };
 }
 

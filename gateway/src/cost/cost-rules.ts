@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { forEachDirective } from '../supergraph/for-each-directive.ts';
 import { directiveNameOf } from '../supergraph/security-features.ts';
 
 /** How many items a field answers, as its `@listSize` says. */
@@ -25,28 +26,10 @@ export function readCostRules(supergraph: DocumentNode): CostRules {
   const weights = new Map<string, number>();
   const listSizes = new Map<string, ListSize>();
 
-  function read(coordinate: string, directives: readonly ConstDirectiveNode[] | undefined): void {
-    for (const directive of directives ?? []) {
-      if (directive.name.value === costName) weights.set(coordinate, integerArgument(directive, 'weight') ?? 1);
-      if (directive.name.value === listSizeName) listSizes.set(coordinate, toListSize(directive));
-    }
-  }
-
-  for (const definition of supergraph.definitions) {
-    switch (definition.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-      case Kind.INTERFACE_TYPE_DEFINITION:
-        read(definition.name.value, definition.directives);
-        for (const field of definition.fields ?? []) {
-          read(`${definition.name.value}.${field.name.value}`, field.directives);
-        }
-        break;
-      case Kind.SCALAR_TYPE_DEFINITION:
-      case Kind.ENUM_TYPE_DEFINITION:
-        read(definition.name.value, definition.directives);
-        break;
-    }
-  }
+  forEachDirective(supergraph, (coordinate, directive) => {
+    if (directive.name.value === costName) weights.set(coordinate, integerArgument(directive, 'weight') ?? 1);
+    if (directive.name.value === listSizeName) listSizes.set(coordinate, toListSize(directive));
+  });
   return { weightOf: (coordinate) => weights.get(coordinate), listSizeOf: (coordinate) => listSizes.get(coordinate) };
 }
 

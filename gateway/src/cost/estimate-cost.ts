@@ -46,8 +46,8 @@ const mostSteps = 2_000;
  *     cost(field) = once + items × (weight + sum of cost(field selected of it))
  *
  * Items are 1, or the size of the list by `@listSize`; a weight is 1 for an object, 0.1 for a scalar or an enum value, or
- * what `@cost` says. Pages cost 50 once, root fields of mutations 10. Where a value may have several types, the costliest counts. A field that is selected twice counts
- * twice, also where the two are answered as one.
+ * what `@cost` says. Pages cost 50 once, root fields of mutations 10. Where a value may have several types, the costliest
+ * counts. A field that is selected twice counts twice, also where the two are answered as one.
  *
  * A selection set is costed once for each object type that it is read on and each size that it inherits, so that
  * fragments which unfold to billions of fields take no longer than their text. The document must be valid.
