@@ -1,32 +1,5 @@
-import {
-  compareStatements,
-  createTestTokens,
-  type StatementComparison,
-  startTestSubgraph,
-  type TestSubgraph,
-} from '@lyceum/testing';
+import { describeStatements } from '@lyceum/testing';
 import { identity } from './index.ts';
 import { statementSeeds } from './testing/statement-seeds.ts';
 
-let tested: TestSubgraph;
-let comparison: StatementComparison;
-
-beforeAll(async () => {
-  const tokens = await createTestTokens();
-  const definition = identity({ signingKey: tokens.signingKey, openRoles: ['STUDENT'], accounts: [] });
-  tested = await startTestSubgraph(definition, { tokens });
-  comparison = await compareStatements(tested, tokens, statementSeeds);
-}, 240_000);
-afterAll(() => tested.stop());
-
-describe('whatever is asked of the identity subgraph', () => {
-  it('has seeds to be counted on', () => {
-    expect(comparison.unseeded).toEqual([]);
-    expect(comparison.refused).toEqual([]);
-  });
-
-  it('takes as many statements for twenty as for one', () => {
-    expect(comparison.compared).toBeGreaterThan(0);
-    expect(comparison.growing).toEqual([]);
-  });
-});
+describeStatements(({ signingKey }) => identity({ signingKey, openRoles: ['STUDENT'], accounts: [] }), statementSeeds);
