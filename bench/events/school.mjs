@@ -68,9 +68,10 @@ async function openCourse(url, token, title) {
   await execute(
     url,
     token,
-    `mutation ($bankId: ID!, $text: String!) { importQuestions(input: { bankId: $bankId, format: GIFT, text: $text }) {
-      __typename ... on Error { message } } }`,
-    { bankId: bank.id, text: '::Sum::2 + 2 {#4}\n\n::Product::Is 3 · 3 nine? {TRUE}\n' },
+    `mutation ($bankId: ID!, $text: String!, $key: String!) { importQuestions(
+      input: { bankId: $bankId, format: GIFT, text: $text, idempotencyKey: $key }
+    ) { __typename ... on Error { message } } }`,
+    { bankId: bank.id, key: bank.id, text: '::Sum::2 + 2 {#4}\n\n::Product::Is 3 · 3 nine? {TRUE}\n' },
   );
   const { exam } = await execute(
     url,

@@ -49,6 +49,9 @@ export type AttemptItemId = z.infer<typeof AttemptItemId>;
 export const GradeId = idOf<'GradeId'>();
 export type GradeId = z.infer<typeof GradeId>;
 
+export const JobId = idOf<'JobId'>();
+export type JobId = z.infer<typeof JobId>;
+
 /**
  * A new id of the given kind.
  * @example const courseId = newId(CourseId);

@@ -8,14 +8,16 @@ export type FeedEvent<Field extends string, Entry> = Readonly<Record<Field, Entr
 
 /**
  * The entries of a live feed as source events of a subscription field. Each is pushed as a part of the trace of its change.
+ * @param isLast whether nothing comes after an entry: the subscription completes with it
  * @example subscribe: async (…) => feedEvents('gradeChanged', await gradeService.follow(…))
  */
 export function feedEvents<Field extends string, Entry extends { readonly traceparent?: string | undefined }>(
   field: Field,
   entries: AsyncIterableIterator<Entry>,
+  isLast: (entry: Entry) => boolean = () => false,
 ): AsyncIterableIterator<FeedEvent<Field, Entry>> {
   return mapStream(entries, {
-    map: (entry) => ({ value: toEvent(field, entry), last: false }),
+    map: (entry) => ({ value: toEvent(field, entry), last: isLast(entry) }),
     refused: (error) => (error instanceof UnknownPosition ? badCursor() : error),
   });
 }

@@ -21,6 +21,7 @@ export {
 export { DocumentStore } from './document-store.ts';
 export type { SubgraphEnvironment } from './environment.ts';
 export { badCursor, badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
+export { encodeFeedCursor, readFeedCursor } from './feed-cursor.ts';
 export { feedEvents } from './feed-events.ts';
 export { clientAddressHeader, respond, timeoutHeader } from './http.ts';
 export {

@@ -1,4 +1,13 @@
-import type { AttemptId, CourseId, ExamId, GradeId, QuestionBankId, QuestionId, UserId } from '@lyceum/contracts';
+import type {
+  AttemptId,
+  CourseId,
+  ExamId,
+  GradeId,
+  JobId,
+  QuestionBankId,
+  QuestionId,
+  UserId,
+} from '@lyceum/contracts';
 import type { BaseContext, IdPage } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { AttemptService } from './attempt/attempt.service.ts';
@@ -11,10 +20,13 @@ import type { QuestionPage } from './question/question.repository.ts';
 import type { Question, QuestionVersion } from './question/question.ts';
 import type { QuestionBankService } from './question-bank/question-bank.service.ts';
 import type { QuestionBank } from './question-bank/question-bank.ts';
+import type { QuestionImportService } from './question-import/question-import.service.ts';
+import type { ImportJob } from './question-import/question-import.ts';
 import type { Standing } from './roster/roster.ts';
 
 export interface Context extends BaseContext {
   readonly banks: QuestionBankService;
+  readonly imports: QuestionImportService;
   readonly examService: ExamService;
   readonly attemptService: AttemptService;
   readonly gradeService: GradeService;
@@ -22,6 +34,7 @@ export interface Context extends BaseContext {
   /** What the viewer is in a course. */
   readonly standings: DataLoader<CourseId, Standing>;
   readonly visibleBanks: DataLoader<QuestionBankId, QuestionBank | null>;
+  readonly visibleImports: DataLoader<JobId, ImportJob | null>;
   readonly questionCounts: DataLoader<QuestionBankId, number>;
   readonly questions: DataLoader<QuestionId, Question | null>;
   readonly questionPages: (page: QuestionPage) => DataLoader<QuestionBankId, Question[]>;

@@ -26,12 +26,21 @@ import {
   questionBankQueries,
   questionBankResolvers,
 } from './question-bank/question-bank.resolvers.ts';
+import {
+  importJobResolvers,
+  importMutations,
+  importProgressResolvers,
+  importQueries,
+  importSubscriptions,
+} from './question-import/question-import.resolvers.ts';
 
 export const resolvers: Resolvers = {
-  Query: { ...questionBankQueries, ...examQueries, ...attemptQueries },
-  Mutation: { ...questionBankMutations, ...examMutations, ...attemptMutations },
-  Subscription: gradeSubscriptions,
+  Query: { ...questionBankQueries, ...importQueries, ...examQueries, ...attemptQueries },
+  Mutation: { ...questionBankMutations, ...importMutations, ...examMutations, ...attemptMutations },
+  Subscription: { ...gradeSubscriptions, ...importSubscriptions },
   QuestionBank: questionBankResolvers,
+  ImportJob: importJobResolvers,
+  ImportProgress: importProgressResolvers,
   Question: questionResolvers,
   QuestionContent: questionContentResolvers,
   Exam: examResolvers,

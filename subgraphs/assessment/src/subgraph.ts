@@ -18,6 +18,8 @@ import { createGradeLoader, createGradePageLoaders, createLearnerGradesLoader } 
 import { gradeFeed } from './grade/grade.repository.ts';
 import { GradeService } from './grade/grade.service.ts';
 import type { GradeFeedEntry } from './grade/grade.ts';
+import { JobTable } from './job/job.repository.ts';
+import { JobRunner } from './job/job-runner.ts';
 import {
   createQuestionLoader,
   createQuestionPageLoaders,
@@ -25,6 +27,11 @@ import {
 } from './question/question.loader.ts';
 import { createQuestionCountLoader, createVisibleBankLoader } from './question-bank/question-bank.loader.ts';
 import { QuestionBankService } from './question-bank/question-bank.service.ts';
+import { createImportFeed } from './question-import/import-feed.ts';
+import { ImportWorker } from './question-import/import-worker.ts';
+import { createVisibleImportLoader } from './question-import/question-import.loader.ts';
+import { QuestionImportService } from './question-import/question-import.service.ts';
+import type { ImportInput, ImportProgress, ImportState } from './question-import/question-import.ts';
 import { resolvers } from './resolvers.ts';
 import { rosterConsumer } from './roster/roster.consumers.ts';
 import { RosterService } from './roster/roster.service.ts';
@@ -50,6 +57,15 @@ export const assessment = defineSubgraph<Context>({
     const attemptService = new AttemptService(dataSource, outbox, roster, gradeService, tracer, (courseId) =>
       feeds.wake(courseId),
     );
+    const jobs = new JobTable<ImportInput, ImportState>('question-import');
+    const importFeeds = new LiveFeeds<ImportProgress>(createImportFeed(dataSource, jobs));
+    const worker = new ImportWorker({ dataSource, jobs, log, tracer, onChanged: ({ id }) => importFeeds.wake(id) });
+    const runner = new JobRunner({
+      claim: () => jobs.claim(dataSource.manager),
+      run: (job, signal) => worker.run(job, signal),
+      log,
+    });
+    const imports = new QuestionImportService(dataSource, banks, jobs, importFeeds, () => runner.wake());
     const deadlines = watchDeadlines(attemptService, log);
 
     return {
@@ -59,11 +75,13 @@ export const assessment = defineSubgraph<Context>({
         return {
           ...base,
           banks,
+          imports,
           examService,
           attemptService,
           gradeService,
           standings: createStandingLoader(dataSource, base.viewer),
           visibleBanks,
+          visibleImports: createVisibleImportLoader(imports, base.viewer),
           questionCounts: createQuestionCountLoader(dataSource),
           questions: createQuestionLoader(dataSource, visibleBanks),
           questionPages: createQuestionPageLoaders(dataSource),
@@ -92,7 +110,8 @@ export const assessment = defineSubgraph<Context>({
       },
       async stop() {
         feeds.stop();
-        await deadlines.stop();
+        importFeeds.stop();
+        await Promise.all([deadlines.stop(), runner.stop()]);
       },
     };
   },

@@ -73,11 +73,16 @@ export async function playStory(url: string, { step }: Narrator): Promise<void> 
     'imports questions from a GIFT file',
     async () => {
       const text = await readFile(questionBankFile, 'utf8');
-      const { importQuestions } = await instructor.do(ImportQuestionsDocument, { bankId, text });
-      const imported = success(importQuestions, 'ImportQuestionsSuccess');
-      expectEqual('importedCount', imported.importedCount, expectedImport.importedCount);
-      expectEqual('rejected', imported.rejected.length, expectedImport.rejected);
-      return imported;
+      const { importQuestions } = await instructor.do(ImportQuestionsDocument, {
+        bankId,
+        text,
+        idempotencyKey: randomUUID(),
+      });
+      const { job } = success(importQuestions, 'ImportQuestionsSuccess');
+      expectEqual('status', job.status, 'SUCCEEDED');
+      expectEqual('importedCount', job.importedCount, expectedImport.importedCount);
+      expectEqual('rejected', job.rejected.length, expectedImport.rejected);
+      return job;
     },
     ({ importedCount, rejected }) =>
       `${importedCount} taken, not taken: ${rejected.map(({ line, reason }) => `line ${line} (${reason})`).join(', ')}`,

@@ -69,8 +69,13 @@ export async function openSchool(
 
   const { createQuestionBank } = await instructor.do(CreateQuestionBankDocument, { name: title });
   const bankId = success(createQuestionBank, 'CreateQuestionBankSuccess').bank.id;
-  const { importQuestions } = await instructor.do(ImportQuestionsDocument, { bankId, text: questions });
-  success(importQuestions, 'ImportQuestionsSuccess');
+  const { importQuestions } = await instructor.do(ImportQuestionsDocument, {
+    bankId,
+    text: questions,
+    idempotencyKey: randomUUID(),
+  });
+  const { job } = success(importQuestions, 'ImportQuestionsSuccess');
+  if (job.status !== 'SUCCEEDED') throw new Error(`The import is ${job.status}`);
   const { questionBank } = await instructor.do(BankQuestionsDocument, { bankId });
 
   const sections = [{ title: 'All', bankId, drawCount: 3, pointsPerItem: '2' }];

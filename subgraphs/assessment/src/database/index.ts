@@ -7,6 +7,7 @@ import { RosterCourseEntity, RosterLearnerEntity } from '../roster/roster.entity
 import { CreateAssessment1764000003000 } from './migrations/1764000003000-create-assessment.ts';
 import { TraceGradeFeed1764000004000 } from './migrations/1764000004000-trace-grade-feed.ts';
 import { PinCalculators1764000006000 } from './migrations/1764000006000-pin-calculators.ts';
+import { CreateJobs1764000007000 } from './migrations/1764000007000-create-jobs.ts';
 
 export const entities = [
   RosterCourseEntity,
@@ -20,4 +21,9 @@ export const entities = [
   AttemptItemEntity,
   GradeEntity,
 ];
-export const migrations = [CreateAssessment1764000003000, TraceGradeFeed1764000004000, PinCalculators1764000006000];
+export const migrations = [
+  CreateAssessment1764000003000,
+  TraceGradeFeed1764000004000,
+  PinCalculators1764000006000,
+  CreateJobs1764000007000,
+];

@@ -219,19 +219,6 @@ describe('an exam', () => {
 });
 
 describe('a question bank', () => {
-  const importText = /* GraphQL */ `
-    mutation ($bankId: ID!, $text: String!, $caseSensitive: Boolean! = false) {
-      importQuestions(input: { bankId: $bankId, format: GIFT, text: $text, caseSensitive: $caseSensitive }) {
-        __typename
-        ... on ImportQuestionsSuccess {
-          importedCount
-          rejectedCount
-          rejected { line excerpt reason }
-          bank { questionCount }
-        }
-        ... on InvalidInput { field message }
-      }
-    }`;
   const read = /* GraphQL */ `
     query ($id: ID!, $first: Int, $after: Cursor, $category: String) {
       questionBank(id: $id) {
@@ -244,54 +231,6 @@ describe('a question bank', () => {
   interface Page {
     questionBank: { questions: { nodes: { name: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
   }
-
-  it('takes what can be taken of a file, and reports the rest by line', async () => {
-    const bankId = await seedBank(tested, course.instructor);
-    const text = '::Good::2 + 3 {#5}\n\n::Broken::2 + 4 {#six}\n\n::Good too::Is 1 prime? {F}';
-    expect((await tested.send(importText, { bankId, text }, course.instructor)).data).toEqual({
-      importQuestions: {
-        __typename: 'ImportQuestionsSuccess',
-        importedCount: 2,
-        rejectedCount: 1,
-        rejected: [
-          { line: 3, excerpt: '::Broken::2 + 4 {#six}', reason: expect.stringContaining('"six" is not a number') },
-        ],
-        bank: { questionCount: 6 },
-      },
-    });
-  });
-
-  it('tells the first hundred of what it does not take, and how many there are', async () => {
-    const bankId = await seedBank(tested, course.instructor);
-    const text = '2 + 4 {#six}\n\n'.repeat(101);
-    const answer = await tested.send<{ importQuestions: { rejected: { line: number }[] } }>(
-      importText,
-      { bankId, text },
-      course.instructor,
-    );
-    expect(answer.data).toMatchObject({ importQuestions: { importedCount: 0, rejectedCount: 101 } });
-    const lines = answer.data?.importQuestions.rejected.map(({ line }) => line);
-    expect(lines).toEqual(Array.from({ length: 100 }, (_, index) => 1 + 2 * index));
-  });
-
-  it('lets case count in short answers where the import says so', async () => {
-    const bankId = await seedBank(tested, course.instructor);
-    const cases = [
-      { text: '$CATEGORY: any\n\nCapital of Peru? {=Lima}', category: 'any', caseSensitive: false },
-      { text: '$CATEGORY: exact\n\nChemical symbol of cobalt? {=Co}', category: 'exact', caseSensitive: true },
-    ];
-    for (const { text, category, caseSensitive } of cases) {
-      await tested.send(importText, { bankId, text, caseSensitive }, course.instructor);
-      const { data } = await tested.send(
-        `query ($id: ID!, $category: String) { questionBank(id: $id) { questions(category: $category) {
-          nodes { content { ... on ShortAnswerContent { caseSensitive } } }
-        } } }`,
-        { id: bankId, category },
-        course.instructor,
-      );
-      expect(data).toEqual({ questionBank: { questions: { nodes: [{ content: { caseSensitive } }] } } });
-    }
-  });
 
   it('is read page by page, in the order of the file, and by category', async () => {
     const id = await seedBank(tested, course.instructor);
@@ -311,8 +250,6 @@ describe('a question bank', () => {
     const bankId = await seedBank(tested, course.instructor);
     const other = await tokens.signIn('INSTRUCTOR');
     expect((await tested.send(read, { id: bankId }, other)).data).toEqual({ questionBank: null });
-    const foreign = await tested.send(importText, { bankId, text: 'x {T}' }, other);
-    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     const [row] = await tested.database.dataSource.query('SELECT id FROM question WHERE bank_id = $1', [bankId]);
     const entities = await tested.send(
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Question { content { __typename } } } }',
@@ -320,12 +257,6 @@ describe('a question bank', () => {
       await course.enrol(),
     );
     expect(entities.data).toEqual({ _entities: [null] });
-  });
-
-  it('refuses a file that is too large, naming the bound', async () => {
-    const bankId = await seedBank(tested, course.instructor);
-    const answer = await tested.send(importText, { bankId, text: 'x'.repeat(1_000_001) }, course.instructor);
-    expect(answer.data).toMatchObject({ importQuestions: { __typename: 'InvalidInput', field: 'text' } });
   });
 });
 

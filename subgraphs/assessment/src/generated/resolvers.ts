@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EntityReference } from '@lyceum/subgraph';
 import type { QuestionBank as QuestionBankModel } from '../question-bank/question-bank.ts';
+import type { ImportJob as ImportJobModel, ImportProgress as ImportProgressModel } from '../question-import/question-import.ts';
 import type { Question as QuestionModel, SingleChoiceContent as SingleChoiceModel, MultipleChoiceContent as MultipleChoiceModel, TrueFalseContent as TrueFalseModel, ShortAnswerContent as ShortAnswerModel, NumericalContent as NumericalModel, MatchingContent as MatchingModel } from '../question/question.ts';
 import type { Exam as ExamModel, ExamSection as ExamSectionModel } from '../exam/exam.ts';
 import type { Attempt as AttemptModel } from '../attempt/attempt.ts';
@@ -457,6 +458,54 @@ export type GradeEdge = {
   readonly node: Grade;
 };
 
+/** The key was used before, for another file, bank or option. Nothing was changed. */
+export type IdempotencyConflict = Error & {
+  readonly __typename?: 'IdempotencyConflict';
+  /** The import that was started by this key. */
+  readonly job: ImportJob;
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/**
+ * A file of questions that is being added to a bank. Questions are added in portions, in the order of the file, each once, also when
+ * the server stops in between. Visible to who started it, as long as they teach, and to administrators.
+ */
+export type ImportJob = {
+  readonly __typename?: 'ImportJob';
+  /** The bank that is added to; null where you may not see it. */
+  readonly bank: Maybe<QuestionBank>;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Why it failed, and what to do; null unless it did. */
+  readonly error: Maybe<Scalars['String']['output']>;
+  /** Null until it has succeeded or failed. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** How many questions were added. */
+  readonly importedCount: Scalars['Int']['output'];
+  /** How many of them have been read. */
+  readonly readCount: Scalars['Int']['output'];
+  /** The first 100 of what could not be taken, in the order of the file. */
+  readonly rejected: ReadonlyArray<RejectedQuestion>;
+  /** How many questions could not be taken. */
+  readonly rejectedCount: Scalars['Int']['output'];
+  /** How far it has come. */
+  readonly status: ImportStatus;
+  /** How many questions the file holds, well written or not; null until they are counted. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An import has come further. */
+export type ImportProgress = {
+  readonly __typename?: 'ImportProgress';
+  /** Pass the last one you received as `after` when you come back. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The import as it stood then. */
+  readonly job: ImportJob;
+};
+
 /** What `importQuestions` takes. */
 export type ImportQuestionsInput = {
   /** A bank of one’s own. */
@@ -465,25 +514,32 @@ export type ImportQuestionsInput = {
   readonly caseSensitive: Scalars['Boolean']['input'];
   /** What the text is written in. */
   readonly format: QuestionFileFormat;
-  /** The text of the file; at most 1,000,000 characters. */
+  /** Made by the client for this import, 1 to 100 characters; a retry sends the same. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The text of the file; at most 1,000,000 bytes of UTF-8. */
   readonly text: Scalars['String']['input'];
 };
 
 /** What `importQuestions` comes to. */
-export type ImportQuestionsResult = ImportQuestionsSuccess | InvalidInput;
+export type ImportQuestionsResult = IdempotencyConflict | ImportQuestionsSuccess | InvalidInput | TooManyImports;
 
-/** `importQuestions` was done. */
+/** `importQuestions` has started an import, or had started it before. */
 export type ImportQuestionsSuccess = {
   readonly __typename?: 'ImportQuestionsSuccess';
-  /** The bank with what was added. */
-  readonly bank: QuestionBank;
-  /** How many questions were added. */
-  readonly importedCount: Scalars['Int']['output'];
-  /** The first 100 of what could not be taken, in the order of the file. */
-  readonly rejected: ReadonlyArray<RejectedQuestion>;
-  /** How many questions could not be taken. */
-  readonly rejectedCount: Scalars['Int']['output'];
+  /** The import as it stands: read its `status`. */
+  readonly job: ImportJob;
 };
+
+/** How far an import has come. */
+export type ImportStatus =
+  /** Given up; `error` says why. Questions that were added until then stay. */
+  | 'FAILED'
+  /** Waits: for the server, or for another import of the same person. */
+  | 'QUEUED'
+  /** Questions are being read and added. */
+  | 'RUNNING'
+  /** The file was read to its end. Questions that could not be taken are in `rejected`. */
+  | 'SUCCEEDED';
 
 /** An argument has a value that the domain does not accept. Nothing was changed. */
 export type InvalidInput = Error & {
@@ -591,7 +647,11 @@ export type Mutation = {
   readonly createExam: CreateExamResult;
   /** Opens an empty question bank. */
   readonly createQuestionBank: CreateQuestionBankResult;
-  /** Adds the questions of a file to a bank: all that can be taken. What cannot is reported by line, with the reason. */
+  /**
+   * Starts to add the questions of a file to a bank: all that can be taken. What cannot is reported by line, with the reason. A small
+   * file is imported in the answer; of a large one the answer tells how far it has come, and `importProgressed` tells the rest. Sending
+   * it again with the same key answers the same import.
+   */
   readonly importQuestions: ImportQuestionsResult;
   /** Opens an exam to the course's learners and fixes the questions it draws from. */
   readonly publishExam: PublishExamResult;
@@ -736,6 +796,8 @@ export type Query = {
   readonly attempt: Maybe<Attempt>;
   /** An exam; null where there is none that you may see. */
   readonly exam: Maybe<Exam>;
+  /** An import; null where there is none that you may see. */
+  readonly importJob: Maybe<ImportJob>;
   /** A question bank; null where there is none that you may see. */
   readonly questionBank: Maybe<QuestionBank>;
   /** Your own question banks, newest first. */
@@ -749,6 +811,11 @@ export type QueryAttemptArgs = {
 
 
 export type QueryExamArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryImportJobArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -888,11 +955,11 @@ export type ReceiptOutcome =
 /** A question of an imported file that could not be taken. */
 export type RejectedQuestion = {
   readonly __typename?: 'RejectedQuestion';
-  /** How it begins. */
+  /** How it begins; at most 80 characters. */
   readonly excerpt: Scalars['String']['output'];
   /** The line of the file at which it begins, from 1. */
   readonly line: Scalars['Int']['output'];
-  /** What is wrong, and what would be accepted. */
+  /** What is wrong, and what would be accepted; at most 500 characters. */
   readonly reason: Scalars['String']['output'];
 };
 
@@ -1041,12 +1108,23 @@ export type Subscription = {
    * checked again with every event.
    */
   readonly gradeChanged: GradeChange;
+  /**
+   * An import as it comes further, up to its end, with which the subscription completes. Some states in between may be left out, the last
+   * one never.
+   */
+  readonly importProgressed: ImportProgress;
 };
 
 
 export type SubscriptionGradeChangedArgs = {
   after: InputMaybe<Scalars['Cursor']['input']>;
   courseId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionImportProgressedArgs = {
+  after: InputMaybe<Scalars['Cursor']['input']>;
+  jobId: Scalars['ID']['input'];
 };
 
 /** How a text is to be read. */
@@ -1057,6 +1135,15 @@ export type TextFormat =
   | 'MARKDOWN'
   /** As it stands. */
   | 'PLAIN';
+
+/** Too many imports wait or run. Nothing was changed: send it again, with the same key, when one has ended. */
+export type TooManyImports = Error & {
+  readonly __typename?: 'TooManyImports';
+  /** A sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** How many may wait or run. */
+  readonly most: Scalars['Int']['output'];
+};
 
 /** A statement. */
 export type TrueFalseContent = {
@@ -1196,6 +1283,7 @@ export type FederationTypes = {
   Course: Course;
   Exam: Exam;
   Grade: Grade;
+  ImportJob: ImportJob;
   Question: Question;
   QuestionBank: QuestionBank;
   User: User;
@@ -1215,6 +1303,9 @@ export type FederationReferenceTypes = {
   Grade:
     ( { __typename: 'Grade' }
     & GraphQLRecursivePick<FederationTypes['Grade'], {"id":true}> );
+  ImportJob:
+    ( { __typename: 'ImportJob' }
+    & GraphQLRecursivePick<FederationTypes['ImportJob'], {"id":true}> );
   Question:
     ( { __typename: 'Question' }
     & GraphQLRecursivePick<FederationTypes['Question'], {"id":true}> );
@@ -1237,8 +1328,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
   ;
   ImportQuestionsResult:
-    | ( Omit<ImportQuestionsSuccess, 'bank'> & { bank: _RefType['QuestionBank'] } & { __typename: 'ImportQuestionsSuccess' } )
+    | ( Omit<IdempotencyConflict, 'job'> & { job: _RefType['ImportJob'] } & { __typename: 'IdempotencyConflict' } )
+    | ( Omit<ImportQuestionsSuccess, 'job'> & { job: _RefType['ImportJob'] } & { __typename: 'ImportQuestionsSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( TooManyImports & { __typename: 'TooManyImports' } )
   ;
   ItemChoices:
     | ( MatchChoicesModel )
@@ -1295,10 +1388,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ExamAlreadyPublished, 'exam'> & { exam: _RefType['Exam'] } )
     | ( Omit<ExamConflict, 'current'> & { current: _RefType['Exam'] } )
     | ( ExamNotOpen )
+    | ( Omit<IdempotencyConflict, 'job'> & { job: _RefType['ImportJob'] } )
     | ( InvalidInput )
     | ( NoAttemptsLeft )
     | ( Omit<NotEnoughQuestions, 'section'> & { section: _RefType['ExamSection'] } )
     | ( Omit<ReviewConflict, 'current'> & { current: _RefType['Attempt'] } )
+    | ( TooManyImports )
   ;
 };
 
@@ -1345,9 +1440,13 @@ export type ResolversTypes = {
   GradeChange: ResolverTypeWrapper<GradeFeedEntryModel>;
   GradeConnection: ResolverTypeWrapper<Omit<GradeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GradeEdge']>, nodes: ReadonlyArray<ResolversTypes['Grade']> }>;
   GradeEdge: ResolverTypeWrapper<Omit<GradeEdge, 'node'> & { node: ResolversTypes['Grade'] }>;
+  IdempotencyConflict: ResolverTypeWrapper<Omit<IdempotencyConflict, 'job'> & { job: ResolversTypes['ImportJob'] }>;
+  ImportJob: ResolverTypeWrapper<ImportJobModel>;
+  ImportProgress: ResolverTypeWrapper<ImportProgressModel>;
   ImportQuestionsInput: ImportQuestionsInput;
   ImportQuestionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImportQuestionsResult']>;
-  ImportQuestionsSuccess: ResolverTypeWrapper<Omit<ImportQuestionsSuccess, 'bank'> & { bank: ResolversTypes['QuestionBank'] }>;
+  ImportQuestionsSuccess: ResolverTypeWrapper<Omit<ImportQuestionsSuccess, 'job'> & { job: ResolversTypes['ImportJob'] }>;
+  ImportStatus: ImportStatus;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   ItemChoices: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ItemChoices']>;
   ItemMatch: ResolverTypeWrapper<ItemMatch>;
@@ -1401,6 +1500,7 @@ export type ResolversTypes = {
   SubmitAttemptSuccess: ResolverTypeWrapper<Omit<SubmitAttemptSuccess, 'attempt'> & { attempt: ResolversTypes['Attempt'] }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextFormat: TextFormat;
+  TooManyImports: ResolverTypeWrapper<TooManyImports>;
   TrueFalseContent: ResolverTypeWrapper<TrueFalseModel>;
   UpdateExamInput: UpdateExamInput;
   UpdateExamResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateExamResult']>;
@@ -1448,9 +1548,12 @@ export type ResolversParentTypes = {
   GradeChange: GradeFeedEntryModel;
   GradeConnection: Omit<GradeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GradeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Grade']> };
   GradeEdge: Omit<GradeEdge, 'node'> & { node: ResolversParentTypes['Grade'] };
+  IdempotencyConflict: Omit<IdempotencyConflict, 'job'> & { job: ResolversParentTypes['ImportJob'] };
+  ImportJob: ImportJobModel;
+  ImportProgress: ImportProgressModel;
   ImportQuestionsInput: ImportQuestionsInput;
   ImportQuestionsResult: ResolversUnionTypes<ResolversParentTypes>['ImportQuestionsResult'];
-  ImportQuestionsSuccess: Omit<ImportQuestionsSuccess, 'bank'> & { bank: ResolversParentTypes['QuestionBank'] };
+  ImportQuestionsSuccess: Omit<ImportQuestionsSuccess, 'job'> & { job: ResolversParentTypes['ImportJob'] };
   InvalidInput: InvalidInput;
   ItemChoices: ResolversUnionTypes<ResolversParentTypes>['ItemChoices'];
   ItemMatch: ItemMatch;
@@ -1500,6 +1603,7 @@ export type ResolversParentTypes = {
   SubmitAttemptResult: ResolversUnionTypes<ResolversParentTypes>['SubmitAttemptResult'];
   SubmitAttemptSuccess: Omit<SubmitAttemptSuccess, 'attempt'> & { attempt: ResolversParentTypes['Attempt'] };
   Subscription: Record<PropertyKey, never>;
+  TooManyImports: TooManyImports;
   TrueFalseContent: TrueFalseModel;
   UpdateExamInput: UpdateExamInput;
   UpdateExamResult: ResolversUnionTypes<ResolversParentTypes>['UpdateExamResult'];
@@ -1636,7 +1740,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Error'] = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'AlreadySubmitted' | 'AttemptClosed' | 'DeadlinePassed' | 'ExamAlreadyPublished' | 'ExamConflict' | 'ExamNotOpen' | 'InvalidInput' | 'NoAttemptsLeft' | 'NotEnoughQuestions' | 'ReviewConflict', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadySubmitted' | 'AttemptClosed' | 'DeadlinePassed' | 'ExamAlreadyPublished' | 'ExamConflict' | 'ExamNotOpen' | 'IdempotencyConflict' | 'InvalidInput' | 'NoAttemptsLeft' | 'NotEnoughQuestions' | 'ReviewConflict' | 'TooManyImports', ParentType, ContextType>;
 };
 
 export type ExamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Exam'] = ResolversParentTypes['Exam'], FederationReferenceType extends FederationReferenceTypes['Exam'] = FederationReferenceTypes['Exam']> = {
@@ -1726,15 +1830,38 @@ export type GradeEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Grade'], ParentType, ContextType>;
 };
 
+export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = {
+  job?: Resolver<ResolversTypes['ImportJob'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImportJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob'], FederationReferenceType extends FederationReferenceTypes['ImportJob'] = FederationReferenceTypes['ImportJob']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ImportJob']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bank?: Resolver<Maybe<ResolversTypes['QuestionBank']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedQuestion']>, ParentType, ContextType>;
+  rejectedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ImportStatus'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ImportProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportProgress'] = ResolversParentTypes['ImportProgress']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['ImportJob'], ParentType, ContextType>;
+};
+
 export type ImportQuestionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportQuestionsResult'] = ResolversParentTypes['ImportQuestionsResult']> = {
-  __resolveType: TypeResolveFn<'ImportQuestionsSuccess' | 'InvalidInput', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'ImportQuestionsSuccess' | 'InvalidInput' | 'TooManyImports', ParentType, ContextType>;
 };
 
 export type ImportQuestionsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportQuestionsSuccess'] = ResolversParentTypes['ImportQuestionsSuccess']> = {
-  bank?: Resolver<ResolversTypes['QuestionBank'], ParentType, ContextType>;
-  importedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  rejected?: Resolver<ReadonlyArray<ResolversTypes['RejectedQuestion']>, ParentType, ContextType>;
-  rejectedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['ImportJob'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1854,6 +1981,7 @@ export type PublishExamSuccessResolvers<ContextType = Context, ParentType extend
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   attempt?: Resolver<Maybe<ResolversTypes['Attempt']>, ParentType, ContextType, RequireFields<QueryAttemptArgs, 'id'>>;
   exam?: Resolver<Maybe<ResolversTypes['Exam']>, ParentType, ContextType, RequireFields<QueryExamArgs, 'id'>>;
+  importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   questionBank?: Resolver<Maybe<ResolversTypes['QuestionBank']>, ParentType, ContextType, RequireFields<QueryQuestionBankArgs, 'id'>>;
   questionBanks?: Resolver<ResolversTypes['QuestionBankConnection'], ParentType, ContextType, Partial<QueryQuestionBanksArgs>>;
 };
@@ -1981,6 +2109,13 @@ export type SubmitAttemptSuccessResolvers<ContextType = Context, ParentType exte
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   gradeChanged?: SubscriptionResolver<ResolversTypes['GradeChange'], "gradeChanged", ParentType, ContextType, RequireFields<SubscriptionGradeChangedArgs, 'courseId'>>;
+  importProgressed?: SubscriptionResolver<ResolversTypes['ImportProgress'], "importProgressed", ParentType, ContextType, RequireFields<SubscriptionImportProgressedArgs, 'jobId'>>;
+};
+
+export type TooManyImportsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyImports'] = ResolversParentTypes['TooManyImports']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  most?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TrueFalseContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrueFalseContent'] = ResolversParentTypes['TrueFalseContent']> = {
@@ -2037,6 +2172,9 @@ export type Resolvers<ContextType = Context> = {
   GradeChange?: GradeChangeResolvers<ContextType>;
   GradeConnection?: GradeConnectionResolvers<ContextType>;
   GradeEdge?: GradeEdgeResolvers<ContextType>;
+  IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
+  ImportJob?: ImportJobResolvers<ContextType>;
+  ImportProgress?: ImportProgressResolvers<ContextType>;
   ImportQuestionsResult?: ImportQuestionsResultResolvers<ContextType>;
   ImportQuestionsSuccess?: ImportQuestionsSuccessResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
@@ -2081,6 +2219,7 @@ export type Resolvers<ContextType = Context> = {
   SubmitAttemptResult?: SubmitAttemptResultResolvers<ContextType>;
   SubmitAttemptSuccess?: SubmitAttemptSuccessResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TooManyImports?: TooManyImportsResolvers<ContextType>;
   TrueFalseContent?: TrueFalseContentResolvers<ContextType>;
   UpdateExamResult?: UpdateExamResultResolvers<ContextType>;
   UpdateExamSuccess?: UpdateExamSuccessResolvers<ContextType>;

@@ -2,7 +2,7 @@ import type { QuestionDraft } from '../question/question.ts';
 import { readCategory } from './category.ts';
 import { readQuestion, shorten } from './read-question.ts';
 import { Rejection } from './rejection.ts';
-import { isCategory, splitBlocks } from './split-blocks.ts';
+import { type Block, isCategory, splitBlocks } from './split-blocks.ts';
 
 /** What a GIFT file holds: the questions that can be taken and those that cannot, each in the order of the file. */
 export interface GiftImport {
@@ -23,6 +23,14 @@ export interface RejectedQuestion {
   readonly excerpt: string;
   /** What is wrong and what would be accepted. */
   readonly reason: string;
+}
+
+/** What one block of the file is read as. */
+export type ReadQuestion = ImportedQuestion | RejectedQuestion;
+
+/** One question of the file as it is written, in the category that stands before it. */
+export interface GiftBlock extends Block {
+  readonly category: string;
 }
 
 const LONGEST_EXCERPT = 80;
@@ -46,20 +54,26 @@ const LONGEST_EXCERPT = 80;
 export function parseGift(text: string): GiftImport {
   const questions: ImportedQuestion[] = [];
   const rejected: RejectedQuestion[] = [];
-  let category = '';
-  for (const block of splitBlocks(cleanText(text))) {
-    if (isCategory(block.text)) {
-      category = readCategory(block.text);
-      continue;
-    }
-    const draft = readQuestion(block.text, category);
-    if (draft instanceof Rejection) {
-      rejected.push({ line: block.line, excerpt: excerpt(block.text), reason: draft.reason });
-    } else {
-      questions.push({ line: block.line, draft });
-    }
+  for (const block of giftBlocks(text)) {
+    const read = readBlock(block);
+    if ('draft' in read) questions.push(read);
+    else rejected.push(read);
   }
   return { questions, rejected };
+}
+
+/** The questions of a file one by one, unread: with {@link readBlock}, `parseGift` in steps. */
+export function* giftBlocks(text: string): Generator<GiftBlock, void, undefined> {
+  let category = '';
+  for (const block of splitBlocks(cleanText(text))) {
+    if (isCategory(block.text)) category = readCategory(block.text);
+    else yield { ...block, category };
+  }
+}
+
+export function readBlock({ line, text, category }: GiftBlock): ReadQuestion {
+  const draft = readQuestion(text, category);
+  return draft instanceof Rejection ? { line, excerpt: excerpt(text), reason: draft.reason } : { line, draft };
 }
 
 function cleanText(text: string): string {

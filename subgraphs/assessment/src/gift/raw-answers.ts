@@ -34,6 +34,17 @@ export function splitAnswers(body: string): { lead: string; answers: RawAnswer[]
   return { lead, answers };
 }
 
+/** Reading more answers of one question would keep a server from its other work. */
+const MOST_ANSWERS = 500;
+
+/** Why there are too many answers; null where there are not. */
+export function refuseTooMany(answers: readonly RawAnswer[]): Rejection | null {
+  if (answers.length <= MOST_ANSWERS) return null;
+  return new Rejection(
+    `There are ${answers.length} answers; write at most ${MOST_ANSWERS}, and signs that are text as \\= and \\~.`,
+  );
+}
+
 /** Cuts an answer at its first unescaped `#`; feedback is null where there is no `#`. */
 export function splitFeedback(text: string): { answer: string; feedback: string | null } {
   const mark = indexOfUnescaped(text, '#');

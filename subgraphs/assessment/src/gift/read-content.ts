@@ -1,6 +1,13 @@
 import type { AcceptedText, QuestionContent, ShortAnswerContent, TrueFalseContent } from '../question/question.ts';
 import { indexOfUnescaped } from './escape.ts';
-import { type RawAnswer, reachesFullMark, readWeight, splitAnswers, splitFeedback } from './raw-answers.ts';
+import {
+  type RawAnswer,
+  reachesFullMark,
+  readWeight,
+  refuseTooMany,
+  splitAnswers,
+  splitFeedback,
+} from './raw-answers.ts';
 import { readChoice } from './read-choice.ts';
 import { ARROW, readMatching } from './read-matching.ts';
 import { readNumerical } from './read-numerical.ts';
@@ -16,6 +23,8 @@ export function readContent(braces: string, style: TextStyle): QuestionContent |
   if (trueFalse !== null) return trueFalse;
 
   const { lead, answers } = splitAnswers(body);
+  const tooMany = refuseTooMany(answers);
+  if (tooMany) return tooMany;
   // As Moodle reads it: what stands alone is the one accepted answer.
   if (answers.length === 0) return readShortAnswer([{ sign: '=', text: lead }], style);
   if (lead !== '') return new Rejection('Text stands before the first answer; write every answer after = or ~.');

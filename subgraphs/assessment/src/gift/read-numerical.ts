@@ -2,7 +2,14 @@ import type { Decimal } from 'decimal.js';
 import { parseNumber } from '../grading/parse-number.ts';
 import type { AcceptedNumber, DecimalString, NumericalContent } from '../question/question.ts';
 import { unescapeText } from './escape.ts';
-import { type RawAnswer, reachesFullMark, readWeight, splitAnswers, splitFeedback } from './raw-answers.ts';
+import {
+  type RawAnswer,
+  reachesFullMark,
+  readWeight,
+  refuseTooMany,
+  splitAnswers,
+  splitFeedback,
+} from './raw-answers.ts';
 import { Rejection } from './rejection.ts';
 import { readFeedback, type TextStyle } from './text.ts';
 
@@ -13,6 +20,8 @@ import { readFeedback, type TextStyle } from './text.ts';
  */
 export function readNumerical(body: string, style: TextStyle): NumericalContent | Rejection {
   const { lead, answers: signed } = splitAnswers(body);
+  const tooMany = refuseTooMany(signed);
+  if (tooMany) return tooMany;
   const raw: RawAnswer[] = lead === '' && signed.length > 0 ? signed : [{ sign: '=', text: lead }, ...signed];
   const answers: AcceptedNumber[] = [];
   for (const each of raw) {

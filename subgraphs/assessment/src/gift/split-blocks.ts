@@ -17,9 +17,8 @@ export interface Block {
  * - where braces are open over a blank line and then a new question evidently begins (`{`, `::`, `$CATEGORY:` or the
  *   end of the file), they were never closed: the block ends at that blank line and the rest is read anew.
  */
-export function splitBlocks(text: string): Block[] {
+export function* splitBlocks(text: string): Generator<Block, void, undefined> {
   const lines = text.split('\n').map((line) => line.trimEnd());
-  const blocks: Block[] = [];
   let index = 0;
   while (index < lines.length) {
     const line = (lines[index] ?? '').trimStart();
@@ -29,10 +28,9 @@ export function splitBlocks(text: string): Block[] {
     }
     const end = endOfBlock(lines, index);
     const kept = lines.slice(index, end).filter((candidate) => !isComment(candidate.trimStart()));
-    blocks.push({ line: index + 1, text: kept.join('\n').trim() });
+    yield { line: index + 1, text: kept.join('\n').trim() };
     index = end;
   }
-  return blocks;
 }
 
 function endOfBlock(lines: readonly string[], first: number): number {

@@ -1,11 +1,10 @@
 import { CourseId, GradeId, UserId } from '@lyceum/contracts';
 import {
-  badCursor,
-  decodeCursor,
-  encodeCursor,
+  encodeFeedCursor,
   feedEvents,
   parseId,
   type ResolversFor,
+  readFeedCursor,
   readIdPage,
   requireViewer,
   toIdConnection,
@@ -21,19 +20,6 @@ import type {
   UserResolvers,
 } from '../generated/resolvers.ts';
 import type { Grade, GradeFeedEntry } from './grade.ts';
-
-/** A cursor of a course's feed is of no use in another's. */
-function feedCursor(courseId: CourseId, version: number): string {
-  return encodeCursor(`${courseId}:${version}`);
-}
-
-function readFeedCursor(courseId: CourseId, cursor: string): number {
-  const [feed, version] = decodeCursor(cursor).split(':');
-  if (feed !== courseId || !/^\d{1,15}$/.test(version ?? '')) {
-    throw badCursor();
-  }
-  return Number(version);
-}
 
 /** Grades are for the learner and for those who teach the course. */
 async function maySee(courseId: CourseId, learnerId: UserId, { viewer, standings }: Context): Promise<boolean> {
@@ -60,7 +46,7 @@ export const courseGradeResolvers: Pick<CourseResolvers, 'grades'> = {
     const courseId = parseId(CourseId, 'id', id);
     const page = readIdPage(GradeId, args);
     const { rows, feedVersion } = await gradePages(page).load(courseId);
-    return { ...toIdConnection(rows, page), feedCursor: feedCursor(courseId, feedVersion) };
+    return { ...toIdConnection(rows, page), feedCursor: encodeFeedCursor(courseId, feedVersion) };
   },
 };
 
@@ -74,16 +60,16 @@ export const userResolvers: UserResolvers = {
 };
 
 export const gradeChangeResolvers: ResolversFor<GradeChangeResolvers, GeneratedChange, GradeFeedEntry> = {
-  cursor: ({ courseId, version }) => feedCursor(courseId, version),
+  cursor: ({ courseId, version }) => encodeFeedCursor(courseId, version),
   course: ({ courseId }) => ({ id: courseId }),
   learner: ({ learnerId }) => ({ id: learnerId }),
 };
 
-export const gradeSubscriptions: SubscriptionResolvers = {
+export const gradeSubscriptions: Pick<SubscriptionResolvers, 'gradeChanged'> = {
   gradeChanged: {
     async subscribe(_parent, args, { gradeService, viewer }) {
       const courseId = parseId(CourseId, 'courseId', args.courseId);
-      const after = args.after == null ? null : readFeedCursor(courseId, args.after);
+      const after = readFeedCursor(courseId, args.after);
       return feedEvents('gradeChanged', await gradeService.follow(requireViewer(viewer), courseId, after));
     },
   },

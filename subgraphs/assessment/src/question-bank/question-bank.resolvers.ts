@@ -16,19 +16,11 @@ export const questionBankQueries: Pick<QueryResolvers, 'questionBank' | 'questio
   },
 };
 
-export const questionBankMutations: Pick<MutationResolvers, 'createQuestionBank' | 'importQuestions'> = {
+export const questionBankMutations: Pick<MutationResolvers, 'createQuestionBank'> = {
   async createQuestionBank(_parent, { input }, { banks, viewer }) {
     const result = await banks.create(requireViewer(viewer), input.name);
     return result.outcome === 'CREATED'
       ? { __typename: 'CreateQuestionBankSuccess', bank: result.bank }
-      : { __typename: 'InvalidInput', field: result.field, message: result.message };
-  },
-
-  async importQuestions(_parent, { input }, { banks, viewer }) {
-    const bankId = parseId(QuestionBankId, 'input.bankId', input.bankId);
-    const result = await banks.importGift(requireViewer(viewer), bankId, input);
-    return result.outcome === 'IMPORTED'
-      ? { __typename: 'ImportQuestionsSuccess', ...result }
       : { __typename: 'InvalidInput', field: result.field, message: result.message };
   },
 };

@@ -1,16 +1,10 @@
 import { hasScopes, type Viewer } from '@lyceum/auth';
-import { newId, QuestionBankId, QuestionId } from '@lyceum/contracts';
+import { newId, QuestionBankId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import { type IdPage, notFound } from '@lyceum/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
-import { parseGift, type RejectedQuestion } from '../gift/parse-gift.ts';
-import { questions } from '../question/question.repository.ts';
-import type { QuestionDraft } from '../question/question.ts';
 import { questionBanks } from './question-bank.repository.ts';
 import { checkBankName, type QuestionBank } from './question-bank.ts';
-
-const longestFile = 1_000_000;
-const mostRejectedTold = 100;
 
 export interface Invalid {
   readonly outcome: 'INVALID';
@@ -19,17 +13,6 @@ export interface Invalid {
 }
 
 export type CreateBankOutcome = { readonly outcome: 'CREATED'; readonly bank: QuestionBank } | Invalid;
-
-export type ImportOutcome =
-  | {
-      readonly outcome: 'IMPORTED';
-      readonly bank: QuestionBank;
-      readonly importedCount: number;
-      readonly rejectedCount: number;
-      /** The first hundred. */
-      readonly rejected: readonly RejectedQuestion[];
-    }
-  | Invalid;
 
 export class QuestionBankService {
   constructor(private readonly dataSource: DataSource) {}
@@ -46,30 +29,6 @@ export class QuestionBankService {
     };
     await questionBanks.add(manager, bank);
     return { outcome: 'CREATED', bank };
-  }
-
-  /** Takes what can be taken of a GIFT file, all in one transaction, and reports the rest. */
-  async importGift(
-    viewer: Viewer,
-    bankId: QuestionBankId,
-    { text, caseSensitive }: { readonly text: string; readonly caseSensitive: boolean },
-  ): Promise<ImportOutcome> {
-    const bank = await this.find(viewer, bankId);
-    if (!bank) throw notFound('question bank', bankId);
-    if (text.length > longestFile) {
-      const message = `A file has at most ${longestFile} characters; this one has ${text.length}. Import it in parts.`;
-      return { outcome: 'INVALID', field: 'text', message };
-    }
-    const { questions: found, rejected } = parseGift(text);
-    const drafts = found.map(({ draft }) => ({ id: newId(QuestionId), draft: withCase(draft, caseSensitive) }));
-    await this.dataSource.transaction((manager) => questions.add(manager, bankId, drafts));
-    return {
-      outcome: 'IMPORTED',
-      bank,
-      importedCount: drafts.length,
-      rejectedCount: rejected.length,
-      rejected: rejected.slice(0, mostRejectedTold),
-    };
   }
 
   /** The bank, where the viewer may see it. */
@@ -89,11 +48,6 @@ export class QuestionBankService {
   async findOwn(viewer: Viewer, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
     return questionBanks.findPage(this.dataSource.manager, viewer.userId, page);
   }
-}
-
-function withCase(draft: QuestionDraft, caseSensitive: boolean): QuestionDraft {
-  const { content } = draft;
-  return content.kind === 'SHORT_ANSWER' ? { ...draft, content: { ...content, caseSensitive } } : draft;
 }
 
 /** Banks hold the right answers: they are for their owner, as long as that is somebody who teaches, and for administrators. */

@@ -11,32 +11,28 @@ export interface QuestionPage extends IdPage<QuestionId> {
   readonly category: string | null;
 }
 
-/** Rows per statement: PostgreSQL takes at most 65,535 parameters. */
-const rowsPerInsert = 5_000;
-
 export const questions = {
+  /** One statement: large imports add some hundred at a time. */
   async add(
     manager: EntityManager,
     bankId: QuestionBankId,
     drafts: readonly { id: QuestionId; draft: QuestionDraft }[],
   ): Promise<void> {
-    for (let from = 0; from < drafts.length; from += rowsPerInsert) {
-      const some = drafts.slice(from, from + rowsPerInsert);
-      await manager.insert(
-        QuestionEntity,
-        some.map(({ id, draft }) => ({ id, bankId, version: 1, name: draft.name, category: draft.category })),
-      );
-      await manager.insert(
-        QuestionVersionEntity,
-        some.map(({ id, draft: { stem, content, generalFeedback } }) => ({
-          questionId: id,
-          version: 1,
-          stem,
-          content,
-          generalFeedback,
-        })),
-      );
-    }
+    if (drafts.length === 0) return;
+    const rows = drafts.map(({ id, draft: { name, category, stem, content, generalFeedback } }) => {
+      return { id, name, category, stem, content, general_feedback: generalFeedback };
+    });
+    await manager.query(
+      `WITH draft AS MATERIALIZED (
+         SELECT * FROM jsonb_to_recordset($2::jsonb)
+           AS given(id uuid, name text, category text, stem jsonb, content jsonb, general_feedback jsonb)
+       ), added AS (
+         INSERT INTO question (id, bank_id, version, name, category) SELECT id, $1, 1, name, category FROM draft
+       )
+       INSERT INTO question_version (question_id, version, stem, content, general_feedback)
+       SELECT id, 1, stem, content, nullif(general_feedback, 'null'::jsonb) FROM draft`,
+      [bankId, JSON.stringify(rows)],
+    );
   },
 
   /** Two statements. */

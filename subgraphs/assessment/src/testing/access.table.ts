@@ -18,12 +18,18 @@ const table = readAccessTable(`
 
   Query.questionBank                     | open   | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN yes        null      FORBIDDEN yes
   Query.questionBanks                    | -      | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN yes        empty     FORBIDDEN empty
+  Query.importJob                        | open   | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN yes        null      FORBIDDEN yes
   Query.exam                             | open   | UNAUTHENTICATED null      yes       yes       yes        null      null      yes
   Query.exam                             | draft  | UNAUTHENTICATED null      null      null      yes        null      null      yes
   Query.attempt                          | open   | UNAUTHENTICATED null      yes       null      yes        null      null      yes
 
   QuestionBank.id, name, owner,
     createdAt, questionCount, questions  | open   | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN yes        none      FORBIDDEN yes
+  ImportJob.id, status, bank, totalCount,
+    readCount, importedCount,
+    rejectedCount, createdAt, finishedAt | open   | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN yes        none      FORBIDDEN yes
+  ImportJob.rejected                     | open   | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN empty      none      FORBIDDEN empty
+  ImportJob.error                        | open   | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN null       none      FORBIDDEN null
   Question.id, version, name, category,
     kind, stem, content                  | open   | UNAUTHENTICATED none      none      none      yes        none      none      yes
   Question.generalFeedback               | open   | UNAUTHENTICATED none      none      none      null       none      none      null
@@ -68,6 +74,7 @@ const table = readAccessTable(`
   Mutation.saveResponses, submitAttempt  | open   | UNAUTHENTICATED NOT_FOUND yes       NOT_FOUND NOT_FOUND  NOT_FOUND NOT_FOUND NOT_FOUND
   Mutation.reviewItem                    | open   | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN yes        NOT_FOUND FORBIDDEN yes
 
+  Subscription.importProgressed          | open   | UNAUTHENTICATED FORBIDDEN FORBIDDEN FORBIDDEN yes        NOT_FOUND FORBIDDEN yes
   Subscription.gradeChanged              | open   | UNAUTHENTICATED NOT_FOUND yes       yes       yes        NOT_FOUND NOT_FOUND yes
 `);
 
@@ -89,6 +96,7 @@ async function createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<Ac
   const { dataSource } = tested.database;
   const [grade] = await dataSource.query('SELECT id FROM grade WHERE learner_id = $1', [learner.userId]);
   const QuestionBank = await seedBank(tested, instructor);
+  const [job] = await dataSource.query("SELECT id FROM job WHERE state->>'bankId' = $1", [QuestionBank]);
   const [question] = await dataSource.query("SELECT id FROM question WHERE bank_id = $1 AND category = 'algebra'", [
     QuestionBank,
   ]);
@@ -110,6 +118,7 @@ async function createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<Ac
         User: learner.userId,
         Exam,
         QuestionBank,
+        ImportJob: job.id,
         Question: question.id,
         Attempt: attempt.id,
         AttemptItem: attempt.items[0]?.id ?? '',
@@ -142,7 +151,9 @@ export const accessRules: AccessRules = {
   arguments: {
     'User.grades': ({ Course: courseId }) => ({ courseId }),
     'Mutation.createQuestionBank': () => ({ input: { name: ' ' } }),
-    'Mutation.importQuestions': ({ QuestionBank: bankId }) => ({ input: { bankId, format: 'GIFT', text: '' } }),
+    'Mutation.importQuestions': ({ QuestionBank: bankId }) => ({
+      input: { bankId, format: 'GIFT', text: '', idempotencyKey: 'once' },
+    }),
     'Mutation.createExam': ({ Course: courseId }) => ({ input: { courseId, title: ' ', sections: [] } }),
     'Mutation.updateExam': ({ Exam: examId }) => ({ input: { examId, expectedVersion } }),
     'Mutation.publishExam': ({ Exam: examId }) => ({ input: { examId, expectedVersion } }),
@@ -154,6 +165,7 @@ export const accessRules: AccessRules = {
     'Mutation.reviewItem': ({ Attempt: attemptId, AttemptItem: itemId }) => ({
       input: { attemptId, itemId, points: '1', expectedVersion },
     }),
+    'Subscription.importProgressed': ({ ImportJob: jobId }) => ({ jobId }),
     'Subscription.gradeChanged': ({ Course: courseId = '' }) => ({ courseId, after: feedStart(courseId) }),
   },
   lists: {

@@ -44,10 +44,10 @@ export async function seedBank(tested: TestSubgraph, instructor: TestViewer): Pr
   );
   const bankId = String(created.data?.createQuestionBank.bank.id);
   await tested.send(
-    `mutation ($bankId: ID!, $text: String!) {
-      importQuestions(input: { bankId: $bankId, format: GIFT, text: $text }) { __typename }
+    `mutation ($bankId: ID!, $text: String!, $key: String!) {
+      importQuestions(input: { bankId: $bankId, format: GIFT, text: $text, idempotencyKey: $key }) { __typename }
     }`,
-    { bankId, text: bank },
+    { bankId, text: bank, key: bankId },
     instructor,
   );
   return bankId;

@@ -46,6 +46,7 @@ async function seedMany(tested: TestSubgraph, tokens: TestTokens, count: number)
       Course: courseIds,
       User: people,
       QuestionBank: bankIds,
+      ImportJob: await school.idsOf('job'),
       Question: await school.idsOf('question'),
       Exam: [...exams.slice(0, count - 1), long],
       Attempt: attempts,
@@ -83,9 +84,11 @@ class School {
       'createQuestionBank(input: { name: "Bank" }) { ... on CreateQuestionBankSuccess { bank { id } } }',
     );
     const text = everyKind.repeat(Math.ceil(questions / 7));
-    await this.#mutate(
-      `importQuestions(input: { bankId: "${bank.id}", format: GIFT, text: ${JSON.stringify(text)} }) { __typename }`,
+    const input = `bankId: "${bank.id}", format: GIFT, text: ${JSON.stringify(text)}, idempotencyKey: "${bank.id}"`;
+    const { job } = await this.#mutate<{ job: { status: string } }>(
+      `importQuestions(input: { ${input} }) { ... on ImportQuestionsSuccess { job { status } } }`,
     );
+    if (job.status !== 'SUCCEEDED') throw new Error(`The import is ${job.status}.`);
     return bank.id;
   }
 
@@ -120,7 +123,7 @@ class School {
   }
 
   /** Of everything that the tests' database has of a kind. */
-  async idsOf(table: 'question' | 'grade'): Promise<string[]> {
+  async idsOf(table: 'question' | 'grade' | 'job'): Promise<string[]> {
     const rows: { id: string }[] = await this.tested.database.dataSource.query(
       `SELECT id FROM ${table} ORDER BY id DESC`,
     );
@@ -171,6 +174,7 @@ export const statementSeeds: StatementSeeds = {
     'MatchChoices.prompts': embedded,
     'ItemResponse.matches': embedded,
     'ItemResult.feedback': embedded,
+    'ImportJob.rejected': embedded,
     'SingleChoiceContent.options': embedded,
     'MultipleChoiceContent.options': embedded,
     'ShortAnswerContent.answers': embedded,

@@ -1,0 +1,115 @@
+import { newId, QuestionId } from '@lyceum/contracts';
+import { runAsOwner } from '@lyceum/database';
+import type { Logger, Tracer } from '@lyceum/telemetry';
+import type { DataSource } from 'typeorm';
+import { giftBlocks, type ReadQuestion, readBlock } from '../gift/parse-gift.ts';
+import { ClaimLost, type JobTable } from '../job/job.repository.ts';
+import type { ClaimedJob } from '../job/job.ts';
+import { createTimeSlices } from '../job/time-slices.ts';
+import { questions } from '../question/question.repository.ts';
+import { givenUp, type ImportInput, type ImportState, mostRuns, takeMore } from './question-import.ts';
+
+type ClaimedImport = ClaimedJob<ImportInput, ImportState>;
+
+/** Questions that are read and stored in one transaction. */
+const batchSize = 250;
+/** Seconds until an import whose run failed is tried again. */
+const retryAfterSeconds = 2;
+
+export interface ImportWorkerOptions {
+  readonly dataSource: DataSource;
+  readonly jobs: JobTable<ImportInput, ImportState>;
+  readonly log: Logger;
+  readonly tracer: Tracer;
+  /** Called after each commit. */
+  onChanged(job: ClaimedImport): void;
+}
+
+/**
+ * Reads the file of an import and stores its questions, batch by batch: each transaction holds the questions and the place in
+ * the file that they reach to, under the claim. Whoever goes on after a crash begins behind that place, so that no question is
+ * stored twice and none is left out.
+ */
+export class ImportWorker {
+  constructor(private readonly options: ImportWorkerOptions) {}
+
+  run(job: ClaimedImport, signal: AbortSignal): Promise<void> {
+    const attributes = { 'lyceum.job.id': job.id, 'lyceum.job.runs': job.runs };
+    const scope = job.traceparent && { scope: { requestId: job.id, traceparent: job.traceparent } };
+    return runAsOwner(job.ownerId, () =>
+      this.options.tracer.span('import questions', { attributes, ...scope }, () => this.runClaimed(job, signal)),
+    );
+  }
+
+  private async runClaimed(job: ClaimedImport, signal: AbortSignal): Promise<void> {
+    const { dataSource, jobs, log, onChanged } = this.options;
+    try {
+      if (job.runs > mostRuns) {
+        await jobs.finish(dataSource.manager, job, job.state, givenUp(job.state));
+      } else if (!(await this.readFile(job, signal))) {
+        await jobs.release(dataSource.manager, job, { afterSeconds: 0, counts: false });
+      }
+    } catch (error) {
+      if (error instanceof ClaimLost) {
+        log.warn({ jobId: job.id }, 'another instance goes on with an import');
+        return;
+      }
+      log.error({ err: error, jobId: job.id }, 'an import failed; it is tried again');
+      await jobs.release(dataSource.manager, job, { afterSeconds: retryAfterSeconds, counts: true });
+    } finally {
+      onChanged(job);
+    }
+  }
+
+  /** True where the file has been read to its end; false where the signal came first. */
+  private async readFile(job: ClaimedImport, signal: AbortSignal): Promise<boolean> {
+    const pause = createTimeSlices();
+    const { text } = job.input;
+    const totalCount = job.state.totalCount ?? (await countBlocks(text, pause));
+    let state: ImportState = { ...job.state, totalCount };
+    const alreadyRead = state.readCount;
+
+    let place = 0;
+    let results: ReadQuestion[] = [];
+    for (const block of giftBlocks(text)) {
+      place += 1;
+      if (place > alreadyRead) results.push(readBlock(block));
+      await pause();
+      if (results.length < batchSize) continue;
+      state = await this.store(job, state, results, false);
+      results = [];
+      if (signal.aborted) return false;
+    }
+    await this.store(job, state, results, true);
+    return true;
+  }
+
+  private async store(
+    job: ClaimedImport,
+    before: ImportState,
+    results: readonly ReadQuestion[],
+    isLast: boolean,
+  ): Promise<ImportState> {
+    const { dataSource, jobs, onChanged } = this.options;
+    const { state, drafts } = takeMore(before, results, job.input.caseSensitive);
+    await dataSource.transaction(async (manager) => {
+      await (isLast ? jobs.finish(manager, job, state) : jobs.save(manager, job, state));
+      await questions.add(
+        manager,
+        state.bankId,
+        drafts.map((draft) => ({ id: newId(QuestionId), draft })),
+      );
+    });
+    onChanged(job);
+    return state;
+  }
+}
+
+async function countBlocks(text: string, pause: () => Promise<void> | undefined): Promise<number> {
+  let count = 0;
+  for (const _block of giftBlocks(text)) {
+    count += 1;
+    await pause();
+  }
+  return count;
+}

@@ -1,0 +1,76 @@
+import { JobId, QuestionBankId } from '@lyceum/contracts';
+import {
+  badUserInput,
+  encodeFeedCursor,
+  feedEvents,
+  parseId,
+  type ResolversFor,
+  readFeedCursor,
+  requireViewer,
+} from '@lyceum/subgraph';
+import type {
+  ImportJob as GeneratedJob,
+  ImportProgress as GeneratedProgress,
+  ImportJobResolvers,
+  ImportProgressResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  SubscriptionResolvers,
+} from '../generated/resolvers.ts';
+import { isFinished } from '../job/job.ts';
+import type { ImportJob, ImportProgress } from './question-import.ts';
+
+export const importQueries: Pick<QueryResolvers, 'importJob'> = {
+  importJob: (_parent, { id }, { visibleImports }) => visibleImports.load(parseId(JobId, 'id', id)),
+};
+
+export const importMutations: Pick<MutationResolvers, 'importQuestions'> = {
+  async importQuestions(_parent, { input }, { imports, viewer }) {
+    const { idempotencyKey } = input;
+    if (idempotencyKey.length < 1 || idempotencyKey.length > 100) {
+      throw badUserInput('input.idempotencyKey', `expected 1 to 100 characters, not ${idempotencyKey.length}`);
+    }
+    const bankId = parseId(QuestionBankId, 'input.bankId', input.bankId);
+    const result = await imports.start(requireViewer(viewer), { ...input, bankId });
+    switch (result.outcome) {
+      case 'STARTED':
+        return { __typename: 'ImportQuestionsSuccess', job: result.job };
+      case 'KEY_USED': {
+        const message = 'This key was used for another import: make a new key for each import.';
+        return { __typename: 'IdempotencyConflict', message, job: result.job };
+      }
+      case 'TOO_MANY': {
+        const whose = result.whose === 'YOURS' ? 'of yours' : 'of all people together';
+        const message = `${result.most} imports ${whose} wait or run already: send this one again when one has ended.`;
+        return { __typename: 'TooManyImports', message, most: result.most };
+      }
+      case 'INVALID':
+        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+    }
+  },
+};
+
+export const importJobResolvers: ResolversFor<ImportJobResolvers, GeneratedJob, ImportJob> = {
+  __resolveReference: ({ id }, { visibleImports }) => visibleImports.load(parseId(JobId, 'id', id)),
+  bank: ({ state }, _args, { visibleBanks }) => visibleBanks.load(state.bankId),
+  totalCount: ({ state }) => state.totalCount,
+  readCount: ({ state }) => state.readCount,
+  importedCount: ({ state }) => state.importedCount,
+  rejectedCount: ({ state }) => state.rejectedCount,
+  rejected: ({ state }) => state.rejected,
+};
+
+export const importProgressResolvers: ResolversFor<ImportProgressResolvers, GeneratedProgress, ImportProgress> = {
+  cursor: ({ job, version }) => encodeFeedCursor(job.id, version),
+};
+
+export const importSubscriptions: Pick<SubscriptionResolvers, 'importProgressed'> = {
+  importProgressed: {
+    async subscribe(_parent, args, { imports, viewer }) {
+      const jobId = parseId(JobId, 'jobId', args.jobId);
+      const after = readFeedCursor(jobId, args.after);
+      const progress = await imports.follow(requireViewer(viewer), jobId, after);
+      return feedEvents('importProgressed', progress, ({ job }) => isFinished(job));
+    },
+  },
+};
