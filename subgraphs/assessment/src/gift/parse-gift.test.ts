@@ -123,6 +123,18 @@ describe('the kind of a question', () => {
     });
   });
 
+  it.each([
+    ['One', 'One', null],
+    ['t r u e', 't r u e', null],
+    ['One#Yes', 'One', plain('Yes')],
+  ])('is short answer where one answer stands without a sign: %s', (braces, pattern, feedback) => {
+    expect(contentOf(braces)).toEqual({
+      kind: 'SHORT_ANSWER',
+      caseSensitive: false,
+      answers: [{ pattern, fraction: '1', feedback }],
+    });
+  });
+
   it('is short answer where an arrow stands in feedback or is escaped', () => {
     expect(contentOf('=a#a -> b').kind).toBe('SHORT_ANSWER');
     expect(contentOf('=a \\-> b')).toMatchObject({ kind: 'SHORT_ANSWER', answers: [{ pattern: 'a -> b' }] });
@@ -272,10 +284,14 @@ describe('a question that cannot be taken', () => {
     ['Text {#5:-1}', 'negative'],
     ['Text {#5..1}', 'smaller number first'],
     ['Text {#=%50%5}', 'wholly right'],
-  ])('is reported: %j', (text, reason) => {
+    [`Text {${'=a '.repeat(501)}}`, 'There are 501 answers; write at most 500'],
+    [`Text {#${'=1 '.repeat(501)}}`, 'There are 501 answers; write at most 500'],
+    [`Text ${'x'.repeat(100_000)} {T}`, 'write at most 100,000 characters'],
+  ])('is reported: %.100s', (text, reason) => {
     const { questions, rejected } = parseGift(`// comment\n\n${text}\n\nNext {T}`);
     expect(questions).toHaveLength(1);
-    expect(rejected).toEqual([{ line: 3, excerpt: text, reason: expect.stringContaining(reason) }]);
+    const beginning = text.length > 80 ? expect.stringMatching(/^Text .{70,74}…$/) : text;
+    expect(rejected).toEqual([{ line: 3, excerpt: beginning, reason: expect.stringContaining(reason) }]);
   });
 
   it('is shown by its first 80 characters, on one line', () => {

@@ -2,7 +2,7 @@ import type { QuestionDraft } from '../question/question.ts';
 import { readCategory } from './category.ts';
 import { readQuestion, shorten } from './read-question.ts';
 import { Rejection } from './rejection.ts';
-import { type Block, isCategory, splitBlocks } from './split-blocks.ts';
+import { type Block, isCategory, LONGEST_BLOCK, splitBlocks } from './split-blocks.ts';
 
 /** What a GIFT file holds: the questions that can be taken and those that cannot, each in the order of the file. */
 export interface GiftImport {
@@ -34,6 +34,9 @@ export interface GiftBlock extends Block {
 }
 
 const LONGEST_EXCERPT = 80;
+const tooLong = new Rejection(
+  `The question is too long; write at most ${LONGEST_BLOCK.toLocaleString('en')} characters, and a blank line behind it.`,
+);
 
 /**
  * Reads questions in Moodle's GIFT format (docs.moodle.org/en/GIFT_format). Never throws: what cannot be taken is
@@ -44,8 +47,10 @@ const LONGEST_EXCERPT = 80;
  * - Text without a marker, and `[moodle]`, is PLAIN, and a line break of the file in it is a space; `\n` is a line
  *   break. `[plain]`, `[html]` and `[markdown]` keep their lines. Answers and feedback take after the stem.
  * - Of two feedbacks of true/false the first is for a wrong answer, whichever it is, the second for a right one.
+ * - A single answer without a sign, `{One}`, is a short answer, unless it is T, TRUE, F or FALSE.
  * - `=` among `~` makes a single choice, `~` alone a multiple choice. Weights become fractions, unrounded:
  *   `%33.33333%` is `0.3333333`; grading takes three of them as the whole.
+ * - A question of more than 100,000 characters or 500 answers is rejected.
  * - A question that cannot give its full mark (99 % or more, for thirds cut short) is rejected.
  * - In `category` a slash within a level is written `//`, as in the file.
  *
@@ -72,7 +77,7 @@ export function* giftBlocks(text: string): Generator<GiftBlock, void, undefined>
 }
 
 export function readBlock({ line, text, category }: GiftBlock): ReadQuestion {
-  const draft = readQuestion(text, category);
+  const draft = text.length > LONGEST_BLOCK ? tooLong : readQuestion(text, category);
   return draft instanceof Rejection ? { line, excerpt: excerpt(text), reason: draft.reason } : { line, draft };
 }
 

@@ -7,6 +7,9 @@ export interface Block {
   readonly text: string;
 }
 
+/** Characters of the longest block that is read: reading a longer one would keep a server from its other work. */
+export const LONGEST_BLOCK = 100_000;
+
 /**
  * Cuts a file into blocks, each line being looked at twice at most. A block ends at a blank line outside braces.
  * Files as they are make three more ends necessary:
@@ -18,29 +21,41 @@ export interface Block {
  *   end of the file), they were never closed: the block ends at that blank line and the rest is read anew.
  */
 export function* splitBlocks(text: string): Generator<Block, void, undefined> {
-  const lines = text.split('\n').map((line) => line.trimEnd());
+  const lines = text.split('\n');
   let index = 0;
   while (index < lines.length) {
-    const line = (lines[index] ?? '').trimStart();
+    const line = (lines[index] ?? '').trim();
     if (line === '' || isComment(line)) {
       index += 1;
       continue;
     }
     const end = endOfBlock(lines, index);
-    const kept = lines.slice(index, end).filter((candidate) => !isComment(candidate.trimStart()));
-    yield { line: index + 1, text: kept.join('\n').trim() };
+    yield { line: index + 1, text: textOf(lines, index, end) };
     index = end;
   }
 }
 
+/** The lines of a block; of one that is too long no more than tells so. */
+function textOf(lines: readonly string[], first: number, end: number): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (let index = first; index < end && length <= LONGEST_BLOCK; index++) {
+    const line = (lines[index] ?? '').trimEnd();
+    if (isComment(line.trimStart())) continue;
+    kept.push(line);
+    length += line.length + 1;
+  }
+  return kept.join('\n').trim();
+}
+
 function endOfBlock(lines: readonly string[], first: number): number {
-  if (isCategory((lines[first] ?? '').trimStart())) return first + 1;
+  if (isCategory((lines[first] ?? '').trim())) return first + 1;
   let depth = 0;
   let closedAt = -1;
   let blankInside = -1;
 
   for (let index = first; index < lines.length; index++) {
-    const line = (lines[index] ?? '').trimStart();
+    const line = (lines[index] ?? '').trim();
     if (isComment(line)) continue;
     if (line === '') {
       if (depth === 0) return index;

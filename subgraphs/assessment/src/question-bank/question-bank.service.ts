@@ -1,7 +1,7 @@
 import { hasScopes, type Viewer } from '@lyceum/auth';
 import { newId, QuestionBankId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
-import { type IdPage, notFound } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { questionBanks } from './question-bank.repository.ts';
 import { checkBankName, type QuestionBank } from './question-bank.ts';
