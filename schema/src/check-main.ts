@@ -7,6 +7,7 @@ import { findStale, readCatalogue } from './events/files.ts';
 import { filesAt } from './git.ts';
 import { findBreaks } from './graph/check.ts';
 import { composeContract, readSubgraphs } from './graph/compose.ts';
+import { findIncompleteConnections } from './graph/connections.ts';
 import { readCommitted, readOperations } from './graph/files.ts';
 import { findUnsafeForeignFields } from './graph/foreign-fields.ts';
 import { findUnsizedLists } from './graph/list-sizes.ts';
@@ -31,7 +32,11 @@ async function checkGraph(before: (path: string) => string | undefined) {
   const operations = readOperations();
   const committed = readCommitted();
   const faults = await findBreaks(before('api.graphql') ?? committed.api, contract.api, operations);
-  faults.push(...findUnsizedLists(contract.supergraph), ...findUnsafeForeignFields(readSubgraphs()));
+  faults.push(
+    ...findUnsizedLists(contract.supergraph),
+    ...findIncompleteConnections(contract.api),
+    ...findUnsafeForeignFields(readSubgraphs()),
+  );
   if (committed.supergraph !== contract.supergraph || committed.api !== contract.api) {
     faults.push(
       'schema/supergraph.graphql or schema/api.graphql is stale: run npm run schema:compose and commit them.',

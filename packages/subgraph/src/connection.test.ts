@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { decodeCursor, encodeCursor, readPage, toConnection } from './index.ts';
+import {
+  connectionResolvers,
+  decodeCursor,
+  encodeCursor,
+  readPage,
+  toConnection,
+  toCountedConnection,
+} from './index.ts';
 
 const badInput = (argument: string) => expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', argument } });
 
@@ -99,5 +106,17 @@ describe('a connection', () => {
         expect(seen).toEqual(rows);
       }),
     );
+  });
+
+  it('counts the whole list when somebody asks for it, and not before', async () => {
+    let counts = 0;
+    const connection = toCountedConnection([{ id: 'a' }, { id: 'b' }], { limit: 1, after: null }, async () => {
+      counts += 1;
+      return 7;
+    });
+    expect(connection.nodes).toEqual([{ id: 'a' }]);
+    expect(counts).toBe(0);
+    expect(await connectionResolvers.totalCount(connection)).toBe(7);
+    expect(counts).toBe(1);
   });
 });

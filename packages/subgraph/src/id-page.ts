@@ -20,24 +20,25 @@ export function readIdPage<Id extends z.ZodType<string>>(kind: Id, args: PageArg
   return { limit, after: parsed.data };
 }
 
-/** @param rows one more than the page, where there are as many */
-export function toIdConnection<Node extends { readonly id: string }>(
-  rows: readonly Node[],
-  page: IdPage<string>,
-): Connection<Node> {
-  return toConnection(rows, page, (node) => node.id);
-}
-
 /** A connection that counts the whole list when it is asked to. */
 export interface CountedConnection<Node> extends Connection<Node> {
   readonly count: () => Promise<number>;
 }
 
-/** The same, for a list that can be counted. */
+/**
+ * The connection of a list whose cursors are ids.
+ * @param rows one more than the page, where there are as many
+ * @param count of the whole list; of a list below an entity, by a loader, so that the lists of many are counted together
+ */
 export function toCountedConnection<Node extends { readonly id: string }>(
   rows: readonly Node[],
   page: IdPage<string>,
   count: () => Promise<number>,
 ): CountedConnection<Node> {
-  return { ...toIdConnection(rows, page), count };
+  return { ...toConnection(rows, page, (node) => node.id), count };
 }
+
+/** The resolvers of every connection type; the other fields stand in the object. */
+export const connectionResolvers = {
+  totalCount: ({ count }: Pick<CountedConnection<unknown>, 'count'>): Promise<number> => count(),
+};

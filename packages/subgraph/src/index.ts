@@ -26,10 +26,10 @@ export { feedEvents } from './feed-events.ts';
 export { clientAddressHeader, respond, timeoutHeader } from './http.ts';
 export {
   type CountedConnection,
+  connectionResolvers,
   type IdPage,
   readIdPage,
   toCountedConnection,
-  toIdConnection,
 } from './id-page.ts';
 export { parseId } from './ids.ts';
 export type { Caller, LocalSubgraph, OperationTime, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';

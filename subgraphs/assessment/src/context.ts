@@ -35,7 +35,7 @@ export interface Context extends BaseContext {
   readonly standings: DataLoader<CourseId, Standing>;
   readonly visibleBanks: DataLoader<QuestionBankId, QuestionBank | null>;
   readonly visibleImports: DataLoader<JobId, ImportJob | null>;
-  readonly questionCounts: DataLoader<QuestionBankId, number>;
+  readonly questionCounts: (of: { readonly category: string | null }) => DataLoader<QuestionBankId, number>;
   readonly questions: DataLoader<QuestionId, Question | null>;
   readonly questionPages: (page: QuestionPage) => DataLoader<QuestionBankId, Question[]>;
   readonly questionVersions: DataLoader<{ questionId: QuestionId; version: number }, QuestionVersion>;
@@ -44,9 +44,11 @@ export interface Context extends BaseContext {
   readonly attempts: DataLoader<AttemptId, Attempt | null>;
   readonly myAttempts: DataLoader<ExamId, Attempt[]>;
   readonly attemptPages: (page: IdPage<AttemptId>) => DataLoader<ExamId, Attempt[]>;
+  readonly attemptCounts: DataLoader<ExamId, number>;
   readonly items: DataLoader<AttemptId, AttemptItem[]>;
   readonly grades: DataLoader<GradeId, Grade | null>;
   readonly gradePages: (page: IdPage<GradeId>) => DataLoader<CourseId, GradePage>;
+  readonly gradeCounts: DataLoader<CourseId, number>;
   readonly learnerGrades: DataLoader<{ courseId: CourseId; learnerId: UserId }, Grade[]>;
 
   /** The database's clock; one statement a request, however often it is asked. */

@@ -1,3 +1,4 @@
+import { connectionResolvers } from '@lyceum/subgraph';
 import {
   attemptItemResolvers,
   attemptMutations,
@@ -39,6 +40,8 @@ export const resolvers: Resolvers = {
   Mutation: { ...questionBankMutations, ...importMutations, ...examMutations, ...attemptMutations },
   Subscription: { ...gradeSubscriptions, ...importSubscriptions },
   QuestionBank: questionBankResolvers,
+  QuestionBankConnection: connectionResolvers,
+  QuestionConnection: connectionResolvers,
   ImportJob: importJobResolvers,
   ImportProgress: importProgressResolvers,
   Question: questionResolvers,
@@ -46,9 +49,11 @@ export const resolvers: Resolvers = {
   Exam: examResolvers,
   ExamSection: examSectionResolvers,
   Attempt: attemptResolvers,
+  AttemptConnection: connectionResolvers,
   AttemptItem: attemptItemResolvers,
   ItemChoices: itemChoicesResolvers,
   Grade: gradeResolvers,
+  GradeConnection: connectionResolvers,
   GradeChange: gradeChangeResolvers,
   Course: { ...courseExamResolvers, ...courseGradeResolvers },
   User: userResolvers,

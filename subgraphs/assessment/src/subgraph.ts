@@ -3,6 +3,7 @@ import { databaseNow } from '@lyceum/database';
 import { LiveFeeds } from '@lyceum/live';
 import { defineSubgraph, loadTypeDefs } from '@lyceum/subgraph';
 import {
+  createAttemptCountLoader,
   createAttemptLoader,
   createAttemptPageLoaders,
   createItemsLoader,
@@ -14,7 +15,12 @@ import type { Context } from './context.ts';
 import { entities, migrations } from './database/index.ts';
 import { createCourseExamsLoader, createExamLoader } from './exam/exam.loader.ts';
 import { ExamService } from './exam/exam.service.ts';
-import { createGradeLoader, createGradePageLoaders, createLearnerGradesLoader } from './grade/grade.loader.ts';
+import {
+  createGradeCountLoader,
+  createGradeLoader,
+  createGradePageLoaders,
+  createLearnerGradesLoader,
+} from './grade/grade.loader.ts';
 import { gradeFeed } from './grade/grade.repository.ts';
 import { GradeService } from './grade/grade.service.ts';
 import type { GradeFeedEntry } from './grade/grade.ts';
@@ -25,7 +31,7 @@ import {
   createQuestionPageLoaders,
   createQuestionVersionLoader,
 } from './question/question.loader.ts';
-import { createQuestionCountLoader, createVisibleBankLoader } from './question-bank/question-bank.loader.ts';
+import { createQuestionCountLoaders, createVisibleBankLoader } from './question-bank/question-bank.loader.ts';
 import { QuestionBankService } from './question-bank/question-bank.service.ts';
 import { createImportFeed } from './question-import/import-feed.ts';
 import { ImportWorker } from './question-import/import-worker.ts';
@@ -82,7 +88,7 @@ export const assessment = defineSubgraph<Context>({
           standings: createStandingLoader(dataSource, base.viewer),
           visibleBanks,
           visibleImports: createVisibleImportLoader(imports, base.viewer),
-          questionCounts: createQuestionCountLoader(dataSource),
+          questionCounts: createQuestionCountLoaders(dataSource),
           questions: createQuestionLoader(dataSource, visibleBanks),
           questionPages: createQuestionPageLoaders(dataSource),
           questionVersions: createQuestionVersionLoader(dataSource),
@@ -91,9 +97,11 @@ export const assessment = defineSubgraph<Context>({
           attempts: createAttemptLoader(dataSource),
           myAttempts: createMyAttemptsLoader(dataSource, base.viewer),
           attemptPages: createAttemptPageLoaders(dataSource),
+          attemptCounts: createAttemptCountLoader(dataSource),
           items: createItemsLoader(dataSource),
           grades: createGradeLoader(dataSource),
           gradePages: createGradePageLoaders(gradeService, base.viewer),
+          gradeCounts: createGradeCountLoader(gradeService, base.viewer),
           learnerGrades: createLearnerGradesLoader(dataSource),
           now: () => {
             now ??= databaseNow(dataSource.manager);

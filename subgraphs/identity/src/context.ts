@@ -12,5 +12,9 @@ export interface Context extends BaseContext {
   readonly sessions: SessionService;
   readonly signIns: SignInService;
   readonly users: DataLoader<UserId, User | null>;
-  findAuthenticationEvents(userId: UserId | null, page: IdPage<AuthenticationEventId>): Promise<AuthenticationEvent[]>;
+  /** What happened around signing in; of all accounts where `userId` is null. */
+  readonly authenticationEvents: {
+    find(userId: UserId | null, page: IdPage<AuthenticationEventId>): Promise<AuthenticationEvent[]>;
+    count(userId: UserId | null): Promise<number>;
+  };
 }

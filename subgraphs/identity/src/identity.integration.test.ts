@@ -324,6 +324,7 @@ describe('administrators', () => {
       authenticationEvents(userId: $userId, first: 2, after: $after) {
         nodes { kind user { id } }
         pageInfo { hasNextPage endCursor }
+        totalCount
       }
     }`;
 
@@ -400,6 +401,7 @@ describe('administrators', () => {
     expect(second.data?.authenticationEvents).toEqual({
       nodes: [{ kind: 'REGISTERED', user: { id: userId } }],
       pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
+      totalCount: 3,
     });
   });
 });

@@ -1,3 +1,4 @@
+import { connectionResolvers } from '@lyceum/subgraph';
 import { accountMutations, accountQueries, userResolvers } from './account/account.resolvers.ts';
 import { auditQueries, authenticationEventResolvers } from './audit/audit.resolvers.ts';
 import type { Resolvers } from './generated/resolvers.ts';
@@ -8,4 +9,5 @@ export const resolvers: Resolvers = {
   Mutation: { ...accountMutations, ...sessionMutations },
   User: userResolvers,
   AuthenticationEvent: authenticationEventResolvers,
+  AuthenticationEventConnection: connectionResolvers,
 };

@@ -4,7 +4,7 @@ import { defineSubgraph, loadTypeDefs, respond, type SubgraphDefinition } from '
 import { createUserLoader } from './account/account.loader.ts';
 import { AccountService } from './account/account.service.ts';
 import type { Registration } from './account/account.ts';
-import { findEvents } from './audit/audit.repository.ts';
+import { countEvents, findEvents } from './audit/audit.repository.ts';
 import type { Context } from './context.ts';
 import { entities, migrations } from './database/index.ts';
 import { resolvers } from './resolvers.ts';
@@ -40,7 +40,10 @@ export function identity(options: IdentityOptions): SubgraphDefinition<Context> 
           sessions,
           signIns,
           users: createUserLoader(dataSource),
-          findAuthenticationEvents: (userId, page) => findEvents(dataSource.manager, userId, page),
+          authenticationEvents: {
+            find: (userId, page) => findEvents(dataSource.manager, userId, page),
+            count: (userId) => countEvents(dataSource.manager, userId),
+          },
         }),
         routes: new Map([
           [

@@ -39,3 +39,11 @@ export function createItemsLoader({ manager }: DataSource): DataLoader<AttemptId
     () => [],
   );
 }
+
+/** How many attempts exams have: check that the viewer teaches the course before showing one. */
+export function createAttemptCountLoader({ manager }: DataSource): DataLoader<ExamId, number> {
+  return batch(
+    (examIds) => attempts.countByExam(manager, examIds),
+    () => 0,
+  );
+}

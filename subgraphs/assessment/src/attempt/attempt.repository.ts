@@ -68,6 +68,15 @@ export const attempts = {
     return groupedBy(rows.map(toAttempt), ({ examId }) => examId);
   },
 
+  /** How many each exam has; one statement. */
+  async countByExam(manager: EntityManager, examIds: readonly ExamId[]): Promise<Map<ExamId, number>> {
+    const rows: { exam_id: ExamId; count: string }[] = await manager.query(
+      'SELECT exam_id, count(*) FROM attempt WHERE exam_id = ANY($1) GROUP BY exam_id',
+      [examIds],
+    );
+    return new Map(rows.map(({ exam_id, count }) => [exam_id, Number(count)]));
+  },
+
   /** Attempts in progress whose deadline has passed by the database's clock, the longest overdue first. */
   async findExpired(manager: EntityManager, limit: number): Promise<AttemptId[]> {
     const rows: { id: AttemptId }[] = await manager.query(

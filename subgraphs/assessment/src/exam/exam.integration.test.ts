@@ -225,11 +225,18 @@ describe('a question bank', () => {
         questions(first: $first, after: $after, category: $category) {
           nodes { name kind content { __typename } }
           pageInfo { hasNextPage endCursor }
+          totalCount
         }
       }
     }`;
   interface Page {
-    questionBank: { questions: { nodes: { name: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+    questionBank: {
+      questions: {
+        nodes: { name: string }[];
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+        totalCount: number;
+      };
+    };
   }
 
   it('is read page by page, in the order of the file, and by category', async () => {
@@ -244,6 +251,8 @@ describe('a question bank', () => {
     });
     const prose = await tested.send<Page>(read, { id, category: 'prose' }, course.instructor);
     expect(prose.data?.questionBank.questions.nodes.map(({ name }) => name)).toEqual(['Essay']);
+    const counts = [first, rest, prose].map(({ data }) => data?.questionBank.questions.totalCount);
+    expect(counts).toEqual([4, 4, 1]);
   });
 
   it('is its owner’s: for others it does not exist, and its questions cannot be had through _entities', async () => {

@@ -1,5 +1,14 @@
 import { AttemptId, CourseId, ExamId, ExamSectionId, QuestionBankId } from '@lyceum/contracts';
-import { forbidden, parseId, type ResolversFor, readIdPage, requireViewer, toIdConnection } from '@lyceum/subgraph';
+import {
+  type CountedConnection,
+  forbidden,
+  parseId,
+  type ResolversFor,
+  readIdPage,
+  requireViewer,
+  toCountedConnection,
+} from '@lyceum/subgraph';
+import type { Attempt } from '../attempt/attempt.ts';
 import type { Context } from '../context.ts';
 import type {
   CourseResolvers,
@@ -108,17 +117,19 @@ function readSection(section: ExamSectionInput, index: number): ExamSectionPlan 
   };
 }
 
+export type AttemptConnection = CountedConnection<Attempt>;
+
 export const examResolvers: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
   __resolveReference: ({ id }, context) => findVisibleExam(parseId(ExamId, 'id', id), context),
   course: (exam) => ({ id: exam.courseId }),
   totalPoints: (exam) => totalPoints(exam),
   myAttempts: (exam, _args, { myAttempts }) => myAttempts.load(exam.id),
-  async attempts(exam, args, { attemptPages, standings }) {
+  async attempts(exam, args, { attemptPages, attemptCounts, standings }) {
     if ((await standings.load(exam.courseId)) !== 'STAFF') {
       throw forbidden('Exam.attempts is for those who teach the course; your own are in Exam.myAttempts.');
     }
     const page = readIdPage(AttemptId, args);
-    return toIdConnection(await attemptPages(page).load(exam.id), page);
+    return toCountedConnection(await attemptPages(page).load(exam.id), page, () => attemptCounts.load(exam.id));
   },
 };
 

@@ -3,6 +3,9 @@ import type { EntityReference } from '@lyceum/subgraph';
 import type { QuestionBank as QuestionBankModel } from '../question-bank/question-bank.ts';
 import type { ImportJob as ImportJobModel, ImportProgress as ImportProgressModel } from '../question-import/question-import.ts';
 import type { Question as QuestionModel, SingleChoiceContent as SingleChoiceModel, MultipleChoiceContent as MultipleChoiceModel, TrueFalseContent as TrueFalseModel, ShortAnswerContent as ShortAnswerModel, NumericalContent as NumericalModel, MatchingContent as MatchingModel } from '../question/question.ts';
+import type { QuestionBankConnection as QuestionBankConnectionModel, QuestionConnection as QuestionConnectionModel } from '../question-bank/question-bank.resolvers.ts';
+import type { AttemptConnection as AttemptConnectionModel } from '../exam/exam.resolvers.ts';
+import type { GradeConnection as GradeConnectionModel } from '../grade/grade.resolvers.ts';
 import type { Exam as ExamModel, ExamSection as ExamSectionModel } from '../exam/exam.ts';
 import type { Attempt as AttemptModel } from '../attempt/attempt.ts';
 import type { ShownItem as AttemptItemModel } from '../attempt/attempt.resolvers.ts';
@@ -122,6 +125,8 @@ export type AttemptConnection = {
   readonly nodes: ReadonlyArray<Attempt>;
   /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
+  /** How many attempts the whole list has. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A place in the list. */
@@ -447,6 +452,8 @@ export type GradeConnection = {
   readonly nodes: ReadonlyArray<Grade>;
   /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
+  /** How many grades the whole list has. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A place in the list. */
@@ -885,6 +892,8 @@ export type QuestionBankConnection = {
   readonly nodes: ReadonlyArray<QuestionBank>;
   /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
+  /** How many question banks the whole list has. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A place in the list. */
@@ -905,6 +914,8 @@ export type QuestionConnection = {
   readonly nodes: ReadonlyArray<Question>;
   /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
+  /** How many questions the whole list has. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** What a question accepts; by kind. */
@@ -1408,7 +1419,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AttemptClosed: ResolverTypeWrapper<Omit<AttemptClosed, 'attempt'> & { attempt: ResolversTypes['Attempt'] }>;
   AttemptCloser: AttemptCloser;
-  AttemptConnection: ResolverTypeWrapper<Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AttemptEdge']>, nodes: ReadonlyArray<ResolversTypes['Attempt']> }>;
+  AttemptConnection: ResolverTypeWrapper<AttemptConnectionModel>;
   AttemptEdge: ResolverTypeWrapper<Omit<AttemptEdge, 'node'> & { node: ResolversTypes['Attempt'] }>;
   AttemptItem: ResolverTypeWrapper<AttemptItemModel>;
   AttemptResult: ResolverTypeWrapper<AttemptResult>;
@@ -1438,7 +1449,7 @@ export type ResolversTypes = {
   FormattedText: ResolverTypeWrapper<FormattedText>;
   Grade: ResolverTypeWrapper<GradeModel>;
   GradeChange: ResolverTypeWrapper<GradeFeedEntryModel>;
-  GradeConnection: ResolverTypeWrapper<Omit<GradeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GradeEdge']>, nodes: ReadonlyArray<ResolversTypes['Grade']> }>;
+  GradeConnection: ResolverTypeWrapper<GradeConnectionModel>;
   GradeEdge: ResolverTypeWrapper<Omit<GradeEdge, 'node'> & { node: ResolversTypes['Grade'] }>;
   IdempotencyConflict: ResolverTypeWrapper<Omit<IdempotencyConflict, 'job'> & { job: ResolversTypes['ImportJob'] }>;
   ImportJob: ResolverTypeWrapper<ImportJobModel>;
@@ -1471,9 +1482,9 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Question: ResolverTypeWrapper<QuestionModel>;
   QuestionBank: ResolverTypeWrapper<QuestionBankModel>;
-  QuestionBankConnection: ResolverTypeWrapper<Omit<QuestionBankConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['QuestionBankEdge']>, nodes: ReadonlyArray<ResolversTypes['QuestionBank']> }>;
+  QuestionBankConnection: ResolverTypeWrapper<QuestionBankConnectionModel>;
   QuestionBankEdge: ResolverTypeWrapper<Omit<QuestionBankEdge, 'node'> & { node: ResolversTypes['QuestionBank'] }>;
-  QuestionConnection: ResolverTypeWrapper<Omit<QuestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['QuestionEdge']>, nodes: ReadonlyArray<ResolversTypes['Question']> }>;
+  QuestionConnection: ResolverTypeWrapper<QuestionConnectionModel>;
   QuestionContent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QuestionContent']>;
   QuestionEdge: ResolverTypeWrapper<Omit<QuestionEdge, 'node'> & { node: ResolversTypes['Question'] }>;
   QuestionFileFormat: QuestionFileFormat;
@@ -1518,7 +1529,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   AttemptClosed: Omit<AttemptClosed, 'attempt'> & { attempt: ResolversParentTypes['Attempt'] };
-  AttemptConnection: Omit<AttemptConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AttemptEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Attempt']> };
+  AttemptConnection: AttemptConnectionModel;
   AttemptEdge: Omit<AttemptEdge, 'node'> & { node: ResolversParentTypes['Attempt'] };
   AttemptItem: AttemptItemModel;
   AttemptResult: AttemptResult;
@@ -1546,7 +1557,7 @@ export type ResolversParentTypes = {
   FormattedText: FormattedText;
   Grade: GradeModel;
   GradeChange: GradeFeedEntryModel;
-  GradeConnection: Omit<GradeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GradeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Grade']> };
+  GradeConnection: GradeConnectionModel;
   GradeEdge: Omit<GradeEdge, 'node'> & { node: ResolversParentTypes['Grade'] };
   IdempotencyConflict: Omit<IdempotencyConflict, 'job'> & { job: ResolversParentTypes['ImportJob'] };
   ImportJob: ImportJobModel;
@@ -1578,9 +1589,9 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Question: QuestionModel;
   QuestionBank: QuestionBankModel;
-  QuestionBankConnection: Omit<QuestionBankConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['QuestionBankEdge']>, nodes: ReadonlyArray<ResolversParentTypes['QuestionBank']> };
+  QuestionBankConnection: QuestionBankConnectionModel;
   QuestionBankEdge: Omit<QuestionBankEdge, 'node'> & { node: ResolversParentTypes['QuestionBank'] };
-  QuestionConnection: Omit<QuestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['QuestionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Question']> };
+  QuestionConnection: QuestionConnectionModel;
   QuestionContent: ResolversUnionTypes<ResolversParentTypes>['QuestionContent'];
   QuestionEdge: Omit<QuestionEdge, 'node'> & { node: ResolversParentTypes['Question'] };
   RejectedQuestion: RejectedQuestion;
@@ -1657,6 +1668,7 @@ export type AttemptConnectionResolvers<ContextType = Context, ParentType extends
   edges?: Resolver<ReadonlyArray<ResolversTypes['AttemptEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Attempt']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AttemptEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttemptEdge'] = ResolversParentTypes['AttemptEdge']> = {
@@ -1823,6 +1835,7 @@ export type GradeConnectionResolvers<ContextType = Context, ParentType extends R
   feedCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Grade']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type GradeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GradeEdge'] = ResolversParentTypes['GradeEdge']> = {
@@ -2012,6 +2025,7 @@ export type QuestionBankConnectionResolvers<ContextType = Context, ParentType ex
   edges?: Resolver<ReadonlyArray<ResolversTypes['QuestionBankEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['QuestionBank']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type QuestionBankEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionBankEdge'] = ResolversParentTypes['QuestionBankEdge']> = {
@@ -2023,6 +2037,7 @@ export type QuestionConnectionResolvers<ContextType = Context, ParentType extend
   edges?: Resolver<ReadonlyArray<ResolversTypes['QuestionEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Question']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type QuestionContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionContent'] = ResolversParentTypes['QuestionContent']> = {

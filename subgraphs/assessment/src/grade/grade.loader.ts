@@ -42,3 +42,11 @@ export function createGradePageLoaders(
     },
   );
 }
+
+/** How many grades of courses the viewer may see. */
+export function createGradeCountLoader(grades: GradeService, viewer: Viewer | null): DataLoader<CourseId, number> {
+  return batch(
+    async (courseIds) => (viewer ? grades.count(viewer, courseIds) : new Map()),
+    () => 0,
+  );
+}

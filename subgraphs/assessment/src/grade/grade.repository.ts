@@ -52,6 +52,20 @@ export const grades = {
     ).getMany();
     return groupedBy(rows, ({ courseId }) => courseId);
   },
+
+  /** How many grades each course has: everybody's in the courses that `allOf` names, the learner's own in the others. */
+  async countByCourse(
+    manager: EntityManager,
+    courseIds: readonly CourseId[],
+    { allOf, learnerId }: { readonly allOf: readonly CourseId[]; readonly learnerId: UserId },
+  ): Promise<Map<CourseId, number>> {
+    const rows: { course_id: CourseId; count: string }[] = await manager.query(
+      `SELECT course_id, count(*) FROM grade
+       WHERE course_id = ANY($1) AND (learner_id = $2 OR course_id = ANY($3)) GROUP BY course_id`,
+      [courseIds, learnerId, allOf],
+    );
+    return new Map(rows.map(({ course_id, count }) => [course_id, Number(count)]));
+  },
 };
 
 interface FeedRow {

@@ -1,5 +1,6 @@
 import { CourseId, GradeId, UserId } from '@lyceum/contracts';
 import {
+  type CountedConnection,
   encodeFeedCursor,
   feedEvents,
   parseId,
@@ -7,7 +8,7 @@ import {
   readFeedCursor,
   readIdPage,
   requireViewer,
-  toIdConnection,
+  toCountedConnection,
 } from '@lyceum/subgraph';
 import type { Context } from '../context.ts';
 import type {
@@ -20,6 +21,8 @@ import type {
   UserResolvers,
 } from '../generated/resolvers.ts';
 import type { Grade, GradeFeedEntry } from './grade.ts';
+
+export type GradeConnection = CountedConnection<Grade> & { readonly feedCursor: string };
 
 /** Grades are for the learner and for those who teach the course. */
 async function maySee(courseId: CourseId, learnerId: UserId, { viewer, standings }: Context): Promise<boolean> {
@@ -42,11 +45,12 @@ export const gradeResolvers: ResolversFor<GradeResolvers, GeneratedGrade, Grade>
 };
 
 export const courseGradeResolvers: Pick<CourseResolvers, 'grades'> = {
-  async grades({ id }, args, { gradePages }) {
+  async grades({ id }, args, { gradePages, gradeCounts }) {
     const courseId = parseId(CourseId, 'id', id);
     const page = readIdPage(GradeId, args);
     const { rows, feedVersion } = await gradePages(page).load(courseId);
-    return { ...toIdConnection(rows, page), feedCursor: encodeFeedCursor(courseId, feedVersion) };
+    const connection = toCountedConnection(rows, page, () => gradeCounts.load(courseId));
+    return { ...connection, feedCursor: encodeFeedCursor(courseId, feedVersion) };
   },
 };
 

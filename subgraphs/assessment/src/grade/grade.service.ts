@@ -91,6 +91,15 @@ export class GradeService {
     });
   }
 
+  /** How many grades of some courses the viewer may see. */
+  async count(viewer: Viewer, courseIds: readonly CourseId[]): Promise<Map<CourseId, number>> {
+    const { manager } = this.dataSource;
+    const standings = await this.roster.standings(manager, viewer, courseIds);
+    const visible = courseIds.filter((courseId) => standings.get(courseId) !== 'NONE');
+    const allOf = visible.filter((courseId) => standings.get(courseId) === 'STAFF');
+    return grades.countByCourse(manager, visible, { allOf, learnerId: viewer.userId });
+  }
+
   /**
    * The changes of a course's grades that the viewer may see, from a version on or from now on.
    * @throws NOT_FOUND where the viewer has nothing to do with the course, also later, when that becomes so

@@ -1,6 +1,6 @@
 import type { Viewer } from '@lyceum/auth';
 import type { QuestionBankId } from '@lyceum/contracts';
-import { batch, byId } from '@lyceum/subgraph';
+import { batch, batchPages, byId } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { questions } from '../question/question.repository.ts';
@@ -19,9 +19,12 @@ export function createVisibleBankLoader(
   );
 }
 
-export function createQuestionCountLoader({ manager }: DataSource): DataLoader<QuestionBankId, number> {
-  return batch(
-    (bankIds) => questions.countByBank(manager, bankIds),
+/** How many questions banks have: in all, or in a category and those below it. */
+export function createQuestionCountLoaders({
+  manager,
+}: DataSource): (of: { readonly category: string | null }) => DataLoader<QuestionBankId, number> {
+  return batchPages(
+    (bankIds, { category }) => questions.countByBank(manager, bankIds, category),
     () => 0,
   );
 }

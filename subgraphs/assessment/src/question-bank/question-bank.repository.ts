@@ -13,6 +13,10 @@ export const questionBanks = {
     return manager.findBy(QuestionBankEntity, { id: In([...ids]) });
   },
 
+  async countOwn(manager: EntityManager, ownerId: UserId): Promise<number> {
+    return manager.countBy(QuestionBankEntity, { ownerId });
+  },
+
   /** One more than the page, newest first. */
   async findPage(manager: EntityManager, ownerId: UserId, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
     return manager.find(QuestionBankEntity, {

@@ -1,18 +1,30 @@
 import { QuestionBankId, QuestionId } from '@lyceum/contracts';
-import { parseId, type ResolversFor, readIdPage, requireViewer, toIdConnection } from '@lyceum/subgraph';
+import {
+  type CountedConnection,
+  parseId,
+  type ResolversFor,
+  readIdPage,
+  requireViewer,
+  toCountedConnection,
+} from '@lyceum/subgraph';
 import type {
   QuestionBank as GeneratedBank,
   MutationResolvers,
   QueryResolvers,
   QuestionBankResolvers,
 } from '../generated/resolvers.ts';
+import type { Question } from '../question/question.ts';
 import type { QuestionBank } from './question-bank.ts';
+
+export type QuestionBankConnection = CountedConnection<QuestionBank>;
+export type QuestionConnection = CountedConnection<Question>;
 
 export const questionBankQueries: Pick<QueryResolvers, 'questionBank' | 'questionBanks'> = {
   questionBank: (_parent, { id }, { visibleBanks }) => visibleBanks.load(parseId(QuestionBankId, 'id', id)),
   async questionBanks(_parent, args, { banks, viewer }) {
     const page = readIdPage(QuestionBankId, args);
-    return toIdConnection(await banks.findOwn(requireViewer(viewer), page), page);
+    const owner = requireViewer(viewer);
+    return toCountedConnection(await banks.findOwn(owner, page), page, () => banks.countOwn(owner));
   },
 };
 
@@ -28,9 +40,12 @@ export const questionBankMutations: Pick<MutationResolvers, 'createQuestionBank'
 export const questionBankResolvers: ResolversFor<QuestionBankResolvers, GeneratedBank, QuestionBank> = {
   __resolveReference: ({ id }, { visibleBanks }) => visibleBanks.load(parseId(QuestionBankId, 'id', id)),
   owner: (bank) => ({ id: bank.ownerId }),
-  questionCount: (bank, _args, { questionCounts }) => questionCounts.load(bank.id),
-  async questions(bank, args, { questionPages }) {
-    const page = { ...readIdPage(QuestionId, args), category: args.category ?? null };
-    return toIdConnection(await questionPages(page).load(bank.id), page);
+  questionCount: (bank, _args, { questionCounts }) => questionCounts({ category: null }).load(bank.id),
+  async questions(bank, args, { questionPages, questionCounts }) {
+    const category = args.category ?? null;
+    const page = { ...readIdPage(QuestionId, args), category };
+    return toCountedConnection(await questionPages(page).load(bank.id), page, () =>
+      questionCounts({ category }).load(bank.id),
+    );
   },
 };

@@ -45,6 +45,10 @@ export class QuestionBankService {
     return (await questionBanks.findMany(manager, ids)).filter((bank) => maySee(viewer, bank));
   }
 
+  async countOwn(viewer: Viewer): Promise<number> {
+    return questionBanks.countOwn(this.dataSource.manager, viewer.userId);
+  }
+
   async findOwn(viewer: Viewer, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
     return questionBanks.findPage(this.dataSource.manager, viewer.userId, page);
   }

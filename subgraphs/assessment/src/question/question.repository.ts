@@ -67,10 +67,16 @@ export const questions = {
     return rows.map(({ id, version }) => ({ questionId: id, version }));
   },
 
-  async countByBank(manager: EntityManager, bankIds: readonly QuestionBankId[]): Promise<Map<QuestionBankId, number>> {
+  /** Of each bank, or of a category of each and those below it; one statement. */
+  async countByBank(
+    manager: EntityManager,
+    bankIds: readonly QuestionBankId[],
+    category: string | null = null,
+  ): Promise<Map<QuestionBankId, number>> {
     const rows: { bank_id: QuestionBankId; count: string }[] = await manager.query(
-      'SELECT bank_id, count(*) FROM question WHERE bank_id = ANY($1) GROUP BY bank_id',
-      [bankIds],
+      `SELECT bank_id, count(*) FROM question
+       WHERE bank_id = ANY($1) AND ($2::text IS NULL OR category = $2 OR starts_with(category, $2 || '/')) GROUP BY bank_id`,
+      [bankIds, category],
     );
     return new Map(rows.map(({ bank_id, count }) => [bank_id, Number(count)]));
   },

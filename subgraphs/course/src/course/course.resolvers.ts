@@ -1,11 +1,9 @@
 import { CourseId, EnrolmentId, UserId } from '@lyceum/contracts';
 import { badUserInput, parseId, type ResolversFor, readIdPage, requireViewer } from '@lyceum/subgraph';
 import type {
-  CourseConnectionResolvers,
   CourseFilter,
   CourseResolvers,
   Course as GeneratedCourse,
-  CourseConnection as GeneratedCourseConnection,
   MyCourses as GeneratedMyCourses,
   MutationResolvers,
   MyCoursesResolvers,
@@ -13,7 +11,6 @@ import type {
 } from '../generated/resolvers.ts';
 import { checkText } from '../text/text.ts';
 import { requireStaff } from './course.access.ts';
-import type { CourseConnection } from './course.service.ts';
 import { type CatalogueFilter, type Course, type Person, statusOf, titleLength } from './course.ts';
 import { toConflict, toInvalidInput, toWithoutLessons } from './failures.ts';
 
@@ -75,14 +72,6 @@ export const courseResolvers: ResolversFor<CourseResolvers, GeneratedCourse, Cou
     return loaders.enrolmentPages(readIdPage(EnrolmentId, args)).load(course.id);
   },
   myEnrolment: ({ id }, _args, { loaders }) => loaders.myEnrolments.load(id),
-};
-
-export const courseConnectionResolvers: ResolversFor<
-  CourseConnectionResolvers,
-  GeneratedCourseConnection,
-  CourseConnection
-> = {
-  totalCount: (connection) => connection.count(),
 };
 
 export const myCoursesResolvers: ResolversFor<MyCoursesResolvers, GeneratedMyCourses, Person> = {

@@ -1,15 +1,12 @@
 import { CourseId, EnrolmentId, LessonId } from '@lyceum/contracts';
 import { parseId, type ResolversFor, requireFound } from '@lyceum/subgraph';
 import type {
-  EnrolmentConnectionResolvers,
   EnrolmentResolvers,
   Enrolment as GeneratedEnrolment,
-  EnrolmentConnection as GeneratedEnrolmentConnection,
   Progress as GeneratedProgress,
   MutationResolvers,
   ProgressResolvers,
 } from '../generated/resolvers.ts';
-import type { EnrolmentConnection } from './enrolment.service.ts';
 import { type Enrolment, type Progress, percentageOf } from './enrolment.ts';
 
 export const enrolmentMutations: Pick<MutationResolvers, 'enrol' | 'completeLesson'> = {
@@ -48,12 +45,4 @@ export const enrolmentResolvers: ResolversFor<EnrolmentResolvers, GeneratedEnrol
 
 export const progressResolvers: ResolversFor<ProgressResolvers, GeneratedProgress, Progress> = {
   percentage: (progress) => percentageOf(progress),
-};
-
-export const enrolmentConnectionResolvers: ResolversFor<
-  EnrolmentConnectionResolvers,
-  GeneratedEnrolmentConnection,
-  EnrolmentConnection
-> = {
-  totalCount: (connection) => connection.count(),
 };

@@ -30,3 +30,8 @@ export async function findEvents(
     take: page.limit + 1,
   });
 }
+
+/** How many there are; of all accounts where `userId` is null. */
+export async function countEvents(manager: EntityManager, userId: UserId | null): Promise<number> {
+  return manager.countBy(AuthenticationEventEntity, userId ? { userId } : {});
+}

@@ -1,5 +1,5 @@
 import { AuthenticationEventId, UserId } from '@lyceum/contracts';
-import { parseId, type ResolversFor, readIdPage, toIdConnection } from '@lyceum/subgraph';
+import { type CountedConnection, parseId, type ResolversFor, readIdPage, toCountedConnection } from '@lyceum/subgraph';
 import type {
   AuthenticationEventResolvers,
   AuthenticationEvent as GeneratedEvent,
@@ -7,11 +7,15 @@ import type {
 } from '../generated/resolvers.ts';
 import type { AuthenticationEvent } from './audit.ts';
 
+export type AuthenticationEventConnection = CountedConnection<AuthenticationEvent>;
+
 export const auditQueries: Pick<QueryResolvers, 'authenticationEvents'> = {
-  async authenticationEvents(_parent, args, { findAuthenticationEvents }) {
+  async authenticationEvents(_parent, args, { authenticationEvents }) {
     const page = readIdPage(AuthenticationEventId, args);
     const userId = args.userId ? parseId(UserId, 'userId', args.userId) : null;
-    return toIdConnection(await findAuthenticationEvents(userId, page), page);
+    return toCountedConnection(await authenticationEvents.find(userId, page), page, () =>
+      authenticationEvents.count(userId),
+    );
   },
 };
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { User as UserModel } from '../account/account.ts';
+import type { AuthenticationEventConnection as AuthenticationEventConnectionModel } from '../audit/audit.resolvers.ts';
 import type { AuthenticationEvent as AuthenticationEventModel } from '../audit/audit.ts';
 import type { Session as SessionModel } from '../session/session.ts';
 import type { Context } from '../context.ts';
@@ -62,6 +63,8 @@ export type AuthenticationEventConnection = {
   readonly nodes: ReadonlyArray<AuthenticationEvent>;
   /** Where the page stands in the whole list. */
   readonly pageInfo: PageInfo;
+  /** How many events the whole list has. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A place in the list. */
@@ -499,11 +502,11 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AuthenticationEvent: ResolverTypeWrapper<AuthenticationEventModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  AuthenticationEventConnection: ResolverTypeWrapper<Omit<AuthenticationEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuthenticationEventEdge']>, nodes: ReadonlyArray<ResolversTypes['AuthenticationEvent']> }>;
+  AuthenticationEventConnection: ResolverTypeWrapper<AuthenticationEventConnectionModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuthenticationEventEdge: ResolverTypeWrapper<Omit<AuthenticationEventEdge, 'node'> & { node: ResolversTypes['AuthenticationEvent'] }>;
   AuthenticationEventKind: AuthenticationEventKind;
   ChangeRoleInput: ChangeRoleInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ChangeRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeRoleResult']>;
   ChangeRoleSuccess: ResolverTypeWrapper<Omit<ChangeRoleSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -545,10 +548,10 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AuthenticationEvent: AuthenticationEventModel;
   ID: Scalars['ID']['output'];
-  AuthenticationEventConnection: Omit<AuthenticationEventConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuthenticationEventEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuthenticationEvent']> };
+  AuthenticationEventConnection: AuthenticationEventConnectionModel;
+  Int: Scalars['Int']['output'];
   AuthenticationEventEdge: Omit<AuthenticationEventEdge, 'node'> & { node: ResolversParentTypes['AuthenticationEvent'] };
   ChangeRoleInput: ChangeRoleInput;
-  Int: Scalars['Int']['output'];
   ChangeRoleResult: ResolversUnionTypes<ResolversParentTypes>['ChangeRoleResult'];
   ChangeRoleSuccess: Omit<ChangeRoleSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   Cursor: Scalars['Cursor']['output'];
@@ -602,6 +605,7 @@ export type AuthenticationEventConnectionResolvers<ContextType = Context, Parent
   edges?: Resolver<ReadonlyArray<ResolversTypes['AuthenticationEventEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['AuthenticationEvent']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AuthenticationEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthenticationEventEdge'] = ResolversParentTypes['AuthenticationEventEdge']> = {
