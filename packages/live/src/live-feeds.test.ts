@@ -7,6 +7,7 @@ const everything = async <Entry>(entries: readonly Entry[]) => entries;
 function createSource() {
   const entries: FeedEntry[] = [];
   let reads = 0;
+  let heads = 0;
   return {
     grow(count = 1) {
       for (let added = 0; added < count; added += 1) entries.push({ version: entries.length + 1 });
@@ -14,8 +15,14 @@ function createSource() {
     get reads() {
       return reads;
     },
+    get heads() {
+      return heads;
+    },
     async head() {
-      return entries.length;
+      heads += 1;
+      const { length } = entries;
+      await new Promise((resolve) => setImmediate(resolve));
+      return length;
     },
     async read(_feedId: string, after: number, limit: number) {
       reads += 1;
@@ -50,6 +57,35 @@ describe('a live feed', () => {
     feeds.wake('course');
     expect((await next).value).toEqual({ version: 4 });
     await stream.return?.();
+  });
+
+  it('refuses to go on from where it has not kept what followed', async () => {
+    const feeds = new LiveFeeds({ ...createSource(), head: async () => 9, oldest: async () => 5 });
+    await expect(feeds.subscribe('course', 4, everything).next()).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    expect(feeds.subscribers).toBe(0);
+    feeds.stop();
+  });
+
+  it('takes a cursor that is newer than the head which others wait for', async () => {
+    const source = createSource();
+    const feeds = new LiveFeeds(source);
+    const early = feeds.subscribe('course', 0, everything);
+    source.grow(2);
+    const late = feeds.subscribe('course', 1, everything);
+    expect((await late.next()).value).toEqual({ version: 2 });
+    await Promise.all([early.return?.(), late.return?.()]);
+    feeds.stop();
+  });
+
+  it('reads its head once for all who come back together', async () => {
+    const source = createSource();
+    source.grow(3);
+    const feeds = new LiveFeeds(source);
+    const streams = Array.from({ length: 500 }, () => feeds.subscribe('course', 2, everything));
+    await Promise.all(streams.map((stream) => stream.next()));
+    expect([source.heads, source.reads]).toEqual([1, 1]);
+    await Promise.all(streams.map((stream) => stream.return?.()));
+    feeds.stop();
   });
 
   it('replays what came after the cursor, then goes on with what comes', async () => {
