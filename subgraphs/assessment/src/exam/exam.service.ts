@@ -10,9 +10,9 @@ import type { QuestionBankService } from '../question-bank/question-bank.service
 import type { RosterService } from '../roster/roster.service.ts';
 import { exams } from './exam.repository.ts';
 import {
-  checkEnd,
   checkExamCount,
   checkPlan,
+  checkPublication,
   checkSectionIds,
   draftExam,
   type Exam,
@@ -98,7 +98,7 @@ export class ExamService {
         candidates.set(id, await questions.findCandidates(manager, bankId, category));
       }
       const now = await databaseNow(manager);
-      const over = checkEnd(exam, now);
+      const over = checkPublication(exam, now);
       if (over) return { outcome: 'INVALID', ...over };
       const shortage = findShortage(exam, candidates);
       if (shortage) return { outcome: 'NOT_ENOUGH_QUESTIONS', ...shortage };

@@ -2,6 +2,7 @@ import { CourseId, ExamId, ExamSectionId, newId, QuestionBankId } from '@lyceum/
 import {
   checkExamCount,
   checkPlan,
+  checkPublication,
   deadlineOf,
   draftExam,
   type ExamPlan,
@@ -54,6 +55,27 @@ describe('checkPlan', () => {
     ['sections.0.pointsPerItem', { sections: [{ ...section, pointsPerItem: '1.005' }] }],
   ])('names the place that is out of bounds: %s', (field, change) => {
     expect(checkPlan({ ...plan, ...change })).toMatchObject({ field });
+  });
+});
+
+describe('checkPublication', () => {
+  it.each<[string, Partial<ExamPlan>]>([
+    ['no end', {}],
+    ['no time limit', { timeLimitSeconds: null, closesAt: later(1) }],
+    ['an end after the whole time limit', { closesAt: later(3600) }],
+    ['an opening to come, and the whole time limit after it', { opensAt: later(60), closesAt: later(3660) }],
+    ['an opening that is over', { opensAt: later(-60), closesAt: later(3600) }],
+  ])('lets an exam be published that has %s', (_what, change) => {
+    expect(checkPublication({ ...plan, ...change }, now)).toBeNull();
+  });
+
+  it.each<[string, Partial<ExamPlan>]>([
+    ['closesAt', { closesAt: now }],
+    ['closesAt', { opensAt: later(-20), closesAt: later(-10) }],
+    ['timeLimitSeconds', { closesAt: later(3599) }],
+    ['timeLimitSeconds', { opensAt: later(60), closesAt: later(3659) }],
+  ])('names what nobody could mend once it is published: %s', (field, change) => {
+    expect(checkPublication({ ...plan, ...change }, now)).toMatchObject({ field });
   });
 });
 

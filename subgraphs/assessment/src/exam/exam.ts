@@ -114,10 +114,21 @@ export function checkExamCount(count: number): InvalidField | null {
   return { field: 'courseId', message: `A course has at most ${mostExamsOfCourse} exams; this one has ${count}.` };
 }
 
-/** What keeps an exam from being published at a moment; null where nothing does. A published exam does not change. */
-export function checkEnd({ closesAt }: ExamPlan, now: Date): InvalidField | null {
-  if (!closesAt || closesAt > now) return null;
-  return { field: 'closesAt', message: `The exam closed at ${closesAt.toISOString()}: give it a later end, or none.` };
+/**
+ * What keeps an exam from being published at a moment; null where nothing does. A published exam does not change, so that
+ * nobody could mend one that has ended, or whose time limit is longer than it is open.
+ */
+export function checkPublication({ opensAt, closesAt, timeLimitSeconds }: ExamPlan, now: Date): InvalidField | null {
+  if (!closesAt) return null;
+  if (closesAt <= now) {
+    const message = `The exam closed at ${closesAt.toISOString()}: give it a later end, or none.`;
+    return { field: 'closesAt', message };
+  }
+  const opens = opensAt && opensAt > now ? opensAt : now;
+  const openSeconds = Math.floor((closesAt.getTime() - opens.getTime()) / 1000);
+  if (timeLimitSeconds === null || timeLimitSeconds <= openSeconds) return null;
+  const message = `Nobody could have ${timeLimitSeconds} seconds, as the exam is open for ${openSeconds}: give it a later end, or a shorter limit.`;
+  return { field: 'timeLimitSeconds', message };
 }
 
 /** A new exam, as a draft. */
