@@ -9,6 +9,7 @@ import {
   UserId,
 } from '@lyceum/contracts';
 import fc from 'fast-check';
+import { optionOrder } from '../draw/option-order.ts';
 import type { QuestionContent, Response } from '../question/question.ts';
 import { type AttemptItem, closeAttempt, gradeAttempt, reviewItem, saveResponse, startAttempt } from './attempt.ts';
 
@@ -102,6 +103,23 @@ describe('an attempt that was handed in', () => {
     ]);
     expect(graded.attempt).toMatchObject({ status: 'UNDER_REVIEW', version: closed.version + 1 });
     expect(graded.items.map(({ outcome }) => outcome.state)).toEqual(['GRADED', 'NEEDS_REVIEW']);
+  });
+
+  it('gets feedback in the order in which its options were shown, whatever the author’s is', () => {
+    const option = (id: string) => ({
+      id,
+      text: { format: 'PLAIN' as const, text: id },
+      fraction: '0.25',
+      feedback: { format: 'PLAIN' as const, text: id },
+    });
+    const content: QuestionContent = { kind: 'MULTIPLE_CHOICE', options: ['1', '2', '3', '4'].map(option) };
+    const chosen: Response = { kind: 'MULTIPLE_CHOICE', optionIds: ['1', '2', '3', '4'] };
+    for (const seed of ['one', 'two', 'three']) {
+      const graded = gradeAttempt(closed, [{ item: item({ seed, response: chosen }), content }]);
+      const { outcome } = graded.items[0] ?? {};
+      const told = outcome?.state === 'GRADED' ? outcome.feedback.map(({ text }) => text) : [];
+      expect(told).toEqual(optionOrder(content, seed));
+    }
   });
 
   it('is graded by the rules that were current when it was started', () => {

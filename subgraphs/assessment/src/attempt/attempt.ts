@@ -1,5 +1,6 @@
 import type { AttemptId, AttemptItemId, CourseId, ExamId, ExamSectionId, QuestionId, UserId } from '@lyceum/contracts';
 import type { DrawnItem } from '../draw/draw-items.ts';
+import { inShownOrder } from '../draw/option-order.ts';
 import { type Calculator, currentCalculator } from '../grading/calculator.ts';
 import { exact } from '../grading/exact.ts';
 import { gradeResponse } from '../grading/grade-response.ts';
@@ -150,7 +151,8 @@ export function gradeAttempt(
 }
 
 function gradeItem(item: AttemptItem, content: QuestionContent, calculator: Calculator): ItemOutcome {
-  const grading = gradeResponse(content, item.response, calculator);
+  // Feedback to chosen options comes in the learner's order: the author's tends to put right ones first.
+  const grading = gradeResponse(inShownOrder(content, item.seed), item.response, calculator);
   if (grading.state === 'NEEDS_REVIEW') return grading;
   const points = exact(item.points).times(grading.fraction);
   return { state: 'GRADED', points: points.toFixed(), feedback: grading.feedback };

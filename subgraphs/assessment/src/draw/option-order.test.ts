@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FormattedText, QuestionContent } from '../question/question.ts';
-import { optionOrder } from './option-order.ts';
+import { inShownOrder, optionOrder } from './option-order.ts';
 
 const plain = (text: string): FormattedText => ({ format: 'PLAIN', text });
 const choice: QuestionContent = {
@@ -38,5 +38,20 @@ describe('the order of options', () => {
     };
     expect(optionOrder(truth, 'any')).toEqual(['true', 'false']);
     expect(optionOrder({ kind: 'ESSAY' }, 'any')).toEqual([]);
+  });
+});
+
+describe('content in the order shown', () => {
+  it('has the same options, as the learner sees them', () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const shown = inShownOrder(choice, seed);
+        expect(shown).toMatchObject({ options: optionOrder(choice, seed).map((id) => ({ id })) });
+      }),
+    );
+  });
+
+  it('is the content itself where there are no options', () => {
+    expect(inShownOrder(matching, 'any')).toBe(matching);
   });
 });

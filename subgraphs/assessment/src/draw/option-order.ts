@@ -29,3 +29,11 @@ export function optionOrder(content: QuestionContent, seed: string): string[] {
       return content satisfies never;
   }
 }
+
+/** The content with its options in the order in which a learner sees them; other content as it is. */
+export function inShownOrder(content: QuestionContent, seed: string): QuestionContent {
+  if (content.kind !== 'SINGLE_CHOICE' && content.kind !== 'MULTIPLE_CHOICE') return content;
+  const places = new Map(optionOrder(content, seed).map((id, place) => [id, place]));
+  const placeOf = (id: string) => places.get(id) ?? places.size;
+  return { ...content, options: content.options.toSorted((one, other) => placeOf(one.id) - placeOf(other.id)) };
+}

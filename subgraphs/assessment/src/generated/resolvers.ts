@@ -589,7 +589,7 @@ export type ItemResult = {
   readonly __typename?: 'ItemResult';
   /** What the reviewer wrote; null for none. */
   readonly comment: Maybe<Scalars['String']['output']>;
-  /** What the question's author has to say to this response. */
+  /** What the question's author has to say to this response: to chosen options in the order in which they are shown. */
   readonly feedback: ReadonlyArray<FormattedText>;
   /** Points won, exact. */
   readonly points: Scalars['Decimal']['output'];
@@ -660,7 +660,10 @@ export type Mutation = {
    * it again with the same key answers the same import.
    */
   readonly importQuestions: ImportQuestionsResult;
-  /** Opens an exam to the course's learners and fixes the questions it draws from. */
+  /**
+   * Opens an exam to the course's learners and fixes the questions it draws from. An exam whose `closesAt` has passed, or that is open
+   * for less than its time limit from now on, is refused as `InvalidInput`.
+   */
   readonly publishExam: PublishExamResult;
   /** Grades an item by hand, or corrects its grade. For those who teach the course. */
   readonly reviewItem: ReviewItemResult;
