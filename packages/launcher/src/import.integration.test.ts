@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { testServerUrl } from '@lyceum/testing';
+import { followImport } from './demo/import-questions.ts';
 import { success } from './demo/steps.ts';
-import {
-  CreateQuestionBankDocument,
-  ImportProgressedDocument,
-  ImportQuestionsDocument,
-  type ImportQuestionsMutation,
-} from './generated/operations.ts';
+import { CreateQuestionBankDocument, ImportQuestionsDocument } from './generated/operations.ts';
 import { createInstallation, type Installation } from './testing/installation.ts';
 import { type Member, register } from './testing/school.ts';
 
 const questionCount = 8_000;
 const text = Array.from({ length: questionCount }, (_, at) => `${at} + 1 = ? {#${at + 1}}\n\n`).join('');
-
-type ImportJob = Extract<ImportQuestionsMutation['importQuestions'], { __typename: 'ImportQuestionsSuccess' }>['job'];
 
 let installation: Installation;
 
@@ -27,14 +21,6 @@ async function openBank(instructor: Member): Promise<string> {
   return success(createQuestionBank, 'CreateQuestionBankSuccess').bank.id;
 }
 
-/** The import at its end, as the subscription tells it; resolves when the server has completed the subscription. */
-async function followToEnd(instructor: Member, jobId: string): Promise<ImportJob | undefined> {
-  const feed = instructor.follow(ImportProgressedDocument, { jobId });
-  await feed.ended;
-  await feed.close();
-  return feed.events.at(-1)?.importProgressed.job;
-}
-
 describe('a large import', () => {
   it('is followed through the gateway to its end, and is the same when it is sent again', async () => {
     const { url } = await installation.launch();
@@ -45,7 +31,7 @@ describe('a large import', () => {
       'ImportQuestionsSuccess',
     ).job;
     const done = { status: 'SUCCEEDED', importedCount: questionCount, bank: { questionCount } };
-    expect(await followToEnd(instructor, begun.id)).toMatchObject(done);
+    expect(await followImport(instructor, begun.id)).toMatchObject(done);
     const again = await instructor.do(ImportQuestionsDocument, variables);
     expect(success(again.importQuestions, 'ImportQuestionsSuccess').job).toMatchObject({ id: begun.id, ...done });
   });
@@ -59,6 +45,6 @@ describe('a large import', () => {
     await lyceum.stop();
     const { url } = await installation.launch();
     const done = { status: 'SUCCEEDED', readCount: questionCount, bank: { questionCount } };
-    expect(await followToEnd(instructor.at(url), job.id)).toMatchObject(done);
+    expect(await followImport(instructor.at(url), job.id)).toMatchObject(done);
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { importQuestions } from '../demo/import-questions.ts';
 import { Person } from '../demo/person.ts';
 import { AnswerKey, type Item } from '../demo/right-answers.ts';
 import { success } from '../demo/steps.ts';
@@ -9,7 +10,6 @@ import {
   CreateExamDocument,
   CreateQuestionBankDocument,
   EnrolDocument,
-  ImportQuestionsDocument,
   PublishCourseDocument,
   PublishExamDocument,
   RegisterDocument,
@@ -69,13 +69,7 @@ export async function openSchool(
 
   const { createQuestionBank } = await instructor.do(CreateQuestionBankDocument, { name: title });
   const bankId = success(createQuestionBank, 'CreateQuestionBankSuccess').bank.id;
-  const { importQuestions } = await instructor.do(ImportQuestionsDocument, {
-    bankId,
-    text: questions,
-    idempotencyKey: randomUUID(),
-  });
-  const { job } = success(importQuestions, 'ImportQuestionsSuccess');
-  if (job.status !== 'SUCCEEDED') throw new Error(`The import is ${job.status}`);
+  await importQuestions(instructor, { bankId, text: questions });
   const { questionBank } = await instructor.do(BankQuestionsDocument, { bankId });
 
   const sections = [{ title: 'All', bankId, drawCount: 3, pointsPerItem: '2' }];

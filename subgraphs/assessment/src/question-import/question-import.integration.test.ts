@@ -55,11 +55,20 @@ async function send(input: Record<string, unknown>, viewer = instructor) {
   return { result: data?.importQuestions, code: errors?.[0]?.extensions?.code };
 }
 
+/** Sent again by the same key, an import is waited for again: a busy machine may need more than one answer. */
+async function sendToEnd(input: Record<string, unknown>, viewer = instructor) {
+  for (;;) {
+    const answer = await send(input, viewer);
+    const { status } = answer.result?.job ?? {};
+    if (status !== 'QUEUED' && status !== 'RUNNING') return answer;
+  }
+}
+
 describe('importing questions', () => {
-  it('takes what can be taken of a file, and reports the rest by line, in the answer', async () => {
+  it('takes what can be taken of a file, and reports the rest by line', async () => {
     const bankId = await seedBank(tested, instructor);
     const text = '::Good::2 + 3 {#5}\n\n::Broken::2 + 4 {#six}\n\n::Good too::Is 1 prime? {F}';
-    expect((await send({ bankId, text })).result).toEqual({
+    expect((await sendToEnd({ bankId, text })).result).toEqual({
       __typename: 'ImportQuestionsSuccess',
       job: {
         id: expect.any(String),
@@ -80,7 +89,7 @@ describe('importing questions', () => {
 
   it('tells the first hundred of what it does not take, and how many there are', async () => {
     const bankId = await seedBank(tested, instructor);
-    const { result } = await send({ bankId, text: '2 + 4 {#six}\n\n'.repeat(101) });
+    const { result } = await sendToEnd({ bankId, text: '2 + 4 {#six}\n\n'.repeat(101) });
     expect(result?.job).toMatchObject({ importedCount: 0, rejectedCount: 101 });
     expect(result?.job?.rejected.map(({ line }) => line)).toEqual(Array.from({ length: 100 }, (_, at) => 1 + 2 * at));
   });
@@ -92,7 +101,7 @@ describe('importing questions', () => {
       { text: '$CATEGORY: exact\n\nChemical symbol of cobalt? {=Co}', category: 'exact', caseSensitive: true },
     ];
     for (const { text, category, caseSensitive } of cases) {
-      await send({ bankId, text, caseSensitive, idempotencyKey: category });
+      await sendToEnd({ bankId, text, caseSensitive, idempotencyKey: category });
       const { data } = await tested.send(
         `query ($id: ID!, $category: String) { questionBank(id: $id) { questions(category: $category) {
           nodes { content { ... on ShortAnswerContent { caseSensitive } } }
@@ -108,7 +117,7 @@ describe('importing questions', () => {
     const bankId = await seedBank(tested, instructor);
     const input = { bankId, text: 'Is 7 prime? {T}\n\n'.repeat(300) };
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(input)));
-    const again = await send(input);
+    const again = await sendToEnd(input);
     expect(new Set([...answers, again].map(({ result }) => result?.job?.id)).size).toBe(1);
     expect(again.result?.job).toMatchObject({ status: 'SUCCEEDED', importedCount: 300, bank: { questionCount: 304 } });
   });
@@ -126,7 +135,7 @@ describe('importing questions', () => {
   it('keeps the keys of different people apart', async () => {
     const input = { bankId: await seedBank(tested, instructor), text: 'Is 7 prime? {T}' };
     const { result: mine } = await send(input);
-    const { result: theirs } = await send(input, await tokens.signIn('ADMIN'));
+    const { result: theirs } = await sendToEnd(input, await tokens.signIn('ADMIN'));
     expect(theirs).toMatchObject({ __typename: 'ImportQuestionsSuccess', job: { status: 'SUCCEEDED' } });
     expect(theirs?.job?.id).not.toBe(mine?.job?.id);
   });

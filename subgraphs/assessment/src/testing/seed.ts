@@ -36,20 +36,32 @@ $CATEGORY: prose
 `;
 
 /** A bank with three questions that machines grade and one essay. */
-export async function seedBank(tested: TestSubgraph, instructor: TestViewer): Promise<string> {
+export function seedBank(tested: TestSubgraph, instructor: TestViewer): Promise<string> {
+  return openBank(tested, instructor, bank);
+}
+
+/** A bank with the questions of a GIFT file. */
+export async function openBank(tested: TestSubgraph, instructor: TestViewer, text: string): Promise<string> {
   const created = await tested.send<{ createQuestionBank: { bank: { id: string } } }>(
     'mutation { createQuestionBank(input: { name: "Bank" }) { ... on CreateQuestionBankSuccess { bank { id } } } }',
     {},
     instructor,
   );
   const bankId = String(created.data?.createQuestionBank.bank.id);
-  await tested.send(
-    `mutation ($bankId: ID!, $text: String!, $key: String!) {
-      importQuestions(input: { bankId: $bankId, format: GIFT, text: $text, idempotencyKey: $key }) { __typename }
-    }`,
-    { bankId, text: bank, key: bankId },
-    instructor,
-  );
+  // Whoever sends the same import again waits for it again.
+  for (let status = 'QUEUED'; status !== 'SUCCEEDED'; ) {
+    const { data, errors } = await tested.send<{ importQuestions: { job?: { status: string } } }>(
+      `mutation ($bankId: ID!, $text: String!, $key: String!) {
+        importQuestions(input: { bankId: $bankId, format: GIFT, text: $text, idempotencyKey: $key }) {
+          ... on ImportQuestionsSuccess { job { status } }
+        }
+      }`,
+      { bankId, text, key: bankId },
+      instructor,
+    );
+    status = data?.importQuestions.job?.status ?? 'FAILED';
+    if (status === 'FAILED') throw new Error(`The questions were not imported: ${JSON.stringify(errors)}`);
+  }
   return bankId;
 }
 

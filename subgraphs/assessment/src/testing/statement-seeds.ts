@@ -1,6 +1,6 @@
 import { CourseCreated, CourseId, EnrolmentId, LearnerEnrolled, newId, type UserId } from '@lyceum/contracts';
 import type { SeededMany, StatementSeeds, TestSubgraph, TestTokens, TestViewer } from '@lyceum/testing';
-import { type SeenAttempt, save, start, submit } from './seed.ts';
+import { openBank, type SeenAttempt, save, start, submit } from './seed.ts';
 
 /** One question of every kind, with feedback wherever there can be some. */
 const everyKind = `
@@ -79,17 +79,8 @@ class School {
   }
 
   /** A bank with at least so many questions, of every kind. */
-  async openBank(questions: number): Promise<string> {
-    const { bank } = await this.#mutate<{ bank: { id: string } }>(
-      'createQuestionBank(input: { name: "Bank" }) { ... on CreateQuestionBankSuccess { bank { id } } }',
-    );
-    const text = everyKind.repeat(Math.ceil(questions / 7));
-    const input = `bankId: "${bank.id}", format: GIFT, text: ${JSON.stringify(text)}, idempotencyKey: "${bank.id}"`;
-    const { job } = await this.#mutate<{ job: { status: string } }>(
-      `importQuestions(input: { ${input} }) { ... on ImportQuestionsSuccess { job { status } } }`,
-    );
-    if (job.status !== 'SUCCEEDED') throw new Error(`The import is ${job.status}.`);
-    return bank.id;
+  openBank(questions: number): Promise<string> {
+    return openBank(this.tested, this.owner, everyKind.repeat(Math.ceil(questions / 7)));
   }
 
   /** A published exam; each section draws one question, each seventh of them an essay. */

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ImportProgressedDocument,
+  ImportQuestionsDocument,
+  type ImportQuestionsMutation,
+} from '../generated/operations.ts';
+import type { Person } from './person.ts';
+import { success } from './steps.ts';
+
+export type ImportJob = Extract<
+  ImportQuestionsMutation['importQuestions'],
+  { __typename: 'ImportQuestionsSuccess' }
+>['job'];
+
+/** Imports a file of questions and follows the import to its end. */
+export async function importQuestions(instructor: Person, file: { bankId: string; text: string }): Promise<ImportJob> {
+  const answer = await instructor.do(ImportQuestionsDocument, { ...file, idempotencyKey: randomUUID() });
+  const { job } = success(answer.importQuestions, 'ImportQuestionsSuccess');
+  const ended = job.status === 'QUEUED' || job.status === 'RUNNING' ? await followImport(instructor, job.id) : job;
+  if (ended.status !== 'SUCCEEDED') throw new Error(ended.error ?? `the import is ${ended.status}`);
+  return ended;
+}
+
+/** The import at its end, as the subscription tells it; resolves when the server has completed the subscription. */
+export async function followImport(instructor: Person, jobId: string): Promise<ImportJob> {
+  const feed = instructor.follow(ImportProgressedDocument, { jobId });
+  const reason = await feed.ended;
+  await feed.close();
+  const last = feed.events.at(-1);
+  if (!last || reason !== 'complete') throw new Error('The import could not be followed.', { cause: reason });
+  return last.importProgressed.job;
+}
