@@ -13,7 +13,7 @@ function task() {
   return { state, work };
 }
 
-const options = { running: 2, waiting: 2, waitMs: 60_000 };
+const options = { running: () => 2, waiting: 2, waitMs: 60_000 };
 
 describe('a bulkhead', () => {
   it('runs so many operations of one person, and the others in their turn', async () => {
@@ -62,10 +62,36 @@ describe('a bulkhead', () => {
   });
 
   it('goes on after work that fails', async () => {
-    const bulkhead = new Bulkhead({ ...options, running: 1 });
+    const bulkhead = new Bulkhead({ ...options, running: () => 1 });
     const failing = bulkhead.run('a', () => Promise.reject(new Error('no')));
     const next = bulkhead.run('a', async () => 'done');
     await expect(failing).rejects.toThrow('no');
     await expect(next).resolves.toBe('done');
+  });
+
+  it('runs fewer at once when there is room for fewer, and more when there is room again', async () => {
+    let room = 3;
+    const bulkhead = new Bulkhead({ ...options, running: () => room, waiting: 10 });
+    const tasks = Array.from({ length: 6 }, task);
+    const all = tasks.map(({ work }) => bulkhead.run('a', work));
+    const begun = () => tasks.filter(({ state }) => state.begun).length;
+    async function end(index: number): Promise<void> {
+      tasks[index]?.state.end();
+      await turn();
+    }
+    await turn();
+    expect(begun()).toBe(3);
+    room = 1;
+    await end(0);
+    await end(1);
+    expect(begun()).toBe(3);
+    await end(2);
+    expect(begun()).toBe(4);
+    room = 2;
+    await end(3);
+    expect(begun()).toBe(6);
+    await end(4);
+    await end(5);
+    await Promise.all(all);
   });
 });

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 
 export interface BulkheadOptions {
-  /** Operations of one person that run at once. */
-  readonly running: number;
+  /** How many operations of one person may run at once, now; 1 or more. */
+  running(): number;
   /** Operations of one person that may wait for others of theirs. */
   readonly waiting: number;
   /** Milliseconds that one waits at most. */
@@ -32,7 +32,7 @@ export class Bulkhead {
   async run<Answer>(owner: string, work: () => Promise<Answer>): Promise<Answer> {
     const compartment = this.#compartments.get(owner) ?? { running: 0, waiting: new Set() };
     this.#compartments.set(owner, compartment);
-    if (compartment.running >= this.#options.running) await this.#turn(compartment);
+    if (compartment.running >= this.#options.running()) await this.#turn(compartment);
     else compartment.running += 1;
     try {
       return await work();
@@ -41,7 +41,7 @@ export class Bulkhead {
     }
   }
 
-  /** Resolves when somebody leaves their place to this one. */
+  /** Resolves when there is room for this one; it is counted as running already. */
   #turn({ waiting }: Compartment): Promise<void> {
     if (waiting.size >= this.#options.waiting) throw busy();
     return new Promise((resolve, reject) => {
@@ -59,13 +59,13 @@ export class Bulkhead {
   }
 
   #leave(owner: string, compartment: Compartment): void {
-    const [next] = compartment.waiting;
-    if (next) {
-      // The place passes to whoever has waited longest.
-      next();
-      return;
-    }
     compartment.running -= 1;
+    // Whoever has waited longest comes first. There may be room for none, or for several.
+    for (const take of compartment.waiting) {
+      if (compartment.running >= this.#options.running()) break;
+      compartment.running += 1;
+      take();
+    }
     if (compartment.running === 0) this.#compartments.delete(owner);
   }
 }

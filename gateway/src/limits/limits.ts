@@ -55,7 +55,8 @@ export type CostLimits = Readonly<Record<CostBearer, number>>;
 export const defaultCostLimits: CostLimits = { ANONYMOUS: 10_000, STUDENT: 10_000, INSTRUCTOR: 15_000, ADMIN: 15_000 };
 
 /**
- * Operations of one person that run at once, or of all who are not signed in at one network address; others of theirs wait.
- * A page of a browser sends six at once at most.
+ * Operations of one person, or of all who are not signed in at one network address. A page of a browser sends six at once at
+ * most. Where this process has no time to spare (`busyLoad`, a share of the time), two of them keep it busy as well as six, and
+ * leave others a third of it. Measured by `npm run bench -- bursts`.
  */
-export const bulkheadOptions = { running: 6, waiting: 300, waitMs: 5_000 } as const;
+export const bulkheadLimits = { running: 6, runningWhenBusy: 2, busyLoad: 0.7, waiting: 300, waitMs: 5_000 } as const;

@@ -4,7 +4,8 @@ import type { Identity } from '../context.ts';
 import { asFormatted, type FormatError, type SomeError } from '../errors.ts';
 import { AnswerAllowance } from '../limits/answer-allowance.ts';
 import { Bulkhead } from '../limits/bulkhead.ts';
-import { bulkheadOptions } from '../limits/limits.ts';
+import { bulkheadLimits } from '../limits/limits.ts';
+import { createLoopLoad } from '../limits/loop-load.ts';
 import type { OperationLifetime } from '../operation-lifetime.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { OperationRefused, type PreparedOperation } from './prepare-operation.ts';
@@ -32,7 +33,12 @@ export function createOperationExecution(options: {
   metrics: Metrics;
 }): ExecuteOperation {
   const { pipeline, metrics } = options;
-  const bulkhead = new Bulkhead(bulkheadOptions);
+  const load = createLoopLoad();
+  const { runningWhenBusy, busyLoad, ...limits } = bulkheadLimits;
+  const bulkhead = new Bulkhead({
+    ...limits,
+    running: () => (load() < busyLoad ? limits.running : runningWhenBusy),
+  });
 
   async function run(
     { name, variables, cost, plan }: PreparedOperation,
