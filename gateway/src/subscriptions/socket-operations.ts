@@ -1,4 +1,4 @@
-import { currentRequest, requestScope, runInRequest, type Tracer } from '@lyceum/telemetry';
+import { currentRequest, nameOperation, requestScope, runInRequest, type Span, type Tracer } from '@lyceum/telemetry';
 import { type FormattedExecutionResult, GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { Identity } from '../context.ts';
@@ -51,7 +51,8 @@ export function createOperationAdmission(options: {
         if (open > operationsPerSocket) throw tooMany(open);
         const prepared = prepare(readOperationRequest(payload), session.viewer);
         const { operation } = prepared;
-        async function execute(): Promise<FormattedExecutionResult> {
+        async function execute(span: Span): Promise<FormattedExecutionResult> {
+          nameOperation(span, { type: operation.operation, name: prepared.name });
           lifetime = startLifetime(deadlineMs);
           const caller = { ...identity.caller, request: currentRequest() ?? request };
           return (await options.execute(() => prepared, { ...identity, caller }, lifetime)).result;

@@ -1,6 +1,7 @@
-import { send } from '@lyceum/client';
+import { openLive, send } from '@lyceum/client';
 import { printTrace, startCollector, type TestCollector, testServerUrl, until } from '@lyceum/testing';
 import { createInstallation, type Installation } from './testing/installation.ts';
+import { register } from './testing/school.ts';
 import { beginTrace, pathIn, playTraced, type TracedSchool } from './testing/traced-school.ts';
 
 let collector: TestCollector;
@@ -113,6 +114,17 @@ describe('a request', () => {
     const requestId = headers.get('x-request-id');
     const span = await collector.spanOf(({ attributes }) => attributes['lyceum.request.id'] === requestId);
     expect(span).toMatchObject({ service: 'lyceum-gateway', name: 'query', parentSpanId: undefined });
+  });
+
+  it('has the same name by HTTP and by socket', async () => {
+    const named = (name: string) => collector.spanOf((span) => span.service === 'lyceum-gateway' && span.name === name);
+    await send(url, 'query ByHttp { me { name } }');
+    expect(await named('query ByHttp')).toMatchObject({ kind: 'server' });
+    const { token } = await register(url, 'STUDENT');
+    const query = openLive(url, 'query BySocket { me { name } }', {}, token);
+    expect(await query.ended).toBe('complete');
+    await query.close();
+    expect(await named('query BySocket')).toMatchObject({ kind: 'server' });
   });
 
   it('whose client records nothing leaves no span, and its trace goes on all the same', async () => {
