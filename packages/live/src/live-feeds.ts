@@ -178,10 +178,17 @@ export class LiveFeeds<Entry extends FeedEntry> {
 
   private read(feedId: string, feed: Feed<Entry>, after: number): Promise<readonly Entry[]> {
     const shared = feed.reads.get(after);
-    if (shared) return shared;
+    // Whoever began the read may have left, and the read been cancelled with them.
+    if (shared) return shared.catch(() => feed.reads.get(after) ?? this.startRead(feedId, feed, after));
+    return this.startRead(feedId, feed, after);
+  }
+
+  private startRead(feedId: string, feed: Feed<Entry>, after: number): Promise<readonly Entry[]> {
     const read = this.source.read(feedId, after, batch);
     feed.reads.set(after, read);
-    read.catch(() => feed.reads.delete(after));
+    read.catch(() => {
+      if (feed.reads.get(after) === read) feed.reads.delete(after);
+    });
     return read;
   }
 }
