@@ -58,7 +58,12 @@ export async function startHarness(
     gateway,
     remote,
     async token(role, lifetimeSeconds) {
-      const { token } = await signAccessToken(identityKey, { userId: newId(UserId), role }, lifetimeSeconds);
+      const { token } = await signAccessToken(
+        identityKey,
+        { userId: newId(UserId), role },
+        new Date(),
+        lifetimeSeconds,
+      );
       return token;
     },
     async query(query, { variables, token, headers } = {}) {

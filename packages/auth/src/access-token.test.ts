@@ -51,7 +51,7 @@ describe('an access token', () => {
     ['INSTRUCTOR', ['learn', 'teach']],
     ['ADMIN', ['learn', 'teach', 'administer']],
   ])('makes a viewer with the scopes of a %s', async (role, scopes) => {
-    const { token, expiresAt } = await signAccessToken(key, { userId, role });
+    const { token, expiresAt } = await signAccessToken(key, { userId, role }, new Date());
     expect(await verifier.verify(token)).toEqual({
       userId,
       role,
@@ -64,7 +64,7 @@ describe('an access token', () => {
 
   it('is good for 15 minutes, unless it is said otherwise', async () => {
     const before = Date.now();
-    const { expiresAt } = await signAccessToken(key, { userId, role: 'STUDENT' });
+    const { expiresAt } = await signAccessToken(key, { userId, role: 'STUDENT' }, new Date());
     expect(Math.abs(expiresAt.getTime() - before - 15 * 60_000)).toBeLessThanOrEqual(2_000);
   });
 
@@ -133,12 +133,12 @@ describe('an access token', () => {
   });
 
   it('that has expired is refused with a reason of its own', async () => {
-    const { token } = await signAccessToken(key, { userId, role: 'ADMIN' }, -1);
+    const { token } = await signAccessToken(key, { userId, role: 'ADMIN' }, new Date(), -1);
     await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'TOKEN_EXPIRED' });
   });
 
   it('that was accepted before is refused once it has expired', async () => {
-    const { token, expiresAt } = await signAccessToken(key, { userId, role: 'ADMIN' });
+    const { token, expiresAt } = await signAccessToken(key, { userId, role: 'ADMIN' }, new Date());
     const viewer = await verifier.verify(token);
     expect(await verifier.verify(token)).toBe(viewer);
     jest.useFakeTimers({ now: expiresAt, doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'] });
@@ -146,7 +146,7 @@ describe('an access token', () => {
   });
 
   it('is not blamed where the keys are out of reach or make no sense', async () => {
-    const { token } = await signAccessToken(key, { userId, role: 'ADMIN' });
+    const { token } = await signAccessToken(key, { userId, role: 'ADMIN' }, new Date());
     const site = await openSite();
     try {
       for (const answer of [
@@ -170,7 +170,7 @@ describe('an access token', () => {
     site.answers.set('/jwks', { status: 200, body: JSON.stringify({ keys: [key.publicJwk] }) });
     try {
       const remote = createTokenVerifier({ keys: publicKeys(new URL(`${site.url}/jwks`)) });
-      const { token } = await signAccessToken(key, { userId, role: 'STUDENT' });
+      const { token } = await signAccessToken(key, { userId, role: 'STUDENT' }, new Date());
       expect(await remote.verify(token)).toMatchObject({ userId });
     } finally {
       await site.close();

@@ -1,4 +1,4 @@
-import { Role, UserId, userIdOf } from '@lyceum/contracts';
+import { EmailAddress, Role, UserId, userIdOf } from '@lyceum/contracts';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -20,21 +20,25 @@ export const lyceumAudience = 'lyceum';
 /** Seconds that an access token is good for. */
 export const accessTokenLifetime = 15 * 60;
 
-/** Signs an access token for a person (EdDSA, `typ: at+jwt`). */
+/**
+ * Signs an access token for a person (EdDSA, `typ: at+jwt`).
+ * @param issuedAt by the clock that tells when rights change: a token is refused that is older than the last change
+ */
 export async function signAccessToken(
   key: SigningKey,
   person: { userId: UserId; role: Role },
+  issuedAt: Date,
   lifetimeSeconds = accessTokenLifetime,
 ): Promise<{ token: string; expiresAt: Date }> {
-  // With milliseconds: a token that was given out just after a change of rights must not look older than the change.
-  const issuedAt = Date.now() / 1_000;
-  const expiresAt = Math.floor(issuedAt) + lifetimeSeconds;
+  const issuedAtSeconds = issuedAt.getTime() / 1_000;
+  const expiresAt = Math.floor(issuedAtSeconds) + lifetimeSeconds;
   const token = await new SignJWT({ role: person.role, scope: scopesOf(person.role).join(' ') })
     .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'at+jwt' })
     .setIssuer(lyceumIssuer)
     .setAudience(lyceumAudience)
     .setSubject(person.userId)
-    .setIssuedAt(issuedAt)
+    // With milliseconds: a token that was given out just after a change must not look older than the change.
+    .setIssuedAt(issuedAtSeconds)
     .setExpirationTime(expiresAt)
     .sign(key.privateKey);
   return { token, expiresAt: new Date(expiresAt * 1_000) };
@@ -62,7 +66,8 @@ const ExternalClaims = z.object({
   exp: z.number(),
   name: z.string().min(1).optional(),
   preferred_username: z.string().min(1).optional(),
-  email: z.email().optional(),
+  // Whoever has an address that is not taken here has none for Lyceum.
+  email: EmailAddress.optional().catch(undefined),
   lyceum_role: Role.optional(),
 });
 
@@ -107,7 +112,7 @@ export function createTokenVerifier(options: {
       userId: sub,
       role,
       scopes: new Set(scopesOf(role)),
-      issuedAt: new Date(iat * 1_000),
+      issuedAt: new Date(Math.round(iat * 1_000)),
       expiresAt: new Date(exp * 1_000),
       external: null,
     };
@@ -141,7 +146,7 @@ function externalViewer(payload: JWTPayload): Viewer {
     userId: userIdOf(claims.iss, claims.sub),
     role,
     scopes: new Set(scopesOf(role)),
-    issuedAt: new Date(claims.iat * 1_000),
+    issuedAt: new Date(Math.round(claims.iat * 1_000)),
     expiresAt: new Date(claims.exp * 1_000),
     external: {
       issuer: claims.iss,

@@ -124,7 +124,7 @@ describe('the gateway’s signature', () => {
   });
 
   it('is not a user’s access token, nor the other way round, even where one key signs both', async () => {
-    const { token } = await signAccessToken(key, { userId: newId(UserId), role: 'ADMIN' });
+    const { token } = await signAccessToken(key, { userId: newId(UserId), role: 'ADMIN' }, new Date());
     await expect(verifier.verify(token, operation)).rejects.toMatchObject(invalid);
     const tokens = createTokenVerifier({ keys: publicKeys([key]) });
     const signature = await signRequest(key, 'lyceum', operation);

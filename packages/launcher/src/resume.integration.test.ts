@@ -160,7 +160,7 @@ describe('who may follow', () => {
     if (!student) throw new Error('no student');
     const userId = UserId.parse(twice.instructor.userId);
     const start = await feedCursorOf(twice);
-    const { token } = await signAccessToken(key, { userId, role: 'INSTRUCTOR' }, 2);
+    const { token } = await signAccessToken(key, { userId, role: 'INSTRUCTOR' }, new Date(), 2);
     const variables = { courseId: twice.courseId, after: start };
     const follower: Follower = openLive(url, GradeChangedDocument, variables, token);
     followers.push(follower);

@@ -67,7 +67,7 @@ export async function startMockGraph(): Promise<MockGraph> {
     costLimits,
     log: createLogger('gateway', 'silent'),
   });
-  const { token } = await signAccessToken(key, { userId: newId(UserId), role: 'ADMIN' }, 3_600);
+  const { token } = await signAccessToken(key, { userId: newId(UserId), role: 'ADMIN' }, new Date(), 3_600);
 
   async function firstEvent({ query, variables }: RandomOperation): Promise<ExecutionResult> {
     const client = await SocketClient.connect(gateway.url, token);

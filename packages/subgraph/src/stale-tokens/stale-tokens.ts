@@ -55,7 +55,7 @@ export class StaleTokens {
   check(viewer: Viewer | null): void {
     if (!viewer || viewer.external) return;
     const before = this.#staleBefore.get(viewer.userId);
-    if (before === undefined || viewer.issuedAt.getTime() >= before) return;
+    if (before === undefined || viewer.issuedAt.getTime() > before) return;
     throw new AuthenticationError('TOKEN_EXPIRED', 'Your rights have changed: refresh the session.');
   }
 

@@ -40,7 +40,7 @@ export async function createTestTokens(): Promise<TestTokens> {
     signingKey,
     verifier: createTokenVerifier({ keys: publicKeys([signingKey]) }),
     async signIn(role, { userId = newId(UserId), lifetimeSeconds } = {}) {
-      const { token } = await signAccessToken(signingKey, { userId, role }, lifetimeSeconds);
+      const { token } = await signAccessToken(signingKey, { userId, role }, new Date(), lifetimeSeconds);
       return { userId, token };
     },
   };

@@ -20,6 +20,12 @@ export const accounts = {
     return row ? toUser(row) : undefined;
   },
 
+  /** The account, with a role that nobody changes until the transaction ends. */
+  async lockShared(manager: EntityManager, id: UserId): Promise<User | undefined> {
+    const row = await manager.findOne(AccountEntity, { where: { id }, lock: { mode: 'pessimistic_read' } });
+    return row ? toUser(row) : undefined;
+  },
+
   /** How many administrators there are; none can be added or removed by others until the transaction ends. */
   async lockAdministrators(manager: EntityManager): Promise<number> {
     await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))");

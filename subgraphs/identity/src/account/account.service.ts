@@ -43,7 +43,7 @@ export class AccountService {
       if (!user) return { outcome: 'EMAIL_TAKEN' };
       const { manager } = transaction;
       const deviceToken = await this.signIns.recogniseDevice(manager, user.id, null);
-      return { outcome: 'REGISTERED', session: await this.sessions.open(manager, user, deviceToken), deviceToken };
+      return { outcome: 'REGISTERED', session: await this.sessions.open(manager, user.id, deviceToken), deviceToken };
     });
   }
 

@@ -258,7 +258,7 @@ export type QueryUserArgs = {
 
 /** What `refreshSession` takes. */
 export type RefreshSessionInput = {
-  /** The device's token, as signing in gave it; null or left out where the client keeps none. */
+  /** The device's token, as signing in gave it. Two tabs may refresh at once, and a lost answer may be asked for again, only with it. */
   readonly deviceToken?: InputMaybe<Scalars['String']['input']>;
   /** As `Session.refreshToken` gave it. */
   readonly refreshToken: Scalars['String']['input'];

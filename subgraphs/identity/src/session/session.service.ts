@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type SigningKey, signAccessToken } from '@lyceum/auth';
+import type { UserId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { accounts } from '../account/account.repository.ts';
-import type { User } from '../account/account.ts';
 import { recordEvent } from '../audit/audit.repository.ts';
 import { hashOf } from '../sign-in/device-token.ts';
 import { networkOf } from '../sign-in/throttle.ts';
@@ -25,8 +25,8 @@ export class SessionService {
   ) {}
 
   /** Opens a session for somebody who has just proved who they are, on a device that is known by a token. */
-  async open(manager: EntityManager, user: User, deviceToken: string): Promise<Session> {
-    return this.issue(manager, user, {
+  async open(manager: EntityManager, userId: UserId, deviceToken: string): Promise<Session> {
+    return this.issue(manager, userId, {
       familyId: randomUUID(),
       parentHash: null,
       deviceHash: hashOf(deviceToken),
@@ -60,7 +60,7 @@ export class SessionService {
           await recordEvent(manager, { kind: 'SESSION_REFRESHED', userId: user.id, email: user.email });
           return {
             outcome: 'REFRESHED',
-            session: await this.issue(manager, user, { ...token, parentHash: token.hash }),
+            session: await this.issue(manager, user.id, { ...token, parentHash: token.hash }),
           };
       }
     });
@@ -76,8 +76,14 @@ export class SessionService {
     });
   }
 
-  private async issue(manager: EntityManager, user: User, origin: Origin): Promise<Session> {
+  /**
+   * Reads the role when it signs it, under a lock and on the clock by which roles change: a token either has the new role, or
+   * is older than the change and refused.
+   */
+  private async issue(manager: EntityManager, userId: UserId, origin: Origin): Promise<Session> {
     const { familyId, parentHash, deviceHash } = origin;
+    const user = await accounts.lockShared(manager, userId);
+    if (!user) throw new Error(`There is no account ${userId} to open a session for.`);
     const refreshToken = randomBytes(32).toString('base64url');
     const now = await databaseNow(manager);
     const refreshTokenExpiresAt = new Date(now.getTime() + sessionLifetimeDays * 86_400_000);
@@ -87,14 +93,14 @@ export class SessionService {
       parentHash,
       deviceHash,
       network: networkOf(currentRequest()?.clientAddress),
-      userId: user.id,
+      userId,
       expiresAt: refreshTokenExpiresAt,
       usedAt: null,
       revokedAt: null,
     });
-    const access = await signAccessToken(this.signingKey, { userId: user.id, role: user.role });
+    const access = await signAccessToken(this.signingKey, { userId, role: user.role }, now);
     return {
-      userId: user.id,
+      userId,
       accessToken: access.token,
       accessTokenExpiresAt: access.expiresAt,
       refreshToken,

@@ -57,8 +57,7 @@ describe('a device', () => {
   const elsewhere = '198.51.100.1';
   it.each([
     ['presents its token, wherever it is', { deviceHash: device, network: elsewhere }, true],
-    ['presents none, on the same network', { deviceHash: null, network: '203.0.113.7' }, true],
-    ['presents none, on another network', { deviceHash: null, network: elsewhere }, false],
+    ['presents none, though it is on the same network', { deviceHash: null, network: '203.0.113.7' }, false],
     ['presents another token, on the same network', { deviceHash: Buffer.alloc(32, 2), network: '203.0.113.7' }, false],
   ])('that %s is the same: %#', (_what, presenter, expected) => {
     expect(isSameDevice(good, presenter)).toBe(expected);
@@ -66,6 +65,8 @@ describe('a device', () => {
 
   it('of a family without one is told by its network alone', () => {
     const old = { ...good, deviceHash: null };
+    expect(isSameDevice(old, { deviceHash: null, network: '203.0.113.7' })).toBe(true);
+    expect(isSameDevice(old, { deviceHash: null, network: elsewhere })).toBe(false);
     expect(isSameDevice(old, { deviceHash: device, network: '203.0.113.7' })).toBe(false);
     expect(isSameDevice({ ...old, network: null }, { deviceHash: null, network: 'unknown' })).toBe(false);
   });

@@ -41,10 +41,10 @@ export interface Presenter {
   readonly network: string;
 }
 
-/** By the device's own token where it presents one, else by the network: a thief elsewhere has neither. */
+/** By the device's own token. Families that are older than devices have the network alone. */
 export function isSameDevice({ deviceHash, network }: RefreshToken, presenter: Presenter): boolean {
-  if (presenter.deviceHash) return deviceHash !== null && presenter.deviceHash.equals(deviceHash);
-  return network !== null && network === presenter.network;
+  if (deviceHash) return presenter.deviceHash?.equals(deviceHash) ?? false;
+  return presenter.deviceHash === null && network !== null && network === presenter.network;
 }
 
 /** What to do with a refresh token that somebody presents. */

@@ -21,6 +21,9 @@ const matches: Record<Scope, string> = {
   address: 'attempt.network = origin.network AND attempt.device_hash IS NULL',
 };
 
+/** An attempt that was never ended, since the server was too busy or stopped, counts for so many seconds. */
+const begunSeconds = 30;
+
 /** Scopes of one person alone: when they get in, what failed before is forgiven. */
 const endedBySuccess: readonly Scope[] = ['device', 'address-and-account'];
 
@@ -42,7 +45,8 @@ export const signInAttempts = {
              WHERE ${matches[scope]} AND attempt.outcome = 'SUCCEEDED'), '-infinity')`
         : '';
       return `(SELECT '${scope}' AS scope, attempt.at FROM origin, sign_in_attempt attempt
-         WHERE ${matches[scope]} AND attempt.outcome <> 'SUCCEEDED'
+         WHERE ${matches[scope]} AND (attempt.outcome = 'FAILED'
+           OR attempt.outcome = 'BEGUN' AND attempt.at > clock_timestamp() - make_interval(secs => ${begunSeconds}))
            AND attempt.at > clock_timestamp() - make_interval(mins => ${windowMinutes}) ${counts}
          ORDER BY attempt.at DESC LIMIT ${mostFailures})`;
     });

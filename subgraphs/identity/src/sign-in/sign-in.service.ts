@@ -57,7 +57,7 @@ export class SignInService {
       await signInAttempts.end(manager, attemptId, 'SUCCEEDED');
       await recordEvent(manager, { kind: 'LOGIN_SUCCEEDED', ...subject });
       const device = await this.recogniseDevice(manager, found.user.id, deviceToken);
-      const session = await this.sessions.open(manager, found.user, device);
+      const session = await this.sessions.open(manager, found.user.id, device);
       return { outcome: 'SIGNED_IN', session, deviceToken: device };
     });
   }
