@@ -46,6 +46,16 @@ describe('what a person has caused', () => {
     expect(after(viewer)).toEqual([]);
   });
 
+  it('is all that operations have told that ran at the same time', () => {
+    const viewer = person();
+    const [one, other] = [operationOf(viewer), operationOf(viewer)];
+    for (const operation of [one, other]) expect(afterOf(operation)).toEqual([]);
+    recent.of(other).note(tell(['b']));
+    recent.of(one).note(tell(['a']));
+    expect(after(viewer)).toEqual(['b', 'a']);
+    expect(afterOf(one)).toEqual(['a']);
+  });
+
   it('goes before nobody else’s operations', () => {
     cause(person(), 'a');
     cause(null, 'b');

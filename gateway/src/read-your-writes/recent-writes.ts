@@ -46,8 +46,10 @@ export class RecentWrites {
       note: (extensions) => {
         const told = extensions?.written;
         if (!Array.isArray(told) || told.length === 0) return;
-        written = [...written, ...told.map(String)].slice(-mostWritten);
-        if (viewer) this.#remember(viewer.userId, written);
+        const events = told.map(String);
+        written = together(written, events);
+        // Other operations of the person have told theirs in between.
+        if (viewer) this.#remember(viewer.userId, together(this.#writtenBy(viewer.userId) ?? [], events));
       },
     };
   }
@@ -68,4 +70,9 @@ export class RecentWrites {
       return;
     }
   }
+}
+
+/** The latest of both. */
+function together(before: readonly string[], now: readonly string[]): readonly string[] {
+  return [...before, ...now].slice(-mostWritten);
 }
