@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { createMetrics, noTracing } from '@lyceum/telemetry';
 import { createAccessControl } from './access/access-control.ts';
 import { createCostControl } from './cost/cost-control.ts';
 import { createDocuments } from './documents.ts';
 import { createErrorFormatter } from './errors.ts';
-import { clientAddress } from './http/client-address.ts';
+import { createAddressReader } from './http/client-address.ts';
 import { createOriginPolicy } from './http/cors.ts';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { closeWithin, listen } from './http/listen.ts';
@@ -65,7 +65,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const subscriber = createSubscriber({ ...shared, metrics, deadlineMs });
   const admit = createOperationAdmission({ prepare, execute, subscriber, deadlineMs, formatError, tracer });
   const { schema } = generation;
-  const addressOf = (request: IncomingMessage) => clientAddress(request, options.trustedProxies ?? 0);
+  const addressOf = createAddressReader(options.trustedProxies ?? 0, log);
   const sockets = createSocketServer({
     schema,
     admit,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, createAddressReader } from './client-address.ts';
 
 const request = (remoteAddress: string, forwarded?: string) =>
   ({
@@ -17,7 +17,28 @@ describe('the address of a client', () => {
     ['is found behind two proxies', request('10.0.0.1', '198.51.100.1, 2001:DB8::7, 10.0.0.2'), 2, '2001:db8::7'],
     ['is that of the proxy where it tells none', request('10.0.0.1'), 1, '10.0.0.1'],
     ['is that of the connection where the proxy tells nonsense', request('10.0.0.1', 'unknown'), 1, '10.0.0.1'],
+    ['is IPv4 then as well', request('::ffff:10.0.0.1', 'unknown'), 1, '10.0.0.1'],
   ])('%s', (_what, given, trustedProxies, expected) => {
     expect(clientAddress(given, trustedProxies)).toBe(expected);
+  });
+});
+
+describe('a proxy that nobody told of', () => {
+  it('is warned of once', () => {
+    const told: unknown[] = [];
+    const read = createAddressReader(0, { warn: (line: unknown) => void told.push(line) });
+    expect(read(request('10.0.0.1'))).toBe('10.0.0.1');
+    expect(told).toEqual([]);
+    for (const client of ['203.0.113.7', '203.0.113.8']) expect(read(request('10.0.0.1', client))).toBe('10.0.0.1');
+    expect(told).toEqual([expect.stringContaining('TRUSTED_PROXIES')]);
+  });
+
+  it('is none where proxies are trusted', () => {
+    const read = createAddressReader(1, {
+      warn: () => {
+        throw new Error('no warning is due');
+      },
+    });
+    expect(read(request('10.0.0.1', '203.0.113.7'))).toBe('203.0.113.7');
   });
 });

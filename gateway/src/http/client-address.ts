@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import type { Logger } from '@lyceum/telemetry';
 
 /**
  * The network address of a client. Behind proxies it is the one that the outermost trusted proxy saw: what stands further
@@ -10,7 +11,28 @@ import { isIP } from 'node:net';
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string | undefined {
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
   const seen = [...forwarded.map((address) => address.trim()), request.socket.remoteAddress ?? ''];
-  const address = seen[Math.max(0, seen.length - 1 - trustedProxies)] ?? '';
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  return isIP(plain) ? plain.toLowerCase() : request.socket.remoteAddress;
+  return plain(seen[Math.max(0, seen.length - 1 - trustedProxies)]) ?? plain(request.socket.remoteAddress);
+}
+
+/** Reads the addresses of clients, and says once where a proxy seems to stand before the gateway that nobody told of. */
+export function createAddressReader(
+  trustedProxies: number,
+  log: Pick<Logger, 'warn'>,
+): (request: IncomingMessage) => string | undefined {
+  let isTold = trustedProxies > 0;
+  return (request) => {
+    if (!isTold && request.headers['x-forwarded-for'] !== undefined) {
+      isTold = true;
+      log.warn(
+        'A request came with X-Forwarded-For. If a proxy stands before the gateway, set TRUSTED_PROXIES: without it all clients count as one.',
+      );
+    }
+    return clientAddress(request, trustedProxies);
+  };
+}
+
+/** An IPv4 address as such, also where a socket for both families writes it as IPv6; undefined for what is none. */
+function plain(address = ''): string | undefined {
+  const written = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(written) ? written.toLowerCase() : undefined;
 }
