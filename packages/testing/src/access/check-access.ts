@@ -18,6 +18,8 @@ export interface AccessReport {
   readonly wrong: readonly string[];
   /** Who can tell something that they may not see from something that is not there. */
   readonly telling: readonly string[];
+  /** Lists of `rules.lists` that showed their object to nobody: mistyped, or refused to all. */
+  readonly blindLists: readonly string[];
   /** How many answers were looked at. */
   readonly answers: number;
 }
@@ -40,6 +42,7 @@ export async function checkAccess(tested: TestSubgraph, tokens: TestTokens, rule
     withoutField: [...known].filter((coordinate) => !coordinates.has(coordinate)),
     wrong: check.wrong,
     telling: check.telling,
+    blindLists: [...check.lists].filter(([, isSeen]) => !isSeen).map(([list]) => list),
     answers: check.answers,
   };
 }
@@ -58,6 +61,8 @@ function coordinatesOf({ schema, entities }: SubgraphSchema): string[] {
 class AccessCheck {
   readonly wrong: string[] = [];
   readonly telling: string[] = [];
+  /** Whether a list has shown its object to somebody. */
+  readonly lists = new Map<string, boolean>();
   answers = 0;
 
   constructor(
@@ -127,6 +132,8 @@ class AccessCheck {
     const document = `{ ${list.replace('SELECTION', `listedId: id ${selections.join(' ')}`)} }`;
     const { data } = await this.#send(document, viewer);
     const item = findObject(data, String(ids[type.name]));
+    const key = `${type.name} in ${list}`;
+    this.lists.set(key, Boolean(item) || this.lists.get(key) === true);
     if (!item) return;
     for (const [index, field] of fields.entries()) {
       const outcome = outcomeOf(item[`a${index}`]);

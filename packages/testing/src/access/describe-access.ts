@@ -35,6 +35,10 @@ export function describeAccess<Context extends BaseContext>(
       expect(report.wrong).toEqual([]);
     });
 
+    it('is tried on lists that show something to somebody', () => {
+      expect(report.blindLists).toEqual([]);
+    });
+
     it('does not tell what one may not see from what is not there', () => {
       expect(report.telling).toEqual([]);
     });
