@@ -40,7 +40,7 @@ export function operationTimedOut(deadlineMs: number): SubgraphFault {
 }
 
 export function clientGone(): SubgraphFault {
-  return new SubgraphFault('OPERATION_CANCELLED', null, 'The client has gone before the operation ended.');
+  return new SubgraphFault('OPERATION_CANCELLED', null, 'The client left before the operation ended.');
 }
 
 /** The same fault, with what a client must know about a mutation that was cut off. */

@@ -5,11 +5,11 @@ import { UserId } from './ids.ts';
 export const Role = z.enum(['STUDENT', 'INSTRUCTOR', 'ADMIN']);
 export type Role = z.infer<typeof Role>;
 
-/** The longest address that is taken, in characters: RFC 5321 allows a path of 256 octets, its brackets included. */
+/** Characters of the longest address: RFC 5321 allows a path of 256 octets, its brackets included. */
 export const longestEmailAddress = 254;
 
-/** An e-mail address, the same for the API, the domain and events. */
-export const EmailAddress = z.email();
+/** An e-mail address, the same for the API, the domain, tokens of other issuers and events. */
+export const EmailAddress = z.email().max(longestEmailAddress);
 
 export const UserRegistered = defineEvent({
   type: 'identity.user.registered.v1',

@@ -31,6 +31,7 @@ export {
   readIdPage,
   toCountedConnection,
 } from './id-page.ts';
+export { readIdempotencyKey } from './idempotency-key.ts';
 export { parseId } from './ids.ts';
 export type { Caller, LocalSubgraph, OperationTime, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
 export { afterHeader, mostWritten } from './read-your-writes.ts';

@@ -105,9 +105,14 @@ export function createOperations<Context extends BaseContext>(options: {
 
   async function timed<Answer>(work: () => Promise<Answer>, failed: (answer: Answer) => boolean): Promise<Answer> {
     const stop = metrics.requests.startTimer({ type: 'operation' });
-    const answer = await work();
-    stop({ outcome: failed(answer) ? 'error' : 'ok' });
-    return answer;
+    let outcome = 'error';
+    try {
+      const answer = await work();
+      if (!failed(answer)) outcome = 'ok';
+      return answer;
+    } finally {
+      stop({ outcome });
+    }
   }
 
   /** Runs an operation in its span, once what its caller has caused before is applied here. */
@@ -235,11 +240,11 @@ export function createOperations<Context extends BaseContext>(options: {
         metrics.subscriptions.inc();
         return mapStream<unknown, FormattedExecutionResult>(events[Symbol.asyncIterator](), {
           map: async (event) => {
-            const value = await onBehalfOf(viewer, () => resolveEvent(args, definition, caller, event));
             if (viewer && viewer.expiresAt.getTime() <= Date.now()) {
               return { value: refuse([unauthenticated('The access token has expired.')], caller), last: true };
             }
             staleTokens.check(viewer);
+            const value = await onBehalfOf(viewer, () => resolveEvent(args, definition, caller, event));
             metrics.subscriptionEvents.inc();
             return { value, last: false };
           },

@@ -1,5 +1,5 @@
 import { AttemptId, AttemptItemId, ExamId } from '@lyceum/contracts';
-import { badUserInput, parseId, type ResolversFor, requireViewer } from '@lyceum/subgraph';
+import { badUserInput, parseId, type ResolversFor, readIdempotencyKey, requireViewer } from '@lyceum/subgraph';
 import type { Context } from '../context.ts';
 import type {
   AttemptItemResolvers,
@@ -70,10 +70,7 @@ export const attemptMutations: Pick<
   },
 
   async submitAttempt(_parent, { input }, { attemptService, viewer }) {
-    const key = input.idempotencyKey;
-    if (key.length < 1 || key.length > 100) {
-      throw badUserInput('input.idempotencyKey', `expected 1 to 100 characters, not ${key.length}`);
-    }
+    const key = readIdempotencyKey(input);
     const attemptId = parseId(AttemptId, 'input.attemptId', input.attemptId);
     const { outcome, attempt } = await attemptService.submit(requireViewer(viewer), attemptId, key);
     switch (outcome) {

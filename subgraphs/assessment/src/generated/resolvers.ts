@@ -204,7 +204,7 @@ export type ChoiceOption = {
 
 export type Course = {
   readonly __typename?: 'Course';
-  /** The exams of the course, at most 200, oldest first; drafts only for those who teach it. Empty for who is not in the course; null while the assessment subgraph is unavailable. */
+  /** The exams of the course, at most 200, oldest first; drafts only for those who teach it. Empty for anyone who is not in the course; null while the assessment subgraph is unavailable. */
   readonly exams: Maybe<ReadonlyArray<Exam>>;
   /** The grades of the course: everybody's for those who teach it, their own for learners. For everyone else FORBIDDEN, and null; null too while the assessment subgraph is unavailable. */
   readonly grades: Maybe<GradeConnection>;
@@ -351,9 +351,9 @@ export type ExamNotOpen = Error & {
 /** A part of an exam that draws its items from a question bank. */
 export type ExamSection = {
   readonly __typename?: 'ExamSection';
-  /** The bank it draws from; null for who may not see that bank. */
+  /** The bank it draws from; null for anyone who may not see that bank. */
   readonly bank: Maybe<QuestionBank>;
-  /** The category of the bank that it draws from, with those below it; null for the whole bank, and for who may not see the bank. */
+  /** The category of the bank that it draws from, with those below it; null for the whole bank, and for anyone who may not see the bank. */
   readonly category: Maybe<Scalars['String']['output']>;
   /** How many questions each attempt gets from it, drawn at random. */
   readonly drawCount: Scalars['Int']['output'];
@@ -476,7 +476,7 @@ export type IdempotencyConflict = Error & {
 
 /**
  * A file of questions that is being added to a bank. Questions are added in portions, in the order of the file, each once, also when
- * the server stops in between. Visible to who started it, as long as they teach, and to administrators.
+ * the server stops in between. Visible to the person who started it, as long as they teach, and to administrators.
  */
 export type ImportJob = {
   readonly __typename?: 'ImportJob';

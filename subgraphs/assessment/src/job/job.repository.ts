@@ -140,11 +140,12 @@ export class JobTable<Input, State> {
   }
 
   /**
-   * Notes how far the job has come and renews the claim. Call it first in the transaction of the work.
+   * Notes how far the job has come and renews the claim; what failed before is forgiven. Call it first in the transaction of
+   * the work.
    * @throws {ClaimLost} where another instance has it
    */
   async save(manager: EntityManager, claimed: ClaimedJob<Input, State>, state: State): Promise<void> {
-    const assignments = 'state = $3, claimed_until = clock_timestamp() + make_interval(secs => $4)';
+    const assignments = 'state = $3, runs = 1, claimed_until = clock_timestamp() + make_interval(secs => $4)';
     await this.change(manager, claimed, assignments, [JSON.stringify(state), this.claimSeconds]);
   }
 

@@ -26,7 +26,7 @@ export interface ClaimedJob<Input, State> extends Job<State> {
   readonly input: Input;
   /** Names this claim among all that were made of the job. */
   readonly claim: string;
-  /** How often the job was claimed, this time included; stopping in an orderly way does not count. */
+  /** How often the job was claimed since it last came further, this time included; stopping in an orderly way does not count. */
   readonly runs: number;
 }
 

@@ -1,5 +1,5 @@
 import { newId, QuestionId } from '@lyceum/contracts';
-import { runAsOwner } from '@lyceum/database';
+import { isBusy, runAsOwner } from '@lyceum/database';
 import type { Logger, Tracer } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import { giftBlocks, type ReadQuestion, readBlock } from '../gift/parse-gift.ts';
@@ -43,6 +43,7 @@ export class ImportWorker {
 
   private async runClaimed(job: ClaimedImport, signal: AbortSignal): Promise<void> {
     const { dataSource, jobs, log, onChanged } = this.options;
+    onChanged(job);
     try {
       if (job.runs > mostRuns) {
         await jobs.finish(dataSource.manager, job, job.state, givenUp(job.state));
@@ -55,7 +56,7 @@ export class ImportWorker {
         return;
       }
       log.error({ err: error, jobId: job.id }, 'an import failed; it is tried again');
-      await jobs.release(dataSource.manager, job, { afterSeconds: retryAfterSeconds, counts: true });
+      await jobs.release(dataSource.manager, job, { afterSeconds: retryAfterSeconds, counts: !isBusy(error) });
     } finally {
       onChanged(job);
     }

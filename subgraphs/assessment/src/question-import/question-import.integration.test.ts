@@ -225,7 +225,7 @@ describe('following an import', () => {
     }
   });
 
-  it('is for who started it and for administrators', async () => {
+  it('is for the person who started it and for administrators', async () => {
     const bankId = await seedBank(tested, instructor);
     const jobId = String((await send({ bankId, text: 'Is 7 prime? {T}' })).result?.job?.id);
     const codeOf = async (viewer: TestViewer, id = jobId) =>

@@ -1,11 +1,11 @@
 import { JobId, QuestionBankId } from '@lyceum/contracts';
 import {
-  badUserInput,
   encodeFeedCursor,
   feedEvents,
   parseId,
   type ResolversFor,
   readFeedCursor,
+  readIdempotencyKey,
   requireViewer,
 } from '@lyceum/subgraph';
 import type {
@@ -26,12 +26,9 @@ export const importQueries: Pick<QueryResolvers, 'importJob'> = {
 
 export const importMutations: Pick<MutationResolvers, 'importQuestions'> = {
   async importQuestions(_parent, { input }, { imports, viewer }) {
-    const { idempotencyKey } = input;
-    if (idempotencyKey.length < 1 || idempotencyKey.length > 100) {
-      throw badUserInput('input.idempotencyKey', `expected 1 to 100 characters, not ${idempotencyKey.length}`);
-    }
+    const idempotencyKey = readIdempotencyKey(input);
     const bankId = parseId(QuestionBankId, 'input.bankId', input.bankId);
-    const result = await imports.start(requireViewer(viewer), { ...input, bankId });
+    const result = await imports.start(requireViewer(viewer), { ...input, bankId, idempotencyKey });
     switch (result.outcome) {
       case 'STARTED':
         return { __typename: 'ImportQuestionsSuccess', job: result.job };

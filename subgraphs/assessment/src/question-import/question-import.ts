@@ -38,7 +38,7 @@ const largestFile = 1_000_000;
 export const mostRejectedTold = 100;
 /** Characters of a reason: some repeat what the author wrote. */
 const longestReason = 500;
-/** An import that ended its process so often is given up. */
+/** An import that failed so often without coming further, or ended its process, is given up. */
 export const mostRuns = 5;
 export const importBounds: QueueBounds = { ofOwner: 5, ofAll: 500 };
 
@@ -83,10 +83,10 @@ function withCase(draft: QuestionDraft, caseSensitive: boolean): QuestionDraft {
   return content.kind === 'SHORT_ANSWER' ? { ...draft, content: { ...content, caseSensitive } } : draft;
 }
 
-/** Why an import is given up of which every run ended its process, and what to do. */
+/** Why an import is given up, and what to do. */
 export function givenUp({ readCount, importedCount }: ImportState): string {
   return (
-    `The server stopped ${mostRuns} times while it read this file, and does not try again. It read ${readCount} questions and ` +
-    `added ${importedCount} of them: import the rest in smaller parts.`
+    `The import failed ${mostRuns} times behind question ${readCount} of the file and is not tried again. ${importedCount} ` +
+    'questions were added: import what follows in smaller parts.'
   );
 }

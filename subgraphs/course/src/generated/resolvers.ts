@@ -482,7 +482,7 @@ export type MyCourses = {
   readonly __typename?: 'MyCourses';
   /** Courses that the viewer takes, by enrolment, the last enrolled first. */
   readonly taking: EnrolmentConnection;
-  /** Courses that the viewer teaches, drafts too, the newest first. Empty for who is neither an instructor nor an administrator now. */
+  /** Courses that the viewer teaches, drafts too, the newest first. Empty for anyone who is neither an instructor nor an administrator now. */
   readonly teaching: CourseConnection;
 };
 
