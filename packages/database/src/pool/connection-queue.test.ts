@@ -6,9 +6,27 @@ import { DatabaseBusy } from './database-busy.ts';
 const share = 2;
 const roomy = { size: 4, shareOf: () => share, waitingPerOwner: 100, waitMs: 60_000 };
 
+interface Seen {
+  state: 'waiting' | 'held' | 'refused';
+  release(): void;
+}
+
+const watched: Seen[] = [];
+
+/** Gives back until nobody waits: what waits keeps a timer. */
+afterEach(async () => {
+  for (const seen of watched) if (seen.state === 'held') seen.release();
+  while (watched.some(({ state }) => state === 'waiting')) {
+    await turn();
+    for (const seen of watched) seen.release();
+  }
+  watched.splice(0);
+});
+
 /** What became of a request so far. */
-function watch(acquiring: Promise<() => void>) {
-  const seen: { state: 'waiting' | 'held' | 'refused'; release(): void } = { state: 'waiting', release: () => {} };
+function watch(acquiring: Promise<() => void>): Seen {
+  const seen: Seen = { state: 'waiting', release: () => {} };
+  watched.push(seen);
   acquiring.then(
     (release) => Object.assign(seen, { state: 'held', release }),
     () => Object.assign(seen, { state: 'refused' }),
