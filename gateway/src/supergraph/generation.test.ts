@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { compose } from '../testing/compose.ts';
 import { createSchool } from '../testing/school.ts';
 import { createGeneration, SupergraphError } from './generation.ts';
@@ -41,6 +41,29 @@ describe('a supergraph with security directives', () => {
     expect(directiveNameOf(link('import: [{ name: "@authenticated", as: "@known" }]'), 'authenticated')).toBe('known');
     expect(directiveNameOf(link('import: ["@authenticated"]'), 'authenticated')).toBe('authenticated');
     expect(directiveNameOf(link('for: SECURITY'), 'policy')).toBeUndefined();
+  });
+});
+
+describe('what introspection asks', () => {
+  const generation = createGeneration(supergraph);
+
+  const refusal = (document: string) => generation.validate(parse(document), { introspection: true });
+
+  it.each([
+    ['__Type.isOneOf', '{ __type(name: "Course") { name isOneOf } }'],
+    ['__Directive.isDeprecated', '{ __schema { directives { name isDeprecated } } }'],
+  ])('is refused where the planner does not know it: %s', (coordinate, document) => {
+    const [type, field] = coordinate.split('.');
+    expect(refusal(document)).toEqual([
+      expect.objectContaining({
+        message: `Cannot query field "${field}" on type "${type}".`,
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+      }),
+    ]);
+  });
+
+  it('is taken otherwise', () => {
+    expect(refusal(getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true }))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { operationFromDocument, type Schema, Supergraph } from '@apollo/federati
 import { type QueryPlan, QueryPlanner, type SubscriptionNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
-import { findFaults } from './find-faults.ts';
+import { findFaults, unplannableIntrospection } from './find-faults.ts';
 import { withScalars } from './scalars.ts';
 import { withoutUnderstoodPurposes } from './security-features.ts';
 
@@ -59,6 +59,7 @@ function build(sdl: string): Generation {
   const schema = withScalars(apiSchema.toGraphQLJSSchema());
   const planner = new QueryPlanner(planned);
   const plans = new BoundedCache<string, SubscriptionPlan>(charactersOfPlans);
+  const unplannable = unplannableIntrospection(apiSchema);
   const faults = new WeakMap<DocumentNode, readonly GraphQLError[]>();
 
   return {
@@ -69,7 +70,7 @@ function build(sdl: string): Generation {
     apiSchema,
     supergraphSchema: planned.schema.toGraphQLJSSchema(),
     validate(document, options) {
-      const known = faults.get(document) ?? findFaults(schema, document, options);
+      const known = faults.get(document) ?? findFaults(schema, document, { ...options, unplannable });
       faults.set(document, known);
       return known;
     },
