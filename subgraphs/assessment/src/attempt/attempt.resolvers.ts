@@ -97,7 +97,7 @@ export const attemptMutations: Pick<
       case 'REVIEWED':
         return { __typename: 'ReviewItemSuccess', attempt: result.attempt };
       case 'CONFLICT': {
-        const message = `The attempt is at version ${result.current.version}, not ${input.expectedVersion}: somebody else graded meanwhile.`;
+        const message = `The attempt is at version ${result.current.version}, not ${input.expectedVersion}: it was graded since you read it, perhaps by this same request.`;
         return { __typename: 'ReviewConflict', message, current: result.current, yours: input.points };
       }
       case 'INVALID':

@@ -68,6 +68,18 @@ describe('a save of a response', () => {
     expect(save(saved, 3)).toMatchObject({ item: saved, receipt: { outcome: 'STALE' } });
   });
 
+  it('that comes twice is the same, in whatever order the database keeps its fields', () => {
+    const matching: QuestionContent = {
+      kind: 'MATCHING',
+      pairs: [{ id: '1', prompt: { format: 'PLAIN', text: 'a' }, answer: 'one' }],
+      distractors: [],
+    };
+    const response = { kind: 'MATCHING', matches: [{ pairId: '1', answer: 'one' }] } as const;
+    const stored = { matches: [{ answer: 'one', pairId: '1' }], kind: 'MATCHING' } as const;
+    const { receipt } = saveResponse(item({ response: stored, sequence: 4 }), matching, { sequence: 4, response }, now);
+    expect(receipt.outcome).toBe('ALREADY_SAVED');
+  });
+
   it('may be numbered by a counter or by a clock in milliseconds', () => {
     for (const sequence of [1, 2, now.getTime()]) expect(save(item(), sequence).receipt.outcome).toBe('SAVED');
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AttemptId, AttemptItemId, CourseId, ExamId, ExamSectionId, QuestionId, UserId } from '@lyceum/contracts';
 import type { DrawnItem } from '../draw/draw-items.ts';
 import { inShownOrder } from '../draw/option-order.ts';
@@ -122,14 +123,14 @@ export function saveResponse(
   });
   const most = highestSequence(now);
   if (!Number.isSafeInteger(save.sequence) || save.sequence < 1 || save.sequence > most) {
-    const range = `1 to ${most}, the microseconds since 1970`;
+    const range = 'a whole number from 1 to the present time in microseconds';
     return answer('INVALID', item, `A sequence number is ${range}; go on from ${item.sequence + 1}.`);
   }
   if (save.response) {
     const validity = validateResponse(content, save.response);
     if (!validity.ok) return answer('INVALID', item, validity.reason);
   }
-  if (save.sequence === item.sequence && sameResponse(save.response, item.response)) {
+  if (save.sequence === item.sequence && isDeepStrictEqual(save.response, item.response)) {
     return answer('ALREADY_SAVED', item);
   }
   if (save.sequence <= item.sequence) return answer('STALE', item);
@@ -197,8 +198,4 @@ function toGradedItem({ points, outcome }: AttemptItem): GradedItem {
     default:
       return outcome satisfies never;
   }
-}
-
-function sameResponse(one: Response | null, other: Response | null): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
