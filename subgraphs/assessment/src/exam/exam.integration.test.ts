@@ -209,7 +209,7 @@ describe('an exam', () => {
     expect((await tested.send(publish, { examId: id, expectedVersion: 1 }, course.instructor)).data).toEqual({
       publishExam: {
         __typename: 'NotEnoughQuestions',
-        message: 'Section "Algebra" draws 4 questions, but only 3 can be drawn for it.',
+        message: 'Section "Algebra" draws 4 questions from the category "algebra", but only 3 can be drawn for it.',
         section: { title: 'Algebra' },
         wanted: 4,
         available: 3,

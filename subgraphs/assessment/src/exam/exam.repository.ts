@@ -1,7 +1,7 @@
 import type { CourseId, ExamId } from '@lyceum/contracts';
 import { type EntityManager, In } from 'typeorm';
 import type { Candidate } from '../draw/draw-items.ts';
-import { ExamCandidateEntity, ExamEntity } from './exam.entity.ts';
+import { ExamEntity } from './exam.entity.ts';
 import type { Exam } from './exam.ts';
 
 export const exams = {
@@ -43,22 +43,23 @@ export const exams = {
     examId: ExamId,
     candidates: ReadonlyMap<string, readonly Candidate[]>,
   ): Promise<void> {
-    const rows = [...candidates].flatMap(([sectionId, some]) =>
-      some.map(({ questionId, version }) => ({ section_id: sectionId, question_id: questionId, version })),
-    );
-    await manager.query(
-      `INSERT INTO exam_candidate (exam_id, section_id, question_id, version)
-       SELECT $1, section_id, question_id, version
-       FROM jsonb_to_recordset($2::jsonb) AS candidate(section_id uuid, question_id uuid, version int)`,
-      [examId, JSON.stringify(rows)],
-    );
+    for (const [sectionId, some] of candidates) {
+      await manager.query(
+        `INSERT INTO exam_candidate (exam_id, section_id, question_id, version)
+         SELECT $1, $2, question_id, version FROM unnest($3::uuid[], $4::int[]) AS candidate(question_id, version)`,
+        [examId, sectionId, some.map(({ questionId }) => questionId), some.map(({ version }) => version)],
+      );
+    }
   },
 
   /** What an exam draws from, by section, in the order in which the questions were added to their bank. */
   async findCandidates(manager: EntityManager, examId: ExamId): Promise<Map<string, Candidate[]>> {
-    const rows = await manager.find(ExamCandidateEntity, { where: { examId }, order: { questionId: 'ASC' } });
+    const rows: { section_id: string; question_id: string; version: number }[] = await manager.query(
+      'SELECT section_id, question_id, version FROM exam_candidate WHERE exam_id = $1 ORDER BY question_id',
+      [examId],
+    );
     const candidates = new Map<string, Candidate[]>();
-    for (const { sectionId, questionId, version } of rows) {
+    for (const { section_id: sectionId, question_id: questionId, version } of rows) {
       const some = candidates.get(sectionId) ?? [];
       some.push({ questionId, version });
       candidates.set(sectionId, some);

@@ -84,7 +84,8 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
         return { __typename: 'InvalidInput', field: result.field, message: result.message };
       case 'NOT_ENOUGH_QUESTIONS': {
         const { section, wanted, available } = result;
-        const message = `Section "${section.title}" draws ${wanted} questions, but only ${available} can be drawn for it.`;
+        const from = section.category === null ? '' : ` from the category "${section.category}"`;
+        const message = `Section "${section.title}" draws ${wanted} questions${from}, but only ${available} can be drawn for it.`;
         return { __typename: 'NotEnoughQuestions', message, section, wanted, available };
       }
       default:

@@ -63,8 +63,11 @@ export const questions = {
 
   /** What a section that draws from a bank, or a category of it and those below, may draw. */
   async findCandidates(manager: EntityManager, bankId: QuestionBankId, category: string | null): Promise<Candidate[]> {
-    const rows = await inBank(manager, bankId, category).orderBy('question.id').getMany();
-    return rows.map(({ id, version }) => ({ questionId: id, version }));
+    return inBank(manager, bankId, category)
+      .select('question.id', 'questionId')
+      .addSelect('question.version', 'version')
+      .orderBy('question.id')
+      .getRawMany();
   },
 
   /** Of each bank, or of a category of each and those below it; one statement. */
