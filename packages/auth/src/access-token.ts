@@ -1,4 +1,4 @@
-import { EmailAddress, Role, UserId, userIdOf } from '@lyceum/contracts';
+import { NewEmailAddress, Role, UserId, userIdOf } from '@lyceum/contracts';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -67,7 +67,7 @@ const ExternalClaims = z.object({
   name: z.string().min(1).optional(),
   preferred_username: z.string().min(1).optional(),
   // Whoever has an address that is not taken here has none for Lyceum.
-  email: EmailAddress.optional().catch(undefined),
+  email: NewEmailAddress.optional().catch(undefined),
   lyceum_role: Role.optional(),
 });
 

@@ -8,8 +8,11 @@ export type Role = z.infer<typeof Role>;
 /** Characters of the longest address: RFC 5321 allows a path of 256 octets, its brackets included. */
 export const longestEmailAddress = 254;
 
-/** An e-mail address, the same for the API, the domain, tokens of other issuers and events. */
-export const EmailAddress = z.email().max(longestEmailAddress);
+/** An e-mail address as events tell it: the same that are taken, but for the length, which no event has ever promised. */
+export const EmailAddress = z.email();
+
+/** An e-mail address as it is taken: the same for the API, the domain and the tokens of other issuers. */
+export const NewEmailAddress = EmailAddress.max(longestEmailAddress);
 
 export const UserRegistered = defineEvent({
   type: 'identity.user.registered.v1',

@@ -1,4 +1,4 @@
-import { EmailAddress as EmailAddressShape, longestEmailAddress } from '@lyceum/contracts';
+import { longestEmailAddress, NewEmailAddress } from '@lyceum/contracts';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
 
@@ -34,7 +34,7 @@ const Cursor = new GraphQLScalarType<string, string>({
 });
 
 function parseEmailAddress(value: unknown): string {
-  const { success, data } = EmailAddressShape.safeParse(value);
+  const { success, data } = NewEmailAddress.safeParse(value);
   if (success) return data;
   throw new GraphQLError(
     `Expected an e-mail address such as ada@example.org, of at most ${longestEmailAddress} characters.`,
