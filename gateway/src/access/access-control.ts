@@ -39,7 +39,7 @@ function refusal(broken: readonly AccessRule[], viewer: Viewer | null): GraphQLE
     ? new GraphQLError(`Sign in first: ${list}.`, {
         extensions: { code: 'UNAUTHENTICATED', coordinates, http: { status: 401 } },
       })
-    : new GraphQLError(`You may not see all that you ask for: ${list}.`, {
+    : new GraphQLError(`You may not do all that you ask for: ${list}.`, {
         extensions: { code: 'FORBIDDEN', coordinates, http: { status: 403 } },
       });
 }

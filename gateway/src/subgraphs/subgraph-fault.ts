@@ -47,7 +47,7 @@ export function clientGone(): SubgraphFault {
 export function ofMutation(fault: SubgraphFault): SubgraphFault {
   const { code, service } = fault.extensions as { code: FaultCode; service?: string };
   const advice =
-    'It may have been carried out: send it again with the same idempotency key, or read what it should have changed.';
+    'It may have been carried out: read what it should have changed before you send it again, or send it with the same idempotency key where it takes one.';
   return new SubgraphFault(code, service ?? null, `${fault.message} ${advice}`, fault.cause);
 }
 

@@ -73,7 +73,7 @@ export function answerTooLarge(limit: keyof typeof whatIsTooMuch, allowed: numbe
 
 /** The time of the operation is over. */
 export function operationTimedOut(timeoutMs: number): GraphQLError {
-  const message = `The operation was stopped after ${timeoutMs} ms. Ask for less, or in several operations. A mutation may have been carried out: send it again with the same idempotency key, or read what it should have changed.`;
+  const message = `The operation was stopped after ${timeoutMs} ms. Ask for less, or in several operations. A mutation may have been carried out: read what it should have changed before you send it again.`;
   return endOfOperation(message, { code: 'OPERATION_TIMEOUT', timeoutMs });
 }
 

@@ -238,7 +238,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** What happened around signing in, newest first; of one account where `userId` is given. */
   readonly authenticationEvents: AuthenticationEventConnection;
-  /** The signed-in person; null when nobody is signed in. */
+  /** The signed-in person. Asked for without a token, the operation is refused; null where another issuer vouches for somebody and tells no address. */
   readonly me: Maybe<User>;
   /** A person by id; null when there is none. */
   readonly user: Maybe<User>;
