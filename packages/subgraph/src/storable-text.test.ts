@@ -8,6 +8,8 @@ describe('isStorable', () => {
     ['a\0b', false],
     ['half \ud83d', false],
     ['half \ude42', false],
+    [`a${'\u0315'.repeat(30)} b${'\u0301'.repeat(30)}`, true],
+    [`a${'\u0315\u0316'.repeat(16)}`, false],
   ])('%j: %p', (text, storable) => {
     expect(isStorable(text)).toBe(storable);
   });
