@@ -78,10 +78,11 @@ export const attempts = {
   },
 
   /** Attempts in progress whose deadline has passed by the database's clock, the longest overdue first. */
-  async findExpired(manager: EntityManager, limit: number): Promise<AttemptId[]> {
+  async findExpired(manager: EntityManager, limit: number, except: readonly AttemptId[]): Promise<AttemptId[]> {
     const rows: { id: AttemptId }[] = await manager.query(
-      `SELECT id FROM attempt WHERE status = 'IN_PROGRESS' AND deadline_at <= clock_timestamp() ORDER BY deadline_at LIMIT $1`,
-      [limit],
+      `SELECT id FROM attempt WHERE status = 'IN_PROGRESS' AND deadline_at <= clock_timestamp() AND NOT id = ANY($2)
+       ORDER BY deadline_at LIMIT $1`,
+      [limit, except],
     );
     return rows.map(({ id }) => id);
   },

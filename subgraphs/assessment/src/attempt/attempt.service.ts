@@ -171,24 +171,21 @@ export class AttemptService {
     });
   }
 
-  /** Closes attempts whose deadline has passed without anybody calling; answers how many. */
-  async closeExpired(): Promise<number> {
-    const expired = await attempts.findExpired(this.dataSource.manager, 100);
-    for (const attemptId of expired) {
-      await this.tracer.span('close at deadline', { attributes: { 'lyceum.attempt.id': attemptId } }, () =>
-        this.closeIfExpired(attemptId),
-      );
-    }
-    return expired.length;
+  /** Attempts whose deadline has passed without anybody calling, the longest overdue first; at most 100, and none of `except`. */
+  async findExpired(except: readonly AttemptId[]): Promise<AttemptId[]> {
+    return attempts.findExpired(this.dataSource.manager, 100, except);
   }
 
-  private closeIfExpired(attemptId: AttemptId): Promise<void> {
-    return this.transact(async (transaction) => {
+  /** Closes an attempt whose deadline has passed; another one stays as it is. */
+  async closeExpired(attemptId: AttemptId): Promise<void> {
+    const close = async (transaction: GradingTransaction): Promise<void> => {
       const attempt = await attempts.lock(transaction.manager, attemptId);
       const now = await databaseNow(transaction.manager);
       if (attempt?.status !== 'IN_PROGRESS' || !hasExpired(attempt, now)) return;
       await this.closeAtDeadline(transaction, attempt, now);
-    });
+    };
+    const attributes = { 'lyceum.attempt.id': attemptId };
+    await this.tracer.span('close at deadline', { attributes }, () => this.transact(close));
   }
 
   private async lockOwn(manager: EntityManager, viewer: Viewer, attemptId: AttemptId): Promise<Attempt> {
