@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { ChoiceOption, FormattedText, QuestionContent, Response } from '../question/question.ts';
 import { type Calculator, currentCalculator } from './calculator.ts';
 import { boundFraction, exact, ONE, ZERO } from './exact.ts';
-import { matchText } from './match-text.ts';
+import { matcherOf } from './match-text.ts';
 import { parseNumber } from './parse-number.ts';
 
 /**
@@ -49,9 +49,8 @@ export function gradeResponse(
     case 'SHORT_ANSWER': {
       const { text } = ofKind(content.kind, response);
       const { caseSensitive } = content;
-      return gradeFirst(
-        content.answers.find((answer) => matchText(answer.pattern, text, { caseSensitive, calculator })),
-      );
+      const isText = matcherOf(text, { caseSensitive, calculator });
+      return gradeFirst(content.answers.find(({ pattern }) => isText(pattern)));
     }
     case 'NUMERICAL': {
       const number = parseNumber(ofKind(content.kind, response).number);

@@ -1,21 +1,23 @@
 import type { Calculator } from './calculator.ts';
 
 /**
- * Whether a learner's text is the accepted one. `*` in `pattern` stands for any run of characters, also none, and
+ * Tells of accepted texts whether a learner's text is one of them. `*` in `pattern` stands for any run of characters, also none, and
  * `\*` for an asterisk. White space is trimmed and collapsed on both sides, both are brought to Unicode's NFC, and
  * unless `caseSensitive` both are compared by Unicode's upper-case mapping (so `straße` is `STRASSE`, and a final
  * sigma is a sigma). From grading/2 on, what word processors write in place of what was typed counts as typed: see
  * `asTyped`. Time is linear in the length of text and pattern: no regular expression is built from either.
  */
-export function matchText(
-  pattern: string,
+export function matcherOf(
   text: string,
   { caseSensitive, calculator }: { readonly caseSensitive: boolean; readonly calculator: Calculator },
-): boolean {
+): (pattern: string) => boolean {
   const normalised = (written: string) =>
     normalise(calculator === 'grading/1' ? written : asTyped(written), caseSensitive);
   const subject = normalised(text);
-  const segments = splitAtWildcards(normalised(pattern));
+  return (pattern) => matches(subject, splitAtWildcards(normalised(pattern)));
+}
+
+function matches(subject: string, segments: readonly string[]): boolean {
   const [first = '', ...middle] = segments;
   const last = middle.pop();
   if (last === undefined) return subject === first;

@@ -22,7 +22,7 @@ const accepted: [string, QuestionContent, Response][] = [
   ['true', truth, { kind: 'TRUE_FALSE', value: true }],
   ['a number', numerical, { kind: 'NUMERICAL', number: '1 000,5' }],
   ['a text', short, { kind: 'SHORT_ANSWER', text: 'Ottawa' }],
-  ['an essay of the greatest length', essay, { kind: 'ESSAY', text: '😀'.repeat(LONGEST_TEXT) }],
+  ['an essay of the greatest length', essay, { kind: 'ESSAY', text: '😀'.repeat(LONGEST_TEXT.ESSAY) }],
   ['a distractor', matching, { kind: 'MATCHING', matches: [{ pairId: 'p', answer: 'Rome' }] }],
   ['no match yet', matching, { kind: 'MATCHING', matches: [] }],
 ];
@@ -38,7 +38,12 @@ const refused: [string, QuestionContent, Response, string][] = [
   ],
   ['words for a number', numerical, { kind: 'NUMERICAL', number: 'five' }, 'Write one number'],
   ['a number with a unit', numerical, { kind: 'NUMERICAL', number: '5 m' }, 'without a unit'],
-  ['a text that is too long', short, { kind: 'SHORT_ANSWER', text: 'x'.repeat(100_001) }, 'at most 100,000 characters'],
+  [
+    'a short answer that is too long',
+    short,
+    { kind: 'SHORT_ANSWER', text: 'x'.repeat(1_001) },
+    'at most 1,000 characters',
+  ],
   ['an essay that is too long', essay, { kind: 'ESSAY', text: '😀'.repeat(100_001) }, 'at most 100,000 characters'],
   ['a null character', essay, { kind: 'ESSAY', text: 'a\0' }, 'null characters'],
   ['half a character', essay, { kind: 'ESSAY', text: 'a\uD83D' }, 'broken characters'],

@@ -4,8 +4,8 @@ import { parseNumber } from './parse-number.ts';
 /** A reason is a sentence for the learner: it says what would be accepted. */
 export type Validity = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-/** The longest text that is accepted, in characters (Unicode code points). */
-export const LONGEST_TEXT = 100_000;
+/** The longest texts that are accepted, in characters (Unicode code points). A short answer is compared with many. */
+export const LONGEST_TEXT = { SHORT_ANSWER: 1_000, ESSAY: 100_000 } as const;
 
 /** Surrogates that stand alone: not Unicode text, and nothing that a database stores. */
 const loneSurrogate = /[\uD800-\uDFFF]/u;
@@ -24,7 +24,7 @@ export function validateResponse(content: QuestionContent, response: Response): 
       return accepted;
     case 'SHORT_ANSWER':
     case 'ESSAY':
-      return validateText(response.text);
+      return validateText(response.text, LONGEST_TEXT[response.kind]);
     case 'NUMERICAL':
       return parseNumber(response.number) === null
         ? refused('Write one number, such as 12, -0.5, 0,75 or 6.02e23, without a unit.')
@@ -64,9 +64,9 @@ function validateMatches(
   return accepted;
 }
 
-function validateText(text: string): Validity {
-  if (text.length > LONGEST_TEXT && [...text].length > LONGEST_TEXT) {
-    return refused(`Write at most ${LONGEST_TEXT.toLocaleString('en')} characters.`);
+function validateText(text: string, longest: number): Validity {
+  if (text.length > longest && [...text].length > longest) {
+    return refused(`Write at most ${longest.toLocaleString('en')} characters.`);
   }
   if (text.includes('\0') || loneSurrogate.test(text)) {
     return refused('Write text without null characters and without broken characters.');
