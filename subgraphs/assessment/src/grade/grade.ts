@@ -35,13 +35,19 @@ export interface AttemptResult {
   readonly score: AttemptScore;
 }
 
-/** The attempt that counts: the highest percentage, of equal ones the first. */
+/** The attempt that counts: the one with the largest share of its points, of equal ones the first. */
 function bestOf(results: readonly AttemptResult[]): AttemptResult | undefined {
   let best: AttemptResult | undefined;
   for (const result of results) {
-    if (!best || result.score.percentage.gt(best.score.percentage)) best = result;
+    if (!best || isBetter(result.score, best.score)) best = result;
   }
   return best;
+}
+
+/** By the percentage, and where it is rounded to the same, by the points themselves. */
+function isBetter(one: AttemptScore, other: AttemptScore): boolean {
+  if (!one.percentage.eq(other.percentage)) return one.percentage.gt(other.percentage);
+  return one.score.times(other.maxScore).gt(other.score.times(one.maxScore));
 }
 
 /**
