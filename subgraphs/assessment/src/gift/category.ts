@@ -1,3 +1,7 @@
+import { Rejection } from './rejection.ts';
+
+/** Characters of the longest path: it is kept with every question below it. */
+const longestCategory = 1_000;
 const separator = '/';
 const escapedSeparator = '//';
 
@@ -5,7 +9,12 @@ const escapedSeparator = '//';
  * The path that a `$CATEGORY:` line names, its levels set apart by `/`, a slash within a level written `//`.
  * A context (`$course$`, `$system$`, `$module$`, …) and Moodle's root `top` are no levels and are left out.
  */
-export function readCategory(line: string): string {
+export function readCategory(line: string): string | Rejection {
+  if (line.length > longestCategory) {
+    return new Rejection(
+      `The category above this question has more than ${longestCategory.toLocaleString('en')} characters; give it a shorter name.`,
+    );
+  }
   const levels = splitLevels(line.slice('$CATEGORY:'.length));
   if (/^\$[^$]*\$$/.test(levels[0] ?? '')) levels.shift();
   if (levels[0] === 'top') levels.shift();

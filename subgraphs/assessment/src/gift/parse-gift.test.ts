@@ -257,6 +257,19 @@ describe('a file', () => {
   });
 });
 
+describe('a category that is too long', () => {
+  it('keeps the questions below it out, until the next one', () => {
+    const long = 'a'.repeat(1_000);
+    const { questions, rejected } = parseGift(
+      `$CATEGORY: ${long}\n\nIs 7 prime? {T}\n\n$CATEGORY: b\n\nIs 9 prime? {F}`,
+    );
+    expect(questions.map(({ draft }) => draft.category)).toEqual(['b']);
+    expect(rejected).toEqual([
+      { line: 3, excerpt: 'Is 7 prime? {T}', reason: expect.stringContaining('has more than 1,000 characters') },
+    ]);
+  });
+});
+
 describe('a question that cannot be taken', () => {
   it.each([
     ['Only text.', 'description'],

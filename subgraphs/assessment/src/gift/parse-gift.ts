@@ -30,7 +30,8 @@ export type ReadQuestion = ImportedQuestion | RejectedQuestion;
 
 /** One question of the file as it is written, in the category that stands before it. */
 export interface GiftBlock extends Block {
-  readonly category: string;
+  /** Or why there is none. */
+  readonly category: string | Rejection;
 }
 
 const LONGEST_EXCERPT = 80;
@@ -50,7 +51,7 @@ const tooLong = new Rejection(
  * - A single answer without a sign, `{One}`, is a short answer, unless it is T, TRUE, F or FALSE.
  * - `=` among `~` makes a single choice, `~` alone a multiple choice. Weights become fractions, unrounded:
  *   `%33.33333%` is `0.3333333`; grading takes three of them as the whole.
- * - A question of more than 100,000 characters or 500 answers is rejected.
+ * - A question of more than 100,000 characters or 500 answers is rejected, and so is one below a category of more than 1,000.
  * - A question that cannot give its full mark (99 % or more, for thirds cut short) is rejected.
  * - In `category` a slash within a level is written `//`, as in the file.
  *
@@ -69,7 +70,7 @@ export function parseGift(text: string): GiftImport {
 
 /** The questions of a file one by one, unread: with {@link readBlock}, `parseGift` in steps. */
 export function* giftBlocks(text: string): Generator<GiftBlock, void, undefined> {
-  let category = '';
+  let category: string | Rejection = '';
   for (const block of splitBlocks(cleanText(text))) {
     if (isCategory(block.text)) category = readCategory(block.text);
     else yield { ...block, category };
@@ -77,8 +78,13 @@ export function* giftBlocks(text: string): Generator<GiftBlock, void, undefined>
 }
 
 export function readBlock({ line, text, category }: GiftBlock): ReadQuestion {
-  const draft = text.length > LONGEST_BLOCK ? tooLong : readQuestion(text, category);
+  const draft = read(text, category);
   return draft instanceof Rejection ? { line, excerpt: excerpt(text), reason: draft.reason } : { line, draft };
+}
+
+function read(text: string, category: string | Rejection): QuestionDraft | Rejection {
+  if (category instanceof Rejection) return category;
+  return text.length > LONGEST_BLOCK ? tooLong : readQuestion(text, category);
 }
 
 function cleanText(text: string): string {
