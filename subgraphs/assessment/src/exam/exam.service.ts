@@ -10,6 +10,7 @@ import type { QuestionBankService } from '../question-bank/question-bank.service
 import type { RosterService } from '../roster/roster.service.ts';
 import { exams } from './exam.repository.ts';
 import {
+  checkCandidates,
   checkExamCount,
   checkPlan,
   checkPublication,
@@ -20,6 +21,7 @@ import {
   type ExamSection,
   type ExamSectionPlan,
   type InvalidField,
+  mostCandidates,
   publish,
   revise,
 } from './exam.ts';
@@ -95,11 +97,13 @@ export class ExamService {
 
       const candidates = new Map<string, Candidate[]>();
       for (const { id, bankId, category } of exam.sections) {
-        candidates.set(id, await questions.findCandidates(manager, bankId, category));
+        candidates.set(id, await questions.findCandidates(manager, bankId, category, mostCandidates + 1));
       }
       const now = await databaseNow(manager);
       const over = checkPublication(exam, now);
       if (over) return { outcome: 'INVALID', ...over };
+      const tooMany = checkCandidates(candidates);
+      if (tooMany) return { outcome: 'INVALID', ...tooMany };
       const shortage = findShortage(exam, candidates);
       if (shortage) return { outcome: 'NOT_ENOUGH_QUESTIONS', ...shortage };
 

@@ -1,5 +1,6 @@
 import { CourseId, ExamId, ExamSectionId, newId, QuestionBankId } from '@lyceum/contracts';
 import {
+  checkCandidates,
   checkExamCount,
   checkPlan,
   checkPublication,
@@ -7,6 +8,7 @@ import {
   draftExam,
   type ExamPlan,
   isOpen,
+  mostCandidates,
   publish,
   revise,
   totalPoints,
@@ -113,6 +115,22 @@ describe('a course', () => {
     expect(checkExamCount(200)).toEqual({
       field: 'courseId',
       message: 'A course has at most 200 exams; this one has 200.',
+    });
+  });
+});
+
+describe('what an exam draws from', () => {
+  const some = (count: number) => Array.from({ length: count });
+
+  it('is bounded over all its sections together', () => {
+    expect(checkCandidates(new Map([['one', some(mostCandidates)]]))).toBeNull();
+    const tooMany = new Map([
+      ['one', some(mostCandidates)],
+      ['two', some(1)],
+    ]);
+    expect(checkCandidates(tooMany)).toMatchObject({
+      field: 'sections',
+      message: expect.stringContaining('at most 10000'),
     });
   });
 });

@@ -131,6 +131,17 @@ export function checkPublication({ opensAt, closesAt, timeLimitSeconds }: ExamPl
   return { field: 'timeLimitSeconds', message };
 }
 
+/** Questions that the sections of an exam draw from, together: every start of an attempt looks at each of them. */
+export const mostCandidates = 10_000;
+
+/** Whether an exam draws from so many questions that starting it would take long; null where it does not. */
+export function checkCandidates(candidates: ReadonlyMap<string, readonly unknown[]>): InvalidField | null {
+  const count = [...candidates.values()].reduce((sum, some) => sum + some.length, 0);
+  if (count <= mostCandidates) return null;
+  const message = `The sections of an exam draw from at most ${mostCandidates} questions together; these have more. Choose smaller categories or banks.`;
+  return { field: 'sections', message };
+}
+
 /** A new exam, as a draft. */
 export function draftExam(id: ExamId, courseId: CourseId, plan: ExamPlan, now: Date): Exam {
   const sections = identify(plan.sections);

@@ -62,11 +62,18 @@ export const questions = {
   },
 
   /** What a section that draws from a bank, or a category of it and those below, may draw. */
-  async findCandidates(manager: EntityManager, bankId: QuestionBankId, category: string | null): Promise<Candidate[]> {
+  /** The questions of a bank, or of a category and those below it, in the order in which they were added; at most `limit`. */
+  async findCandidates(
+    manager: EntityManager,
+    bankId: QuestionBankId,
+    category: string | null,
+    limit: number,
+  ): Promise<Candidate[]> {
     return inBank(manager, bankId, category)
       .select('question.id', 'questionId')
       .addSelect('question.version', 'version')
       .orderBy('question.id')
+      .limit(limit)
       .getRawMany();
   },
 
