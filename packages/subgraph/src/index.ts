@@ -40,6 +40,7 @@ export { requireViewer } from './require-viewer.ts';
 export type { EntityReference, ResolversFor } from './resolver-types.ts';
 export { runAlone } from './run-alone.ts';
 export { commonScalars } from './scalars.ts';
+export { rightsChangedSince } from './stale-tokens/stale-tokens.ts';
 export { type RunningSubgraph, type StartOptions, startSubgraph } from './start.ts';
 export { isStorable } from './storable-text.ts';
 export { mapStream } from './stream.ts';

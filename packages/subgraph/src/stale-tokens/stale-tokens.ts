@@ -24,6 +24,15 @@ async function markStale(manager: EntityManager, userId: UserId, before: string)
   );
 }
 
+/** Whether somebody's rights have changed since a moment: long work that was asked for before ends then. */
+export async function rightsChangedSince(manager: EntityManager, userId: UserId, moment: Date): Promise<boolean> {
+  const rows: unknown[] = await manager.query('SELECT 1 FROM stale_token WHERE user_id = $1 AND before > $2', [
+    userId,
+    moment,
+  ]);
+  return rows.length > 0;
+}
+
 /** Milliseconds for which a token that was given out before a change may still be presented. */
 const memoryMs = (accessTokenLifetime + 60) * 1_000;
 

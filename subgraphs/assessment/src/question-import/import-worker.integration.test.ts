@@ -149,6 +149,22 @@ describe('an import', () => {
     expect(row.input).toBeNull();
   });
 
+  it('ends when its owner’s rights have changed since it was asked for, and tells what was added', async () => {
+    const kind = 'rights';
+    const { id, bankId, ownerId } = await addJob(new Jobs(kind));
+    await expect(runNext(new DyingJobs(kind, 1))).rejects.toThrow('killed');
+    await database.dataSource.query('INSERT INTO stale_token VALUES ($1, clock_timestamp())', [ownerId]);
+    await runNext(new Jobs(kind));
+    expect(await stateOf(new Jobs(kind), id)).toMatchObject({
+      status: 'FAILED',
+      error: expect.stringMatching(/^Your rights have changed .* 250 questions were added before/),
+    });
+    expect(await namesIn(bankId)).toHaveLength(250);
+    const later = await addJob(new Jobs(kind), ownerId);
+    await runNext(new Jobs(kind));
+    expect(await stateOf(new Jobs(kind), later.id)).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
   it('is tried again after a fault', async () => {
     const jobs = new Jobs('fault');
     const { id } = await addJob(jobs);

@@ -1,5 +1,6 @@
 import { newId, QuestionId } from '@lyceum/contracts';
 import { isBusy, runAsOwner } from '@lyceum/database';
+import { rightsChangedSince } from '@lyceum/subgraph';
 import type { Logger, Tracer } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import { giftBlocks, type ReadQuestion, readBlock } from '../gift/parse-gift.ts';
@@ -7,7 +8,7 @@ import { ClaimLost, type JobTable } from '../job/job.repository.ts';
 import type { ClaimedJob } from '../job/job.ts';
 import { createTimeSlices } from '../job/time-slices.ts';
 import { questions } from '../question/question.repository.ts';
-import { givenUp, type ImportInput, type ImportState, mostRuns, takeMore } from './question-import.ts';
+import { givenUp, type ImportInput, type ImportState, mostRuns, rightsChanged, takeMore } from './question-import.ts';
 
 type ClaimedImport = ClaimedJob<ImportInput, ImportState>;
 
@@ -15,6 +16,15 @@ type ClaimedImport = ClaimedJob<ImportInput, ImportState>;
 const batchSize = 250;
 /** Seconds until an import whose run failed is tried again. */
 const retryAfterSeconds = 2;
+
+/** Whoever asked for the import may no longer do what they could then. */
+class RightsChanged extends Error {
+  override readonly name = 'RightsChanged';
+
+  constructor(readonly state: ImportState) {
+    super('The rights of whoever asked for the import have changed.');
+  }
+}
 
 export interface ImportWorkerOptions {
   readonly dataSource: DataSource;
@@ -53,6 +63,10 @@ export class ImportWorker {
     } catch (error) {
       if (error instanceof ClaimLost) {
         log.warn({ jobId: job.id }, 'another instance goes on with an import');
+        return;
+      }
+      if (error instanceof RightsChanged) {
+        await jobs.finish(dataSource.manager, job, error.state, rightsChanged(error.state));
         return;
       }
       log.error({ err: error, jobId: job.id }, 'an import failed; it is tried again');
@@ -94,6 +108,7 @@ export class ImportWorker {
     const { dataSource, jobs, onChanged } = this.options;
     const { state, drafts } = takeMore(before, results, job.input.caseSensitive);
     await dataSource.transaction(async (manager) => {
+      if (await rightsChangedSince(manager, job.ownerId, job.createdAt)) throw new RightsChanged(before);
       await (isLast ? jobs.finish(manager, job, state) : jobs.save(manager, job, state));
       await questions.add(
         manager,

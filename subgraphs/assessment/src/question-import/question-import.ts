@@ -90,3 +90,8 @@ export function givenUp({ readCount, importedCount }: ImportState): string {
     'questions were added: import what follows in smaller parts.'
   );
 }
+
+/** Why an import ends whose owner's rights have changed since, and what to do. */
+export function rightsChanged({ importedCount }: ImportState): string {
+  return `Your rights have changed since you asked for this import. ${importedCount} questions were added before; ask again for the rest.`;
+}
