@@ -117,6 +117,9 @@ describe('DateTime and EmailAddress', () => {
 
   it('refuse what is none', () => {
     refusesBoth(DateTime, 'yesterday');
+    // Beyond four digits of a year in UTC: what is answered could not be sent again.
+    refusesBoth(DateTime, '9999-12-31T23:59:59-23:59');
+    refusesBoth(DateTime, '0000-01-01T00:00:00+23:59');
     refusesBoth(EmailAddress, 'ada');
   });
 });

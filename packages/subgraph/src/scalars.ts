@@ -2,6 +2,28 @@ import { longestEmailAddress, NewEmailAddress } from '@lyceum/contracts';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { DateTimeResolver } from 'graphql-scalars';
 
+const expectedDateTime =
+  'Expected a date and time with a time zone, as in RFC 3339, such as "2026-09-01T08:00:00Z", of the years 1 to 9999.';
+
+/** A moment of a year that is written with four digits in UTC, so that what is answered can be sent again. */
+function parseDateTime(parse: () => Date): Date {
+  let moment: Date | undefined;
+  try {
+    moment = parse();
+  } catch {
+    // Told below, with what would be taken.
+  }
+  const year = moment?.getUTCFullYear() ?? 0;
+  if (!moment || !(year >= 1 && year <= 9999)) throw new GraphQLError(expectedDateTime);
+  return moment;
+}
+
+const DateTime = new GraphQLScalarType<Date, Date>({
+  ...DateTimeResolver.toConfig(),
+  parseValue: (value) => parseDateTime(() => DateTimeResolver.parseValue(value)),
+  parseLiteral: (node) => parseDateTime(() => DateTimeResolver.parseLiteral(node, {})),
+});
+
 const decimal = /^(-?)(\d{1,30})(\.\d{1,20})?$/;
 
 /** Canonical: no leading zeros, no minus before zero. Trailing zeros stay: `7.50` says how exact it is. */
@@ -62,4 +84,4 @@ const SafeInt = new GraphQLScalarType<number, number>({
 });
 
 /** Resolvers of the scalars that common.graphql declares. */
-export const commonScalars = { DateTime: DateTimeResolver, EmailAddress, Decimal, SafeInt, Cursor };
+export const commonScalars = { DateTime, EmailAddress, Decimal, SafeInt, Cursor };

@@ -161,7 +161,7 @@ export type ResponseInput = {
   readonly optionIds?: ReadonlyArray<string | number> | null | undefined;
   /** Rises with each save of the item; 1 or more. */
   readonly sequence: number;
-  /** SHORT_ANSWER, ESSAY. */
+  /** SHORT_ANSWER: at most 1,000 characters; ESSAY: at most 100,000. */
   readonly text?: string | null | undefined;
   /** TRUE_FALSE. */
   readonly value?: boolean | null | undefined;

@@ -661,8 +661,8 @@ export type Mutation = {
    */
   readonly importQuestions: ImportQuestionsResult;
   /**
-   * Opens an exam to the course's learners and fixes the questions it draws from. An exam whose `closesAt` has passed, or that is open
-   * for less than its time limit from now on, is refused as `InvalidInput`.
+   * Opens an exam to the course's learners and fixes the questions it draws from. An exam whose `closesAt` has passed, that is open for
+   * less than its time limit from now on, or whose sections draw from more than 10,000 questions together, is refused as `InvalidInput`.
    */
   readonly publishExam: PublishExamResult;
   /** Grades an item by hand, or corrects its grade. For those who teach the course. */
@@ -989,7 +989,7 @@ export type ResponseInput = {
   readonly optionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Rises with each save of the item; 1 or more. */
   readonly sequence: Scalars['SafeInt']['input'];
-  /** SHORT_ANSWER, ESSAY. */
+  /** SHORT_ANSWER: at most 1,000 characters; ESSAY: at most 100,000. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
   /** TRUE_FALSE. */
   readonly value?: InputMaybe<Scalars['Boolean']['input']>;
