@@ -41,6 +41,13 @@ module.exports = {
       to: { path: '(^|/)kafkajs' },
     },
     {
+      name: 'one-async-storage',
+      comment: 'Node hands every storage on at every promise: what goes with running code is an `AsyncVariable`.',
+      severity: 'error',
+      from: { pathNot: '^packages/(async-variable|testing)/' },
+      to: { path: '^(node:)?async_hooks$' },
+    },
+    {
       name: 'opentelemetry-behind-its-seam',
       comment:
         'Spans are made by `Tracer` of packages/telemetry; how they are recorded must be replaceable in one place.',

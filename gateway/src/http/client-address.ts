@@ -9,9 +9,11 @@ import type { Logger } from '@lyceum/telemetry';
  * @example clientAddress(request, 1) // '203.0.113.7'
  */
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string | undefined {
+  const { remoteAddress } = request.socket;
+  if (trustedProxies === 0) return plain(remoteAddress);
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  const seen = [...forwarded.map((address) => address.trim()), request.socket.remoteAddress ?? ''];
-  return plain(seen[Math.max(0, seen.length - 1 - trustedProxies)]) ?? plain(request.socket.remoteAddress);
+  const seen = [...forwarded.map((address) => address.trim()), remoteAddress ?? ''];
+  return plain(seen[Math.max(0, seen.length - 1 - trustedProxies)]) ?? plain(remoteAddress);
 }
 
 /** Reads the addresses of clients, and says once where a proxy seems to stand before the gateway that nobody told of. */

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncVariable } from '@lyceum/async-variable';
 import pg from 'pg';
 import { requestCancel } from './request-cancel.ts';
 
@@ -9,7 +9,7 @@ export interface StatementScope {
   onRead?(bytes: number): void;
 }
 
-const scopes = new AsyncLocalStorage<StatementScope>();
+const scopes = new AsyncVariable<StatementScope>();
 
 /**
  * Runs work whose statements end when the signal aborts: the one that runs is cancelled in PostgreSQL, and no other is
@@ -30,7 +30,7 @@ export class CancellableClient extends pg.Client {
 
   // The overloads of pg are those of its declaration; the implementation only passes its arguments on.
   override query = ((...args: Parameters<pg.Client['query']>) => {
-    const scope = scopes.getStore();
+    const scope = scopes.value;
     const send = () => super.query(...args) as unknown;
     if (!scope) return send();
     const { signal } = scope;

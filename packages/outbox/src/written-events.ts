@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncVariable } from '@lyceum/async-variable';
 
 /** An event that was committed: enough for another domain to know whether it has applied it. */
 export interface WrittenEvent {
@@ -6,7 +6,7 @@ export interface WrittenEvent {
   readonly type: string;
 }
 
-const collected = new AsyncLocalStorage<WrittenEvent[]>();
+const collected = new AsyncVariable<WrittenEvent[]>();
 
 /** Runs work and remembers which events its transactions commit; `writtenEvents` tells them. */
 export function collectWrittenEvents<Result>(work: () => Result): Result {
@@ -15,9 +15,9 @@ export function collectWrittenEvents<Result>(work: () => Result): Result {
 
 /** The events that the running work has committed so far; none outside of `collectWrittenEvents`. */
 export function writtenEvents(): readonly WrittenEvent[] {
-  return collected.getStore() ?? [];
+  return collected.value ?? [];
 }
 
 export function noteWritten(events: readonly WrittenEvent[]): void {
-  collected.getStore()?.push(...events);
+  collected.value?.push(...events);
 }

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setMaxListeners } from 'node:events';
+import { AsyncVariable } from '@lyceum/async-variable';
 import { runStatementsIn } from '@lyceum/database';
 import type { GraphQLError } from 'graphql';
 import { answerTooLarge, operationCancelled, operationTimedOut } from './errors.ts';
@@ -7,11 +7,11 @@ import { executionLimits } from './execution-limits.ts';
 import type { OperationTime } from './local-subgraph.ts';
 import { Turns } from './turns.ts';
 
-const runs = new AsyncLocalStorage<OperationRun>();
+const runs = new AsyncVariable<OperationRun>();
 
 /** The operation, or the event of a subscription, that is being executed. */
 export function currentRun(): OperationRun | undefined {
-  return runs.getStore();
+  return runs.value;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncVariable } from '@lyceum/async-variable';
 import type { RequestScope } from './request-scope.ts';
 import type { Span } from './tracer.ts';
 
@@ -8,29 +8,29 @@ interface Entry {
   readonly span: Span | undefined;
 }
 
-const storage = new AsyncLocalStorage<Entry>();
+const current = new AsyncVariable<Entry>();
 
 /** Runs work inside a request's scope. */
 export function runInRequest<Result>(scope: RequestScope, work: () => Result): Result {
-  return storage.run({ scope, span: undefined }, work);
+  return current.run({ scope, span: undefined }, work);
 }
 
 /** Runs work inside the scope that a span opens. */
 export function runInSpan<Result>(span: Span, scope: RequestScope, work: () => Result): Result {
-  return storage.run({ scope, span }, work);
+  return current.run({ scope, span }, work);
 }
 
 /** Runs work that belongs to no request, whoever began it. */
 export function runOutsideRequests<Result>(work: () => Result): Result {
-  return storage.exit(work);
+  return current.run(undefined, work);
 }
 
 /** The request that the running code belongs to, if any. */
 export function currentRequest(): RequestScope | undefined {
-  return storage.getStore()?.scope;
+  return current.value?.scope;
 }
 
 /** The span in whose scope the code runs; undefined outside of spans, and where none are exported. */
 export function currentSpan(): Span | undefined {
-  return storage.getStore()?.span;
+  return current.value?.span;
 }

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncVariable } from '@lyceum/async-variable';
 
 interface Scope {
   /** Whose work runs; undefined for the process's own. */
@@ -7,23 +7,23 @@ interface Scope {
   readonly transaction?: { open: boolean };
 }
 
-const scopes = new AsyncLocalStorage<Scope>();
+const scopes = new AsyncVariable<Scope>();
 
 /** The owner of what people do who are not signed in: many at once, so that their share is larger. */
 export const strangers = 'strangers';
 
 /** Runs work on behalf of somebody: its connections count as that owner's share of the pool. */
 export function runAsOwner<Result>(owner: string, work: () => Result): Result {
-  return scopes.run({ ...scopes.getStore(), owner }, work);
+  return scopes.run({ ...scopes.value, owner }, work);
 }
 
 export function currentOwner(): string | undefined {
-  return scopes.getStore()?.owner;
+  return scopes.value?.owner;
 }
 
 /** Whether the running code is part of a transaction that is still open. */
 export function isInTransaction(): boolean {
-  return scopes.getStore()?.transaction?.open === true;
+  return scopes.value?.transaction?.open === true;
 }
 
 /**
