@@ -10,8 +10,6 @@ export interface FeedSource<Entry extends FeedEntry> {
   read(feedId: string, after: number, limit: number): Promise<readonly Entry[]>;
   /** The version of the newest committed entry; 0 for a feed without entries. */
   head(feedId: string): Promise<number>;
-  /** The lowest version of which everything that followed is still kept; a source without it keeps everything. */
-  oldest?(feedId: string): Promise<number>;
 }
 
 interface Feed<Entry> {
@@ -23,7 +21,7 @@ interface Feed<Entry> {
   subscribers: number;
 }
 
-/** The feed has not come as far as the position from which somebody wants to go on, or has not kept what followed it. */
+/** The feed has not come as far as the position from which somebody wants to go on: it was never given out. */
 export class UnknownPosition extends Error {
   override readonly name = 'UnknownPosition';
   readonly code = 'BAD_CURSOR';
@@ -65,8 +63,8 @@ export class LiveFeeds<Entry extends FeedEntry> {
   }
 
   /**
-   * Entries after a version, then those to come. Null: only those to come. A version that the feed has not reached,
-   * or of which it has not kept what followed, ends the stream with {UnknownPosition}: waiting would pass over what comes before.
+   * Entries after a version, then those to come. Null: only those to come. A version that the feed has not reached ends the
+   * stream with {UnknownPosition}: waiting for it would pass over what comes before.
    * @param accept the entries of a batch that this subscriber may have; throwing ends the stream with that error
    */
   subscribe(
@@ -159,8 +157,6 @@ export class LiveFeeds<Entry extends FeedEntry> {
   }
 
   private async knownPosition(feedId: string, after: number): Promise<number> {
-    const oldest = (await this.source.oldest?.(feedId)) ?? 0;
-    if (after < oldest) throw new UnknownPosition(`The feed ${feedId} keeps what follows ${oldest}, not ${after}.`);
     if (after <= (await this.sharedHead(feedId))) return after;
     // A head that others wait for may have been read before this position was given out.
     const head = await this.source.head(feedId);
