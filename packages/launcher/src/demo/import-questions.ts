@@ -2,18 +2,16 @@ import { randomUUID } from 'node:crypto';
 import {
   ImportProgressedDocument,
   ImportQuestionsDocument,
-  type ImportQuestionsMutation,
+  type ImportStateFragment,
 } from '../generated/operations.ts';
 import type { Person } from './person.ts';
 import { success } from './steps.ts';
 
-export type ImportJob = Extract<
-  ImportQuestionsMutation['importQuestions'],
-  { __typename: 'ImportQuestionsSuccess' }
->['job'];
-
 /** Imports a file of questions and follows the import to its end. */
-export async function importQuestions(instructor: Person, file: { bankId: string; text: string }): Promise<ImportJob> {
+export async function importQuestions(
+  instructor: Person,
+  file: { bankId: string; text: string },
+): Promise<ImportStateFragment> {
   const answer = await instructor.do(ImportQuestionsDocument, { ...file, idempotencyKey: randomUUID() });
   const { job } = success(answer.importQuestions, 'ImportQuestionsSuccess');
   const ended = job.status === 'QUEUED' || job.status === 'RUNNING' ? await followImport(instructor, job.id) : job;
@@ -22,7 +20,7 @@ export async function importQuestions(instructor: Person, file: { bankId: string
 }
 
 /** The import at its end, as the subscription tells it; resolves when the server has completed the subscription. */
-export async function followImport(instructor: Person, jobId: string): Promise<ImportJob> {
+export async function followImport(instructor: Person, jobId: string): Promise<ImportStateFragment> {
   const feed = instructor.follow(ImportProgressedDocument, { jobId });
   const reason = await feed.ended;
   await feed.close();
