@@ -56,7 +56,7 @@ export const defaultCostLimits: CostLimits = { ANONYMOUS: 10_000, STUDENT: 10_00
 
 /**
  * Operations of one person, or of all who are not signed in at one network address. A page of a browser sends six at once at
- * most. Where this process has no time to spare (`busyLoad`, a share of the time), two of them keep it busy as well as six, and
- * leave others a third of it. Measured by `npm run bench -- bursts`.
+ * most. Where this process has no time to spare (`busyLoad`, a share of the time), two of them keep it as busy as six would, and
+ * others wait less behind them. Measured by `npm run bench -- bursts`.
  */
 export const bulkheadLimits = { running: 6, runningWhenBusy: 2, busyLoad: 0.7, waiting: 300, waitMs: 5_000 } as const;

@@ -11,8 +11,8 @@ const surrogate = /\p{Surrogate}/u;
 const markRun = /\p{M}{31}/u;
 
 /** What is expected of every text that comes in: PostgreSQL takes neither the NUL character nor half of a surrogate pair. */
-const expectation =
-  'expected text without the NUL character, without half of a surrogate pair, and with at most 30 combining marks in a row';
+const expected =
+  'text without the NUL character, without half of a surrogate pair, and with at most 30 combining marks in a row';
 
 /** Whether a text can be stored, and worked on in time proportional to its length. */
 export function isStorable(text: string): boolean {
@@ -28,12 +28,12 @@ const clean = new WeakSet<DocumentNode>();
  */
 export function refuseUnstorableText(document: DocumentNode, variables: unknown): void {
   const path = findUnstorable(variables, 'variables');
-  if (path) throw badUserInput(path, expectation);
+  if (path) throw badUserInput(path, `expected ${expected}`);
   if (clean.has(document)) return;
   visit(document, {
     StringValue(node) {
       if (isStorable(node.value)) return;
-      throw new GraphQLError(`E${expectation.slice(1)}.`, {
+      throw new GraphQLError(`Expected ${expected}.`, {
         nodes: node,
         extensions: { code: 'BAD_USER_INPUT' },
       });
