@@ -144,6 +144,26 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
+  it('reads once for each wake while its subscriber keeps up', async () => {
+    const source = createSource();
+    const feeds = new LiveFeeds(source);
+    const stream = feeds.subscribe('course', 0, everything);
+    const first = stream.next();
+    await readersWait();
+    const before = source.reads;
+    source.grow();
+    feeds.wake('course');
+    await first;
+    const second = stream.next();
+    await readersWait();
+    expect(source.reads - before).toBe(1);
+    source.grow();
+    feeds.wake('course');
+    expect((await second).value).toEqual({ version: 2 });
+    expect(source.reads - before).toBe(2);
+    await stream.return?.();
+  });
+
   it('looks again by itself when a wake was lost', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source, 10);

@@ -76,6 +76,8 @@ export class LiveFeeds<Entry extends FeedEntry> {
     let position = after === null ? this.source.head(feedId) : this.knownPosition(feedId, after);
     position.catch(() => undefined);
     let buffered: readonly Entry[] = [];
+    /** The generation in which everything up to the position had been read. */
+    let readUpIn: number | undefined;
     let ended = false;
     let stopWaiting: (() => void) | undefined;
 
@@ -93,20 +95,22 @@ export class LiveFeeds<Entry extends FeedEntry> {
           buffered = rest;
           return first;
         }
-        const from = await position;
-        const { generation } = feed;
-        const entries = await this.read(feedId, feed, from);
-        const newest = entries.at(-1);
-        if (newest) {
-          position = Promise.resolve(newest.version);
-          buffered = await accept(entries);
-        } else if (!ended && feed.generation === generation) {
+        if (readUpIn === feed.generation) {
           await new Promise<void>((resolve) => {
             stopWaiting = resolve;
             feed.waiting.add(resolve);
           });
           if (stopWaiting) feed.waiting.delete(stopWaiting);
+          continue;
         }
+        const from = await position;
+        const { generation } = feed;
+        const entries = await this.read(feedId, feed, from);
+        if (entries.length < batch) readUpIn = generation;
+        const newest = entries.at(-1);
+        if (!newest) continue;
+        position = Promise.resolve(newest.version);
+        buffered = await accept(entries);
       }
       return undefined;
     };
