@@ -1,16 +1,18 @@
 import type { CourseId, UserId } from '@lyceum/contracts';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { RosterCourseEntity, RosterLearnerEntity } from './roster.entity.ts';
 import type { RosterEntry } from './roster.ts';
 
 export const roster = {
-  /** What the roster says of one person in some courses; courses it does not know are left out. Two statements. */
+  /** What the roster says of one person in some courses; courses it does not know are left out. One statement. */
   async findMany(manager: EntityManager, courseIds: readonly CourseId[], userId: UserId): Promise<RosterEntry[]> {
-    const ids = [...courseIds];
-    const courses = await manager.findBy(RosterCourseEntity, { courseId: In(ids) });
-    const taken = await manager.findBy(RosterLearnerEntity, { courseId: In(ids), learnerId: userId });
-    const takenIds = new Set(taken.map(({ courseId }) => courseId));
-    return courses.map(({ courseId, instructorId }) => ({ courseId, instructorId, isLearner: takenIds.has(courseId) }));
+    return manager.query(
+      `SELECT course_id AS "courseId", instructor_id AS "instructorId", EXISTS (
+         SELECT FROM roster_learner learner WHERE learner.course_id = course.course_id AND learner.learner_id = $2
+       ) AS "isLearner"
+       FROM roster_course course WHERE course_id = ANY($1::uuid[])`,
+      [courseIds, userId],
+    );
   },
 
   async find(manager: EntityManager, courseId: CourseId, userId: UserId): Promise<RosterEntry | undefined> {
