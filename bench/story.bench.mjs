@@ -51,7 +51,7 @@ async function memoryOf(url) {
 function play(url) {
   const env = { ...process.env, LYCEUM_URL: url, DEMO_TIMES: String(times) };
   const output = execFileSync(process.execPath, [demo], { env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  return [...output.matchAll(/Châtelet's .* — (\d+) ms after/g)].map(([, milliseconds]) => Number(milliseconds));
+  return [...output.matchAll(/Châtelet's .* — ([\d.]+) ms after/g)].map(([, milliseconds]) => Number(milliseconds));
 }
 
 function percentile(values, fraction) {

@@ -189,7 +189,7 @@ export async function playStory(url: string, { step }: Narrator): Promise<void> 
           expectEqual('the grade', gradeChanged.grade.percentage, '100.00');
           return { gradeChanged, afterMs };
         },
-        ({ gradeChanged, afterMs }) => `${describe(gradeChanged)} — ${afterMs.toFixed(0)} ms after the acknowledgement`,
+        ({ gradeChanged, afterMs }) => `${describe(gradeChanged)} — ${afterMs.toFixed(1)} ms after the acknowledgement`,
       );
     }
   } finally {
