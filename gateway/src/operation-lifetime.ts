@@ -17,21 +17,49 @@ export interface OperationLifetime {
 
 /** Begins an operation that may take so many milliseconds. */
 export function startLifetime(deadlineMs: number): OperationLifetime {
-  const late = new AbortController();
-  const unwanted = new AbortController();
-  // Each fetch of a plan listens to them.
-  setMaxListeners(0, late.signal, unwanted.signal);
+  const late = new LazySignal();
+  const unwanted = new LazySignal();
   const endsAt = performance.now() + deadlineMs;
   const timer = setTimeout(() => {
     const reason = operationTimedOut(deadlineMs);
     late.abort(reason);
     unwanted.abort(reason);
   }, deadlineMs).unref();
+  let hasEnded = false;
   return {
-    late: late.signal,
-    unwanted: unwanted.signal,
+    get late() {
+      return late.signal;
+    },
+    get unwanted() {
+      return unwanted.signal;
+    },
     remainingMs: () => Math.max(0, Math.ceil(endsAt - performance.now())),
-    leave: () => unwanted.abort(clientGone()),
-    end: () => clearTimeout(timer),
+    leave: () => {
+      if (!hasEnded) unwanted.abort(clientGone());
+    },
+    end: () => {
+      hasEnded = true;
+      clearTimeout(timer);
+    },
   };
+}
+
+/** Most operations need one signal of the two, and signals are slow to make. */
+class LazySignal {
+  #controller: AbortController | undefined;
+  #reason: Error | undefined;
+
+  get signal(): AbortSignal {
+    if (this.#controller) return this.#controller.signal;
+    this.#controller = new AbortController();
+    // Each fetch of a plan listens to it.
+    setMaxListeners(0, this.#controller.signal);
+    if (this.#reason) this.#controller.abort(this.#reason);
+    return this.#controller.signal;
+  }
+
+  abort(reason: Error): void {
+    this.#reason ??= reason;
+    this.#controller?.abort(this.#reason);
+  }
 }

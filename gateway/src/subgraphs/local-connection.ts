@@ -1,7 +1,6 @@
 import type { LocalSubgraph } from '@lyceum/subgraph';
 import type { FormattedExecutionResult } from 'graphql';
 import { letOthersRun } from '../limits/let-others-run.ts';
-import { runUntil } from './cut-off.ts';
 import { withinDeadline } from './deadline.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
 import { liveConnectionBroke, SubgraphFault, timedOut, unavailable } from './subgraph-fault.ts';
@@ -19,13 +18,14 @@ export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: n
     name,
     async execute(operation, caller, { signal, remainingMs }) {
       const timeoutMs = Math.min(deadlineMs, remainingMs);
-      const run = async (stop: AbortSignal) => {
+      const run = async () => {
         // Between planning and executing, as HTTP does.
         await letOthersRun();
-        return subgraph.execute(operation, caller, { signal: stop, timeoutMs });
+        signal.throwIfAborted();
+        return subgraph.execute(operation, caller, { signal, timeoutMs });
       };
       try {
-        return await runUntil(run, { milliseconds: deadlineMs, late, signal });
+        return await withinDeadline(run(), deadlineMs, late, signal);
       } catch (error) {
         throw asFault(error);
       }

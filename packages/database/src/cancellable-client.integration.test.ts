@@ -1,6 +1,5 @@
-import { setMaxListeners } from 'node:events';
 import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
-import { runStatementsIn } from './index.ts';
+import { runStatementsIn, StatementScope } from './index.ts';
 
 let database: TestDatabase;
 
@@ -18,39 +17,38 @@ async function running(): Promise<number> {
   return row.count;
 }
 
-function sleepUnder(signal: AbortSignal) {
-  return runStatementsIn({ signal }, () => database.dataSource.query('SELECT pg_sleep(60)'));
+function sleepIn(scope: StatementScope) {
+  return runStatementsIn(scope, () => database.dataSource.query('SELECT pg_sleep(60)'));
 }
 
-describe('statements that run under a signal', () => {
-  it('are cancelled in PostgreSQL when it aborts', async () => {
-    const controller = new AbortController();
-    setMaxListeners(0, controller.signal);
-    const sleeping = [1, 2, 3].map(() => sleepUnder(controller.signal));
+describe('statements that run in a scope', () => {
+  it('are cancelled in PostgreSQL when it ends', async () => {
+    const scope = new StatementScope();
+    const sleeping = [1, 2, 3].map(() => sleepIn(scope));
     const outcomes = Promise.allSettled(sleeping);
     await until(async () => (await running()) === 3);
-    controller.abort(new Error('enough'));
+    scope.end(new Error('enough'));
     expect(await outcomes).toEqual(
       sleeping.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: '57014' }) })),
     );
     expect(await running()).toBe(0);
   });
 
-  it('are not sent any more after it has aborted', async () => {
+  it('are not sent any more after it has ended', async () => {
     const reason = new Error('enough');
-    const late = runStatementsIn({ signal: AbortSignal.abort(reason) }, () =>
-      database.dataSource.query("INSERT INTO note VALUES ('late')"),
-    );
+    const scope = new StatementScope();
+    scope.end(reason);
+    const late = runStatementsIn(scope, () => database.dataSource.query("INSERT INTO note VALUES ('late')"));
     await expect(late).rejects.toMatchObject({ driverError: reason });
     expect(await database.dataSource.query('SELECT * FROM note')).toEqual([]);
   });
 
   it('take their transaction with them, and leave the connection usable', async () => {
-    const controller = new AbortController();
-    const transaction = runStatementsIn(controller, () =>
+    const scope = new StatementScope();
+    const transaction = runStatementsIn(scope, () =>
       database.dataSource.transaction(async (manager) => {
         await manager.query("INSERT INTO note VALUES ('half')");
-        controller.abort(new Error('enough'));
+        scope.end(new Error('enough'));
       }),
     );
     await expect(transaction).rejects.toMatchObject({ driverError: { message: 'enough' } });
@@ -61,32 +59,31 @@ describe('statements that run under a signal', () => {
   });
 
   it('do not touch what others run at the same time, nor what the connection runs next', async () => {
-    const other = new AbortController();
+    const other = new StatementScope();
     const untouched = runStatementsIn(other, () => database.dataSource.query('SELECT pg_sleep(0.2)::text'));
     for (let round = 0; round < 20; round += 1) {
-      const controller = new AbortController();
-      const cut = sleepUnder(controller.signal).catch(() => 'cut');
+      const scope = new StatementScope();
+      const cut = sleepIn(scope).catch(() => 'cut');
       await until(async () => (await running()) > 0);
-      controller.abort(new Error('enough'));
+      scope.end(new Error('enough'));
       expect(await cut).toBe('cut');
       expect(await database.dataSource.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
     }
     expect(await untouched).toEqual([{ pg_sleep: '' }]);
   });
 
-  it('run to their end while nothing aborts', async () => {
-    const { signal } = new AbortController();
-    expect(await runStatementsIn({ signal }, () => database.dataSource.query('SELECT 2 AS two'))).toEqual([{ two: 2 }]);
+  it('run to their end while it goes on', async () => {
+    const scope = new StatementScope();
+    expect(await runStatementsIn(scope, () => database.dataSource.query('SELECT 2 AS two'))).toEqual([{ two: 2 }]);
   });
 
   it('tell how much they read, and can be cut off when it is too much', async () => {
-    const controller = new AbortController();
     let total = 0;
-    const onRead = (bytes: number) => {
+    const scope = new StatementScope((bytes) => {
       total += bytes;
-      if (total > 1_000_000) controller.abort(new Error('too much'));
-    };
-    const texts = runStatementsIn({ signal: controller.signal, onRead }, () =>
+      if (total > 1_000_000) scope.end(new Error('too much'));
+    });
+    const texts = runStatementsIn(scope, () =>
       database.dataSource.query("SELECT repeat('x', 100000) FROM generate_series(1, 2000)"),
     );
     await expect(texts).rejects.toMatchObject({ code: '57014' });

@@ -1,4 +1,4 @@
-export { runStatementsIn, type StatementScope } from './cancellable-client.ts';
+export { runStatementsIn, StatementScope } from './cancellable-client.ts';
 export { checkDatabase } from './check-database.ts';
 export { connect } from './connect.ts';
 export { databaseNow } from './database-now.ts';

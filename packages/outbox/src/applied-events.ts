@@ -16,6 +16,7 @@ const mostRemembered = 20_000;
 export class AppliedEvents {
   readonly #dataSource: DataSource;
   readonly #consumers: readonly Consumer[];
+  readonly #usedTypes: ReadonlySet<string>;
   /** Applied, or waited for in vain: nobody waits for these again. */
   readonly #done = new Set<string>();
   readonly #waiting = new Set<() => void>();
@@ -23,7 +24,11 @@ export class AppliedEvents {
   constructor(dataSource: DataSource, consumers: readonly Consumer[]) {
     this.#dataSource = dataSource;
     this.#consumers = consumers;
+    this.#usedTypes = new Set(consumers.flatMap(({ handlers }) => [...handlers.keys()]));
   }
+
+  /** Whether a consumer uses events of a type; nobody waits for others. */
+  readonly uses = (type: string): boolean => this.#usedTypes.has(type);
 
   /** Every consumer of this process is done with these events. */
   note(events: readonly { readonly id: string }[]): void {
@@ -36,7 +41,7 @@ export class AppliedEvents {
    * @returns false where the time was over first; the next to wait for the same events does not wait again
    */
   async until(events: readonly WrittenEvent[], withinMs: number): Promise<boolean> {
-    const used = events.filter(({ type }) => this.#consumers.some(({ handlers }) => handlers.has(type)));
+    const used = events.filter(({ type }) => this.uses(type));
     const open = () => used.filter(({ id }) => !this.#done.has(id));
     const giveUpAt = Date.now() + withinMs;
     for (let patience = ownConsumersMs; open().length > 0; patience = lookAgainMs) {

@@ -57,7 +57,8 @@ function limited(resolve: Resolver, type: GraphQLOutputType): Resolver {
 async function countLater(run: OperationRun, value: Promise<unknown>, fieldsOfEach: number): Promise<unknown> {
   try {
     const answered = await value;
-    await run.turns.take(1 + valuesIn(answered, fieldsOfEach));
+    const turn = run.turns.take(1 + valuesIn(answered, fieldsOfEach));
+    if (turn) await turn;
     run.count(answered, fieldsOfEach);
     return run.endedBy ? run.never : answered;
   } catch (error) {

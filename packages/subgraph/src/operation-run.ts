@@ -1,6 +1,5 @@
-import { setMaxListeners } from 'node:events';
 import { AsyncVariable } from '@lyceum/async-variable';
-import { runStatementsIn } from '@lyceum/database';
+import { runStatementsIn, StatementScope } from '@lyceum/database';
 import type { GraphQLError } from 'graphql';
 import { answerTooLarge, operationCancelled, operationTimedOut } from './errors.ts';
 import { executionLimits } from './execution-limits.ts';
@@ -19,11 +18,13 @@ export function currentRun(): OperationRun | undefined {
  * is over or the gateway does not want the answer any more. Statements on the database end with it.
  */
 export class OperationRun {
-  readonly #controller = new AbortController();
-  readonly #stopListening: () => void;
+  readonly #statements = new StatementScope((bytes) => this.#countRead(bytes));
+  readonly #stopListening: (() => void) | undefined;
   readonly #timer: NodeJS.Timeout | undefined;
   readonly turns = new Turns();
   #endedBy: GraphQLError | undefined;
+  #never: Promise<never> | undefined;
+  #cutOff: ((reason: GraphQLError) => void) | undefined;
   #values = 0;
   #characters = 0;
   #bytesRead = 0;
@@ -31,19 +32,22 @@ export class OperationRun {
 
   /** Begins the operation's time; `execute` ends it. */
   constructor({ signal, timeoutMs }: OperationTime = {}) {
-    // Each statement that runs listens to it.
-    setMaxListeners(0, this.#controller.signal);
-    const cancel = () => this.end(operationCancelled());
-    if (signal?.aborted) cancel();
-    signal?.addEventListener('abort', cancel, { once: true });
-    this.#stopListening = () => signal?.removeEventListener('abort', cancel);
+    if (signal) {
+      const cancel = () => this.end(operationCancelled());
+      if (signal.aborted) cancel();
+      signal.addEventListener('abort', cancel, { once: true });
+      this.#stopListening = () => signal.removeEventListener('abort', cancel);
+    }
     if (timeoutMs !== undefined) {
       this.#timer = setTimeout(() => this.end(operationTimedOut(timeoutMs)), timeoutMs).unref();
     }
   }
 
   /** What resolvers answer once the run has ended: nobody waits for it. */
-  readonly never = new Promise<never>(() => undefined);
+  get never(): Promise<never> {
+    this.#never ??= new Promise<never>(() => undefined);
+    return this.#never;
+  }
 
   /** Why the execution ended early; undefined while it goes on. */
   get endedBy(): GraphQLError | undefined {
@@ -51,8 +55,10 @@ export class OperationRun {
   }
 
   end(reason: GraphQLError): void {
-    this.#endedBy ??= reason;
-    this.#controller.abort(reason);
+    if (this.#endedBy) return;
+    this.#endedBy = reason;
+    this.#statements.end(reason);
+    this.#cutOff?.(reason);
   }
 
   /**
@@ -60,18 +66,14 @@ export class OperationRun {
    * @throws {GraphQLError} as soon as the run ends early; the work then calls no resolver and sends no statement any more
    */
   async execute<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const { signal } = this.#controller;
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        const end = () => reject(signal.reason);
-        if (signal.aborted) return end();
-        signal.addEventListener('abort', end, { once: true });
-        runs
-          .run(this, () => runStatementsIn({ signal, onRead: (bytes) => this.#countRead(bytes) }, work))
-          .then(resolve, reject);
+        if (this.#endedBy) return reject(this.#endedBy);
+        this.#cutOff = reject;
+        runs.run(this, () => runStatementsIn(this.#statements, work)).then(resolve, reject);
       });
     } finally {
-      this.#stopListening();
+      this.#stopListening?.();
       clearTimeout(this.#timer);
     }
   }

@@ -15,10 +15,11 @@ export class Turns {
    * @param values that the result holds, those that are to be resolved of it included
    */
   take(values: number): Promise<void> | undefined {
-    this.#renewLater();
-    if (this.#left <= 0) return new Promise((take) => this.#waiting.push({ values, take }));
-    this.#left -= values;
-    return undefined;
+    const isNow = this.#left > 0;
+    if (isNow) this.#left -= values;
+    // Most operations never come as far, and need no turn of their own.
+    if (this.#left <= valuesOfATurn / 2) this.#renewLater();
+    return isNow ? undefined : new Promise((take) => this.#waiting.push({ values, take }));
   }
 
   #renewLater(): void {

@@ -41,11 +41,36 @@ export class ConnectionQueue {
    * @throws {DatabaseBusy} where the owner has too many requests waiting already, or the wait takes too long
    */
   async acquire(owner: string | undefined): Promise<() => void> {
+    const turn = this.acquireNow(owner);
+    if (turn) return turn;
     const key = owner ?? '';
-    const entry = this.#owners.get(key) ?? { held: 0, waiting: new Set() };
-    this.#owners.set(key, entry);
-    if (this.#mayHold(key, entry) && entry.waiting.size === 0) this.#take(key, entry);
-    else await this.#wait(key, entry);
+    const entry = this.#entry(key);
+    await this.#wait(key, entry);
+    return this.#turn(key, entry);
+  }
+
+  /** A turn without waiting; undefined where there is none. */
+  acquireNow(owner: string | undefined): (() => void) | undefined {
+    const key = owner ?? '';
+    const entry = this.#entry(key);
+    if (!this.#mayHold(key, entry) || entry.waiting.size > 0) {
+      this.#forgetIdle(key, entry);
+      return undefined;
+    }
+    this.#take(key, entry);
+    return this.#turn(key, entry);
+  }
+
+  #entry(key: string): Owner {
+    let entry = this.#owners.get(key);
+    if (!entry) {
+      entry = { held: 0, waiting: new Set() };
+      this.#owners.set(key, entry);
+    }
+    return entry;
+  }
+
+  #turn(key: string, entry: Owner): () => void {
     let held = true;
     return () => {
       if (!held) return;

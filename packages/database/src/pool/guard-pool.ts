@@ -43,7 +43,8 @@ function guardConnections(driver: PostgresDriver, queue: ConnectionQueue): void 
   const obtain = driver.obtainMasterConnection.bind(driver);
   driver.obtainMasterConnection = async () => {
     if (isInTransaction()) throw new SecondConnection();
-    const giveBack = await queue.acquire(currentOwner());
+    const owner = currentOwner();
+    const giveBack = queue.acquireNow(owner) ?? (await queue.acquire(owner));
     try {
       const [connection, release] = await obtain();
       return [
