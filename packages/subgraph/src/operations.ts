@@ -15,7 +15,6 @@ import {
 } from '@lyceum/telemetry';
 import {
   createSourceEventStream,
-  type DocumentNode,
   type ExecutionArgs,
   execute,
   type FormattedExecutionResult,
@@ -24,15 +23,14 @@ import {
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
-  parse,
-  validate,
 } from 'graphql';
 import type { BaseContext, Domain } from './definition.ts';
+import { Documents } from './documents.ts';
 import { formatError, statusOf, unauthenticated } from './errors.ts';
 import { traceparentOf } from './feed-events.ts';
 import type { Caller, OperationTime, SubgraphOperation } from './local-subgraph.ts';
 import { OperationRun } from './operation-run.ts';
-import { arriveWithinMs, parseWritten } from './read-your-writes.ts';
+import { arriveWithinMs, parseWritten, withWritten } from './read-your-writes.ts';
 import type { StaleTokens } from './stale-tokens/stale-tokens.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
@@ -61,9 +59,15 @@ export interface Operations {
   ): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
 }
 
-/** Characters of the subscriptions that are remembered parsed; a document takes some fifty times as many bytes. */
-const mostCharactersRemembered = 500_000;
+interface Prepared {
+  readonly definition: OperationDefinitionNode;
+  readonly args: ExecutionArgs;
+}
 
+/**
+ * Makes what runs operations. Over HTTP that is Apollo Server; in the same process, graphql-js, as the request cycle of a
+ * server would take as long as a small operation itself. Both answer the same.
+ */
 export function createOperations<Context extends BaseContext>(options: {
   server: ApolloServer<Context>;
   schema: GraphQLSchema;
@@ -77,8 +81,7 @@ export function createOperations<Context extends BaseContext>(options: {
   applied: AppliedEvents | null;
 }): Operations {
   const { server, schema, domain, tokens, staleTokens, log, metrics, tracer, applied } = options;
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
-  let charactersRemembered = 0;
+  const documents = new Documents(schema);
 
   async function createContext({ token, request }: Caller): Promise<Context> {
     const viewer = token === undefined ? null : await tokens.verify(token);
@@ -90,17 +93,19 @@ export function createOperations<Context extends BaseContext>(options: {
     return { errors: errors.map((error) => formatError(error, request, log)) };
   }
 
-  function parseAndValidate(query: string): DocumentNode | readonly GraphQLError[] {
-    const known = documents.get(query);
-    if (known) return known;
-    const prepared = prepareDocument(schema, query);
-    charactersRemembered += query.length;
-    if (charactersRemembered > mostCharactersRemembered) {
-      documents.clear();
-      charactersRemembered = query.length;
+  /** The operation of a request, before any resolver runs; or what is wrong with the request. */
+  function prepare({ query, operationName, variables }: SubgraphOperation, span: Span): Prepared | readonly unknown[] {
+    const document = documents.read(query);
+    if (!('kind' in document)) return document;
+    const definition = getOperationAST(document, operationName);
+    if (!definition) return [unknownOperation(operationName)];
+    nameOperation(span, { type: definition.operation, name: definition.name?.value });
+    try {
+      refuseUnstorableText(document, variables);
+    } catch (error) {
+      return [error];
     }
-    documents.set(query, prepared);
-    return prepared;
+    return { definition, args: { schema, document, operationName, variableValues: variables } };
   }
 
   async function timed<Answer>(work: () => Promise<Answer>, failed: (answer: Answer) => boolean): Promise<Answer> {
@@ -120,7 +125,12 @@ export function createOperations<Context extends BaseContext>(options: {
     const attributes = { 'lyceum.request.id': request.requestId };
     return runInRequest(request, () =>
       tracer.span('operation', { kind: 'server', attributes }, async (span) => {
-        if (applied && after && after.length > 0 && !(await applied.until(parseWritten(after), arriveWithinMs))) {
+        if (
+          applied &&
+          after &&
+          after.length > 0 &&
+          !(await applied.until(parseWritten(after, applied.uses), arriveWithinMs))
+        ) {
           log.warn({ after, requestId: request.requestId }, 'answers without events that its caller has caused');
         }
         return collectWrittenEvents(() => work(span));
@@ -149,7 +159,7 @@ export function createOperations<Context extends BaseContext>(options: {
 
   return {
     execute: (operation, caller, time) =>
-      serve(caller, () =>
+      serve(caller, (span) =>
         timed(
           async () => {
             let contextValue: Context;
@@ -158,20 +168,16 @@ export function createOperations<Context extends BaseContext>(options: {
             } catch (error) {
               return refuse([error], caller);
             }
-            const { query, operationName, variables } = operation;
-            const request = {
-              query,
-              ...(operationName ? { operationName } : {}),
-              ...(variables ? { variables: { ...variables } } : {}),
-            };
+            const prepared = prepare(operation, span);
+            if (!('args' in prepared)) return refuse(prepared, caller);
             const run = new OperationRun(time);
-            return onBehalfOf(contextValue.viewer, () =>
-              run.execute(async () => {
-                const { body } = await server.executeOperation(request, { contextValue });
-                if (body.kind !== 'single') throw new Error('Incremental delivery is not served.');
-                return body.singleResult as FormattedExecutionResult;
-              }),
-            ).catch((error) => refuse(unlessEnded(run)(error).errors, caller));
+            const args = { ...prepared.args, contextValue };
+            const { errors, ...rest } = await onBehalfOf(contextValue.viewer, () =>
+              run.execute(async () => execute(args)),
+            ).catch(unlessEnded(run));
+            const refused = errors && refuse(errors, caller);
+            noteErrors(span, refused?.errors);
+            return { ...rest, ...refused, ...withWritten() };
           },
           (result) => (result.errors?.length ?? 0) > 0,
         ),
@@ -210,30 +216,22 @@ export function createOperations<Context extends BaseContext>(options: {
 
     async subscribe(operation, caller) {
       return serve(caller, async (span) => {
-        const document = parseAndValidate(operation.query);
-        if (!('kind' in document)) return refuse(document, caller);
-        const definition = getOperationAST(document, operation.operationName);
-        if (definition?.operation !== 'subscription') {
+        const prepared = prepare(operation, span);
+        if (!('args' in prepared)) return refuse(prepared, caller);
+        const { definition } = prepared;
+        if (definition.operation !== 'subscription') {
           return refuse(
             [new GraphQLError('Only subscriptions run on a stream.', { extensions: { code: 'BAD_REQUEST' } })],
             caller,
           );
         }
-        nameOperation(span, { type: definition.operation, name: definition.name?.value });
         let contextValue: Context;
         try {
-          refuseUnstorableText(document, operation.variables);
           contextValue = await createContext(caller);
         } catch (error) {
           return refuse([error], caller);
         }
-        const args: ExecutionArgs = {
-          schema,
-          document,
-          contextValue,
-          variableValues: operation.variables,
-          operationName: operation.operationName,
-        };
+        const args = { ...prepared.args, contextValue };
         const events = await onBehalfOf(contextValue.viewer, () => createSourceEventStream(args));
         if (!(Symbol.asyncIterator in events)) return refuse(events.errors ?? [], caller);
         const { viewer } = contextValue;
@@ -261,20 +259,12 @@ function onBehalfOf<Answer>(viewer: Viewer | null, work: () => Answer): Answer {
   return runAsOwner(viewer?.userId ?? strangers, work);
 }
 
-function prepareDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
-  try {
-    const document = parse(query);
-    const errors = validate(schema, document);
-    return errors.length > 0 ? errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) : document;
-  } catch (error) {
-    if (error instanceof GraphQLError) return [withCode(error, 'GRAPHQL_PARSE_FAILED')];
-    throw error;
-  }
-}
-
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  error.extensions.code = code;
-  return error;
+/** As Apollo Server says it over HTTP. */
+function unknownOperation(name: string | null | undefined): GraphQLError {
+  const message = name
+    ? `Unknown operation named "${name}".`
+    : 'Must provide operation name if query contains multiple operations.';
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
 }
 
 /** The errors of an operation that ended early; throws whatever else stopped it. */

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type WrittenEvent, writtenEvents } from '@lyceum/outbox';
+import type { FormattedExecutionResult } from 'graphql';
 
 /**
  * Reading one's own writes across domains. A subgraph tells in `extensions.written` which events an operation committed; the
@@ -23,12 +24,25 @@ export function formatWritten({ type, id }: WrittenEvent): string {
   return `${type}/${id}`;
 }
 
-/** Reads what `formatWritten` wrote; anything else is left out. */
-export function parseWritten(texts: readonly string[]): WrittenEvent[] {
+/**
+ * Reads what `formatWritten` wrote; anything else is left out.
+ * @param isWanted leaves out other types of event
+ */
+export function parseWritten(texts: readonly string[], isWanted = (_type: string) => true): WrittenEvent[] {
   return texts.slice(-mostWritten).flatMap((text) => {
-    const [, type, id] = form.exec(text.trim()) ?? [];
+    const written = text.trim();
+    if (!isWanted(written.slice(0, written.indexOf('/')))) return [];
+    const [, type, id] = form.exec(written) ?? [];
     return type && id ? [{ type, id }] : [];
   });
+}
+
+/** What tells, as a part of an answer, which events the running operation has committed; empty where it committed none. */
+export function withWritten(
+  extensions: Readonly<Record<string, unknown>> = {},
+): Pick<FormattedExecutionResult, 'extensions'> {
+  const written = writtenEvents();
+  return written.length === 0 ? {} : { extensions: { ...extensions, written: written.map(formatWritten) } };
 }
 
 /** Tells with each answer which events its operation committed. */
@@ -36,10 +50,7 @@ export const tellWritten: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async willSendResponse({ response: { body } }) {
-        const written = writtenEvents();
-        if (body.kind !== 'single' || written.length === 0) return;
-        const { extensions } = body.singleResult;
-        body.singleResult.extensions = { ...extensions, written: written.map(formatWritten) };
+        if (body.kind === 'single') Object.assign(body.singleResult, withWritten(body.singleResult.extensions));
       },
     };
   },
