@@ -3,8 +3,8 @@ import { type RequestVerifier, signatureHeader } from '@lyceum/auth';
 import { type Logger, type Metrics, type RequestScope, requestScope, serializeMetrics } from '@lyceum/telemetry';
 import { GraphQLError } from 'graphql';
 import { badUserInput, formatError } from './errors.ts';
+import { type HttpAnswer, type HttpOperations, refusal } from './http-operations.ts';
 import type { SubgraphOperation } from './local-subgraph.ts';
-import { type HttpAnswer, type Operations, refusal } from './operations.ts';
 import { afterHeader } from './read-your-writes.ts';
 
 /** Where the gateway tells the network address of its client. */
@@ -23,7 +23,7 @@ type Route = (request: IncomingMessage, response: ServerResponse) => void;
  * @param verifier null lets anyone call it: for exploring a subgraph alone, in development
  */
 export function createHttpServer(options: {
-  operations: Operations;
+  operations: HttpOperations;
   verifier: RequestVerifier | null;
   routes: ReadonlyMap<string, Route>;
   checkHealth(): Promise<void>;
@@ -41,7 +41,7 @@ export function createHttpServer(options: {
       const body = await readJson(request);
       await verifier?.verify(header(request, signatureHeader), body);
       const after = header(request, afterHeader);
-      answer = await operations.executeHttp(
+      answer = await operations.execute(
         { method: 'POST', headers: headersOf(request), search: url.search, body },
         {
           token: bearerToken(header(request, 'authorization')),

@@ -1,4 +1,3 @@
-import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { TokenVerifier, Viewer } from '@lyceum/auth';
 import { runAsOwner, strangers } from '@lyceum/database';
 import { type AppliedEvents, collectWrittenEvents } from '@lyceum/outbox';
@@ -19,14 +18,13 @@ import {
   execute,
   type FormattedExecutionResult,
   GraphQLError,
-  type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { BaseContext, Domain } from './definition.ts';
 import { Documents } from './documents.ts';
-import { formatError, statusOf, unauthenticated } from './errors.ts';
+import { formatError, unauthenticated } from './errors.ts';
 import { traceparentOf } from './feed-events.ts';
 import type { Caller, OperationTime, SubgraphOperation } from './local-subgraph.ts';
 import { OperationRun } from './operation-run.ts';
@@ -35,28 +33,27 @@ import type { StaleTokens } from './stale-tokens/stale-tokens.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
 
-/** A request of plain HTTP, its body parsed. */
-export interface HttpOperation {
-  readonly method: string;
-  readonly headers: Iterable<[string, string]>;
-  readonly search: string;
-  readonly body: unknown;
-}
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Iterable<[string, string]>;
-  readonly body: string;
+/** How one kind of request is answered. */
+interface Way<Context, Answer> {
+  /** Executes the operation. */
+  work(context: Context, span: Span): Promise<Answer>;
+  /** @param hasBegun whether it ended early, or was refused before it began */
+  refuse(error: unknown, hasBegun: boolean): Answer;
+  hasFailed(answer: Answer): boolean;
 }
 
 /** The one way in which operations run, whether they come by HTTP, by socket or from the same process. */
-export interface Operations {
+export interface Operations<Context> {
   execute(operation: SubgraphOperation, caller: Caller, time?: OperationTime): Promise<FormattedExecutionResult>;
-  executeHttp(request: HttpOperation, caller: Caller, time?: OperationTime): Promise<HttpAnswer>;
   subscribe(
     operation: SubgraphOperation,
     caller: Caller,
   ): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
+  /**
+   * Runs an operation on behalf of its caller: after what the caller has caused, in a span, within its time and the limits
+   * of an execution.
+   */
+  carryOut<Answer>(caller: Caller, time: OperationTime | undefined, way: Way<Context, Answer>): Promise<Answer>;
 }
 
 interface Prepared {
@@ -65,11 +62,10 @@ interface Prepared {
 }
 
 /**
- * Makes what runs operations. Over HTTP that is Apollo Server; in the same process, graphql-js, as the request cycle of a
- * server would take as long as a small operation itself. Both answer the same.
+ * Makes what runs operations. It executes them with graphql-js itself: the request cycle of a server would take as long as
+ * a small operation.
  */
 export function createOperations<Context extends BaseContext>(options: {
-  server: ApolloServer<Context>;
   schema: GraphQLSchema;
   domain: Domain<Context>;
   tokens: TokenVerifier;
@@ -79,8 +75,8 @@ export function createOperations<Context extends BaseContext>(options: {
   tracer: Tracer;
   /** Waits for events that a caller has caused; null where nothing carries events. */
   applied: AppliedEvents | null;
-}): Operations {
-  const { server, schema, domain, tokens, staleTokens, log, metrics, tracer, applied } = options;
+}): Operations<Context> {
+  const { schema, domain, tokens, staleTokens, log, metrics, tracer, applied } = options;
   const documents = new Documents(schema);
 
   async function createContext({ token, request }: Caller): Promise<Context> {
@@ -108,18 +104,6 @@ export function createOperations<Context extends BaseContext>(options: {
     return { definition, args: { schema, document, operationName, variableValues: variables } };
   }
 
-  async function timed<Answer>(work: () => Promise<Answer>, failed: (answer: Answer) => boolean): Promise<Answer> {
-    const stop = metrics.requests.startTimer({ type: 'operation' });
-    let outcome = 'error';
-    try {
-      const answer = await work();
-      if (!failed(answer)) outcome = 'ok';
-      return answer;
-    } finally {
-      stop({ outcome });
-    }
-  }
-
   /** Runs an operation in its span, once what its caller has caused before is applied here. */
   function serve<Answer>({ request, after }: Caller, work: (span: Span) => Promise<Answer>): Promise<Answer> {
     const attributes = { 'lyceum.request.id': request.requestId };
@@ -136,6 +120,41 @@ export function createOperations<Context extends BaseContext>(options: {
         return collectWrittenEvents(() => work(span));
       }),
     );
+  }
+
+  function carryOut<Answer>(
+    caller: Caller,
+    time: OperationTime | undefined,
+    way: Way<Context, Answer>,
+  ): Promise<Answer> {
+    async function answerIn(span: Span): Promise<Answer> {
+      let context: Context;
+      try {
+        context = await createContext(caller);
+      } catch (error) {
+        return way.refuse(error, false);
+      }
+      const run = new OperationRun(time);
+      try {
+        return await onBehalfOf(context.viewer, () => run.execute(() => way.work(context, span)));
+      } catch (error) {
+        if (error !== run.endedBy) throw error;
+        span.fail(error);
+        return way.refuse(error, true);
+      }
+    }
+
+    return serve(caller, async (span) => {
+      const stop = metrics.requests.startTimer({ type: 'operation' });
+      let outcome = 'error';
+      try {
+        const answer = await answerIn(span);
+        if (!way.hasFailed(answer)) outcome = 'ok';
+        return answer;
+      } finally {
+        stop({ outcome });
+      }
+    });
   }
 
   /** Resolves what a source event tells, as a part of the trace that it belongs to. */
@@ -158,61 +177,21 @@ export function createOperations<Context extends BaseContext>(options: {
   }
 
   return {
-    execute: (operation, caller, time) =>
-      serve(caller, (span) =>
-        timed(
-          async () => {
-            let contextValue: Context;
-            try {
-              contextValue = await createContext(caller);
-            } catch (error) {
-              return refuse([error], caller);
-            }
-            const prepared = prepare(operation, span);
-            if (!('args' in prepared)) return refuse(prepared, caller);
-            const run = new OperationRun(time);
-            const args = { ...prepared.args, contextValue };
-            const { errors, ...rest } = await onBehalfOf(contextValue.viewer, () =>
-              run.execute(async () => execute(args)),
-            ).catch(unlessEnded(run));
-            const refused = errors && refuse(errors, caller);
-            noteErrors(span, refused?.errors);
-            return { ...rest, ...refused, ...withWritten() };
-          },
-          (result) => (result.errors?.length ?? 0) > 0,
-        ),
-      ),
+    carryOut,
 
-    executeHttp: (request, caller, time) =>
-      serve(caller, () =>
-        timed(
-          async () => {
-            let context: Context;
-            try {
-              context = await createContext(caller);
-            } catch (error) {
-              return refusal(formatError(error, caller.request, log));
-            }
-            const headers = new HeaderMap();
-            for (const [name, value] of request.headers) headers.set(name, value);
-            const run = new OperationRun(time);
-            return onBehalfOf(context.viewer, () =>
-              run.execute(async () => {
-                const answer = await server.executeHTTPGraphQLRequest({
-                  httpGraphQLRequest: { ...request, headers },
-                  context: async () => context,
-                });
-                if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not served.');
-                return { status: answer.status ?? 200, headers: answer.headers, body: answer.body.string };
-              }),
-            ).catch((error) => {
-              const { errors } = unlessEnded(run)(error);
-              return refusal(formatError(errors[0], caller.request, log), 200);
-            });
-          },
-          (answer) => answer.status >= 400,
-        ),
-      ),
+    execute: (operation, caller, time) =>
+      carryOut<FormattedExecutionResult>(caller, time, {
+        async work(contextValue, span) {
+          const prepared = prepare(operation, span);
+          if (!('args' in prepared)) return refuse(prepared, caller);
+          const { errors, ...rest } = await execute({ ...prepared.args, contextValue });
+          const refused = errors && refuse(errors, caller);
+          noteErrors(span, refused?.errors);
+          return { ...rest, ...refused, ...withWritten() };
+        },
+        refuse: (error) => refuse([error], caller),
+        hasFailed: ({ errors }) => errors !== undefined,
+      }),
 
     async subscribe(operation, caller) {
       return serve(caller, async (span) => {
@@ -273,10 +252,4 @@ function unlessEnded(run: OperationRun): (error: unknown) => { errors: readonly 
     if (error instanceof GraphQLError && error === run.endedBy) return { errors: [error] };
     throw error;
   };
-}
-
-/** The answer to a request that is refused before it runs. */
-export function refusal(error: GraphQLFormattedError, status = statusOf(error)): HttpAnswer {
-  const headers: [string, string][] = [['content-type', 'application/json; charset=utf-8']];
-  return { status, headers, body: JSON.stringify({ errors: [error] }) };
 }

@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { type WrittenEvent, writtenEvents } from '@lyceum/outbox';
 import type { FormattedExecutionResult } from 'graphql';
 
@@ -44,14 +43,3 @@ export function withWritten(
   const written = writtenEvents();
   return written.length === 0 ? {} : { extensions: { ...extensions, written: written.map(formatWritten) } };
 }
-
-/** Tells with each answer which events its operation committed. */
-export const tellWritten: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response: { body } }) {
-        if (body.kind === 'single') Object.assign(body.singleResult, withWritten(body.singleResult.extensions));
-      },
-    };
-  },
-};

@@ -26,7 +26,12 @@ interface Prepared {
 /** Serves subscriptions by graphql-ws on the port of the HTTP server. Identity and signature travel with each operation. */
 export function serveSubscriptions(
   server: Server,
-  options: { operations: Operations; schema: GraphQLSchema; verifier: RequestVerifier | null; log: Logger },
+  options: {
+    operations: Pick<Operations<never>, 'subscribe'>;
+    schema: GraphQLSchema;
+    verifier: RequestVerifier | null;
+    log: Logger;
+  },
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ noServer: true, handleProtocols, maxPayload: longestMessage });
   server.on('upgrade', (request, socket, head) => {

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { RequestVerifier, TokenVerifier } from '@lyceum/auth';
 import { topicOf } from '@lyceum/contracts';
@@ -20,32 +18,19 @@ import {
   takeUpParked,
   topicsOf,
 } from '@lyceum/outbox';
-import {
-  createMetrics,
-  currentRequest,
-  type Logger,
-  type Metrics,
-  noTracing,
-  requestScope,
-  type Tracing,
-} from '@lyceum/telemetry';
+import { createMetrics, type Logger, type Metrics, noTracing, type Tracing } from '@lyceum/telemetry';
 import type { EventSubscription, EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
 import { Closing } from './closing.ts';
 import { allConsumers, allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
-import { DocumentStore } from './document-store.ts';
-import { formatError } from './errors.ts';
 import { createHttpServer } from './http.ts';
+import { startHttpOperations } from './http-operations.ts';
 import { limitExecution } from './limit-execution.ts';
 import type { LocalSubgraph } from './local-subgraph.ts';
-import { currentRun } from './operation-run.ts';
 import { createOperations } from './operations.ts';
-import { tellWritten } from './read-your-writes.ts';
 import { commonScalars } from './scalars.ts';
 import { serveSubscriptions } from './socket.ts';
 import { StaleTokens } from './stale-tokens/stale-tokens.ts';
-import { storableText } from './storable-text.ts';
-import { tracedOperations } from './traced-operations.ts';
 import { wakingSpans } from './waking-spans.ts';
 
 /** What a stop leaves to requests in flight. */
@@ -142,23 +127,10 @@ async function open<Context extends BaseContext>(
       }),
     ),
   );
-  const server = new ApolloServer<Context>({
-    schema,
-    introspection: true,
-    documentStore: new DocumentStore(),
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), storableText, tracedOperations, tellWritten],
-    formatError: (_formatted, error) =>
-      formatError(currentRun()?.endedBy ?? error, currentRequest() ?? requestScope({}), log),
-  });
-  await server.start();
-  closing.add(() => server.stop());
   const consumers = allConsumers(definition);
   const staleTokens = new StaleTokens();
   const applied = transport && new AppliedEvents(dataSource, consumers);
   const operations = createOperations({
-    server,
     schema,
     domain,
     tokens,
@@ -201,7 +173,9 @@ async function open<Context extends BaseContext>(
   if (listen) {
     const { host, verifier } = listen;
     const shown = [metrics, ...(options.otherMetrics ?? [])];
-    const http = createHttpServer({ operations, verifier, routes, checkHealth, metrics: shown, log });
+    const httpOperations = await startHttpOperations({ schema, operations, log });
+    closing.add(() => httpOperations.stop());
+    const http = createHttpServer({ operations: httpOperations, verifier, routes, checkHealth, metrics: shown, log });
     const sockets = serveSubscriptions(http, { operations, schema, verifier, log });
     closing.add(() => closeDoor(http, sockets));
     url = `http://${host}:${await listenOn(http, listen, name)}/graphql`;

@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, visit } from 'graphql';
 import { badUserInput } from './errors.ts';
 
@@ -51,14 +50,3 @@ function findUnstorable(value: unknown, path: string): string | null {
   }
   return null;
 }
-
-/** The same for what Apollo Server executes. */
-export const storableText: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ document, request }) {
-        refuseUnstorableText(document, request.variables);
-      },
-    };
-  },
-};

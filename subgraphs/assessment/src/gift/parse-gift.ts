@@ -35,9 +35,10 @@ export interface GiftBlock extends Block {
 }
 
 const LONGEST_EXCERPT = 80;
-const tooLong = new Rejection(
-  `The question is too long; write at most ${LONGEST_BLOCK.toLocaleString('en')} characters, and a blank line behind it.`,
-);
+const tooLong = () =>
+  new Rejection(
+    `The question is too long; write at most ${LONGEST_BLOCK.toLocaleString('en')} characters, and a blank line behind it.`,
+  );
 
 /**
  * Reads questions in Moodle's GIFT format (docs.moodle.org/en/GIFT_format). Never throws: what cannot be taken is
@@ -84,7 +85,7 @@ export function readBlock({ line, text, category }: GiftBlock): ReadQuestion {
 
 function read(text: string, category: string | Rejection): QuestionDraft | Rejection {
   if (category instanceof Rejection) return category;
-  return text.length > LONGEST_BLOCK ? tooLong : readQuestion(text, category);
+  return text.length > LONGEST_BLOCK ? tooLong() : readQuestion(text, category);
 }
 
 function cleanText(text: string): string {
