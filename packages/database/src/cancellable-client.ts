@@ -64,11 +64,10 @@ export class CancellableClient extends pg.Client {
   override query = ((...args: Parameters<pg.Client['query']>) => {
     const scope = scopes.value;
     this.#scope = scope;
-    const send = () => super.query(...args) as unknown;
-    if (!scope) return send();
+    if (!scope) return super.query(...args) as unknown;
     if (scope.endedBy && !isRollback(args[0])) return Promise.reject(scope.endedBy);
     if (!this.#countsReads) this.#countReads();
-    const result = send();
+    const result: unknown = super.query(...args);
     return result instanceof Promise ? this.#watched(scope, result) : result;
   }) as pg.Client['query'];
 
