@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
+import { CourseCreated } from '@lyceum/contracts';
 import { requestScope } from '@lyceum/telemetry';
 import { until } from '@lyceum/testing';
 import { executionLimits } from './execution-limits.ts';
@@ -8,6 +10,7 @@ import {
   database,
   feeds,
   inProcess,
+  inProcessTransport,
   installNotebook,
   lastFeed,
   plain,
@@ -79,6 +82,13 @@ describe('an answer', () => {
 });
 
 describe('an operation whose time is over', () => {
+  it('is answered then also while it waits for what its caller has caused', async () => {
+    const { execute } = await start({ transport: inProcessTransport() });
+    const after = [`${CourseCreated.type}/${randomUUID()}`];
+    const answer = await execute({ query: '{ __typename }' }, { ...caller(), after }, { timeoutMs: 100 });
+    expect(codes(plain(answer))).toEqual(['OPERATION_TIMEOUT']);
+  });
+
   it('is answered then, and its statement is cancelled', async () => {
     const { url } = await start();
     const answer = await post(url, { query: '{ sleep }' }, { [timeoutHeader]: '50' });

@@ -104,22 +104,19 @@ export function createOperations<Context extends BaseContext>(options: {
     return { definition, args: { schema, document, operationName, variableValues: variables } };
   }
 
-  /** Runs an operation in its span, once what its caller has caused before is applied here. */
-  function serve<Answer>({ request, after }: Caller, work: (span: Span) => Promise<Answer>): Promise<Answer> {
+  /** Runs the work of a request in its span. */
+  function inSpan<Answer>({ request }: Caller, work: (span: Span) => Promise<Answer>): Promise<Answer> {
     const attributes = { 'lyceum.request.id': request.requestId };
     return runInRequest(request, () =>
-      tracer.span('operation', { kind: 'server', attributes }, async (span) => {
-        if (
-          applied &&
-          after &&
-          after.length > 0 &&
-          !(await applied.until(parseWritten(after, applied.uses), arriveWithinMs))
-        ) {
-          log.warn({ after, requestId: request.requestId }, 'answers without events that its caller has caused');
-        }
-        return collectWrittenEvents(() => work(span));
-      }),
+      tracer.span('operation', { kind: 'server', attributes }, (span) => collectWrittenEvents(() => work(span))),
     );
+  }
+
+  /** Resolves once what the caller has caused elsewhere is applied here; a while later, too, where it is not. */
+  async function ownWritesApplied({ after = [], request }: Caller): Promise<void> {
+    if (!applied || after.length === 0) return;
+    if (await applied.until(parseWritten(after, applied.uses), arriveWithinMs)) return;
+    log.warn({ after, requestId: request.requestId }, 'answers without events that its caller has caused');
   }
 
   function carryOut<Answer>(
@@ -127,30 +124,29 @@ export function createOperations<Context extends BaseContext>(options: {
     time: OperationTime | undefined,
     way: Way<Context, Answer>,
   ): Promise<Answer> {
-    async function answerIn(span: Span): Promise<Answer> {
+    async function begin(span: Span): Promise<Answer> {
+      await ownWritesApplied(caller);
       let context: Context;
       try {
         context = await createContext(caller);
       } catch (error) {
         return way.refuse(error, false);
       }
+      return onBehalfOf(context.viewer, () => way.work(context, span));
+    }
+
+    return inSpan(caller, async (span) => {
       const run = new OperationRun(time);
+      const stop = metrics.requests.startTimer({ type: 'operation' });
+      let outcome = 'error';
       try {
-        return await onBehalfOf(context.viewer, () => run.execute(() => way.work(context, span)));
+        const answer = await run.execute(() => begin(span));
+        if (!way.hasFailed(answer)) outcome = 'ok';
+        return answer;
       } catch (error) {
         if (error !== run.endedBy) throw error;
         span.fail(error);
         return way.refuse(error, true);
-      }
-    }
-
-    return serve(caller, async (span) => {
-      const stop = metrics.requests.startTimer({ type: 'operation' });
-      let outcome = 'error';
-      try {
-        const answer = await answerIn(span);
-        if (!way.hasFailed(answer)) outcome = 'ok';
-        return answer;
       } finally {
         stop({ outcome });
       }
@@ -194,7 +190,8 @@ export function createOperations<Context extends BaseContext>(options: {
       }),
 
     async subscribe(operation, caller) {
-      return serve(caller, async (span) => {
+      return inSpan(caller, async (span) => {
+        await ownWritesApplied(caller);
         const prepared = prepare(operation, span);
         if (!('args' in prepared)) return refuse(prepared, caller);
         const { definition } = prepared;
