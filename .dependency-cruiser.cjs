@@ -20,11 +20,11 @@ module.exports = {
       to: { path: '^subgraphs/', pathNot: '^subgraphs/$1/' },
     },
     {
-      name: 'packages-know-no-subgraph',
-      comment: 'Shared rooms stay below the domains; only the launcher starts them all.',
+      name: 'packages-import-nothing-above-them',
+      comment: 'Libraries stay below the domains and the programs; only `cli` composes them all.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: '^packages/launcher/' },
-      to: { path: '^(subgraphs|gateway)/' },
+      from: { path: '^packages/' },
+      to: { path: '^(cli|gateway|schema|subgraphs|tests|web)/' },
     },
     {
       name: 'gateway-knows-no-subgraph',

@@ -1,5 +1,5 @@
 # One image for every process of Lyceum; the command says which one it is:
-#   node gateway/dist/main.js    node subgraphs/identity/dist/main.js    node packages/launcher/dist/main.js
+#   node gateway/dist/main.js    node subgraphs/identity/dist/main.js    node cli/dist/lyceum.js start
 FROM node:22-bookworm-slim AS build
 WORKDIR /lyceum
 COPY . .

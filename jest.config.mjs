@@ -1,7 +1,14 @@
 /** One run for the whole repository, so that one PostgreSQL serves every integration test. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/packages', '<rootDir>/subgraphs', '<rootDir>/gateway', '<rootDir>/schema'],
+  roots: [
+    '<rootDir>/cli',
+    '<rootDir>/tests',
+    '<rootDir>/packages',
+    '<rootDir>/subgraphs',
+    '<rootDir>/gateway',
+    '<rootDir>/schema',
+  ],
   testMatch: ['**/src/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },

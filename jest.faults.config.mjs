@@ -3,8 +3,8 @@ import base from './jest.config.mjs';
 /** `npm run test:faults`: what must hold while processes die, brokers vanish and events come twice. */
 export default {
   ...base,
-  roots: ['<rootDir>/packages/launcher'],
+  roots: ['<rootDir>/tests'],
   testMatch: ['**/src/faults/*.faults.ts'],
-  globalSetup: '<rootDir>/packages/launcher/src/faults/jest/global-setup.ts',
-  globalTeardown: '<rootDir>/packages/launcher/src/faults/jest/global-teardown.ts',
+  globalSetup: '<rootDir>/tests/src/faults/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/src/faults/jest/global-teardown.ts',
 };

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../packages/launcher/dist/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../cli/dist/lyceum.js', import.meta.url));
 
 /**
  * Starts Lyceum on a free port in a process of its own; resolves when it says that it is ready.
@@ -10,7 +10,7 @@ const main = fileURLToPath(new URL('../packages/launcher/dist/main.js', import.m
  */
 export function startLyceum(settings) {
   const begin = performance.now();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [main, 'start'], {
     env: { ...process.env, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startLyceum } from './lyceum.mjs';
 
-const demo = fileURLToPath(new URL('../packages/launcher/dist/demo/main.js', import.meta.url));
+const lyceum = fileURLToPath(new URL('../cli/dist/lyceum.js', import.meta.url));
 const times = 100;
 
 export async function run() {
@@ -50,7 +50,11 @@ async function memoryOf(url) {
 /** Plays the story and answers the milliseconds from each acknowledgement to the grade's arrival at the student's. */
 function play(url) {
   const env = { ...process.env, LYCEUM_URL: url, DEMO_TIMES: String(times) };
-  const output = execFileSync(process.execPath, [demo], { env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const output = execFileSync(process.execPath, [lyceum, 'demo'], {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return [...output.matchAll(/Châtelet's .* — ([\d.]+) ms after/g)].map(([, milliseconds]) => Number(milliseconds));
 }
 

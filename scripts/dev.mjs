@@ -6,7 +6,7 @@ const run = (command, args) => spawn(command, args, { stdio: 'inherit', shell: f
 const first = run('npx', ['tsc', '-b']);
 first.on('exit', () => {
   const compiler = run('npx', ['tsc', '-b', '--watch', '--preserveWatchOutput']);
-  const server = run('node', ['--watch', '--watch-preserve-output', 'packages/launcher/dist/main.js']);
+  const server = run('node', ['--watch', '--watch-preserve-output', 'cli/dist/lyceum.js', 'start']);
   const stop = () => {
     compiler.kill('SIGTERM');
     server.kill('SIGINT');

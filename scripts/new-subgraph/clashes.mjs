@@ -34,7 +34,7 @@ export function refuseClashes(names) {
   ]);
   const services = (entriesAt(read('docker-compose.yml'), ['services']) ?? []).map(({ key }) => key);
   const templates = templateFiles('.ts.template').map(read).flatMap(identifiersOf);
-  const launcher = ['packages/launcher/src/launch.ts', 'packages/launcher/src/events/domains.ts'];
+  const composition = ['cli/src/subgraphs.ts'];
   const clashes = [
     ['The graph has the type', [...typesOf(supergraph), ...builtInScalars], [Concept, `${Concept}Conflict`, ...kinds]],
     ['The graph has the query', fieldsOf(supergraph, 'Query'), [concept]],
@@ -44,7 +44,7 @@ export function refuseClashes(names) {
     ['docker-compose.yml has the service', services, [name]],
     ['Every database has the table', sharedTables(), [names.concept_table]],
     ['Every subgraph has the folder', ['database', 'generated', 'testing'], [kebab]],
-    ['The launcher uses', [...reserved, ...launcher.map(read).flatMap(identifiersOf)], [domain]],
+    ['The list of subgraphs uses', [...reserved, ...composition.map(read).flatMap(identifiersOf)], [domain]],
     ['The code of a subgraph uses', [...reserved, ...templates], [domain, concept, concepts, Concept, Concepts]],
     [
       'The generated code uses',

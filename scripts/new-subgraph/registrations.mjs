@@ -8,13 +8,7 @@ import { entriesAt, insertAfterEntry, textOf } from './yaml-mapping.mjs';
  * formatter runs afterwards: an edit neither wraps lines nor sorts imports.
  */
 export function registrationsOf(names) {
-  return [
-    ...inContracts(names),
-    ...inCompiler(names),
-    ...inCodegen(names),
-    ...inContainers(names),
-    ...inLauncher(names),
-  ];
+  return [...inContracts(names), ...inCompiler(names), ...inCodegen(names), ...inContainers(names), ...inCli(names)];
 }
 
 function inContracts({ 'domain-kebab': domain, Concept }) {
@@ -51,7 +45,7 @@ function inContracts({ 'domain-kebab': domain, Concept }) {
 function inCompiler({ 'domain-kebab': domain }) {
   return [
     referenceIn('tsconfig.json', `./subgraphs/${domain}`),
-    referenceIn('packages/launcher/tsconfig.json', `../../subgraphs/${domain}`),
+    referenceIn('cli/tsconfig.json', `../subgraphs/${domain}`),
   ];
 }
 
@@ -120,12 +114,11 @@ function inContainers({ 'domain-kebab': domain }) {
   ];
 }
 
-function inLauncher({ domain, 'domain-kebab': name }) {
-  const started = /\bconst subgraphs = await settle\(\s*/;
+function inCli({ domain, 'domain-kebab': name }) {
   const listed = /\breturn\s+(?=\[)/;
   return [
     {
-      file: 'packages/launcher/package.json',
+      file: 'cli/package.json',
       isKnown: (text) => text.includes(`"@lyceum/${name}"`),
       insert: (text) =>
         editJson(text, (manifest) => {
@@ -135,19 +128,12 @@ function inLauncher({ domain, 'domain-kebab': name }) {
         }),
       otherwise: `add "@lyceum/${name}": "*" to the dependencies`,
     },
-    importInto('packages/launcher/src/launch.ts', domain, `@lyceum/${name}`),
+    importInto('cli/src/subgraphs.ts', domain, `@lyceum/${name}`),
     {
-      file: 'packages/launcher/src/launch.ts',
-      isKnown: (text) => findList(text, started)?.elements.includes(`start(${domain})`) ?? false,
-      insert: (text) => appendToList(text, started, `start(${domain})`),
-      otherwise: `add start(${domain}) beside start(course)`,
-    },
-    importInto('packages/launcher/src/events/domains.ts', domain, `@lyceum/${name}`),
-    {
-      file: 'packages/launcher/src/events/domains.ts',
-      isKnown: (text) => findList(text, listed)?.elements.includes(domain) ?? false,
-      insert: (text) => appendToList(text, listed, domain),
-      otherwise: `add ${domain} to the subgraphs in the list`,
+      file: 'cli/src/subgraphs.ts',
+      isKnown: (text) => findList(text, listed)?.elements.includes(`use(${domain})`) ?? false,
+      insert: (text) => appendToList(text, listed, `use(${domain})`),
+      otherwise: `add use(${domain}) beside use(course)`,
     },
   ];
 }

@@ -20,7 +20,7 @@ export async function withWholeGraph(commands, use) {
   const ready = new Promise((resolve) => {
     foundUrl = resolve;
   });
-  const lyceum = commands.start([process.execPath, 'packages/launcher/dist/main.js'], {
+  const lyceum = commands.start([process.execPath, 'cli/dist/lyceum.js', 'start'], {
     environment: { PORT: '0', LYCEUM_DATA_DIR: join(commands.environment.TMPDIR, 'data') },
     onOutput(text) {
       output += text;

@@ -16,11 +16,18 @@ export function readCommitted(): Contract {
   return { supergraph: read(contractFiles.supergraph), api: read(contractFiles.api) };
 }
 
-/** The operations that clients are known to send: `schema/operations/`, by file. */
+/** The workspaces of clients; each keeps its operations with the code that sends them. */
+const clients = ['cli/src', 'web/src'];
+
+/** The operations that clients are known to send: every `.graphql` file below a client's sources. */
 export function readOperations(): RegisteredOperation[] {
-  const operations = new URL('operations/', folder);
-  return readdirSync(operations)
+  const root = new URL('../', folder);
+  return clients
+    .filter((client) => existsSync(new URL(client, root)))
+    .flatMap((client) =>
+      readdirSync(new URL(client, root), { recursive: true, encoding: 'utf8' }).map((file) => `${client}/${file}`),
+    )
     .filter((file) => file.endsWith('.graphql'))
     .sort()
-    .map((file) => ({ name: `operations/${file}`, document: parse(readFileSync(new URL(file, operations), 'utf8')) }));
+    .map((name) => ({ name, document: parse(readFileSync(new URL(name, root), 'utf8')) }));
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseGift } from './parse-gift.ts';
 import { printGift } from './print-gift.ts';
 
-const bank = readFileSync(new URL('../../../../packages/launcher/demo/question-bank.gift', import.meta.url), 'utf8');
+const bank = readFileSync(new URL('../../../../cli/demo/question-bank.gift', import.meta.url), 'utf8');
 
 describe('the question bank of the demonstration', () => {
   const { questions, rejected } = parseGift(bank);

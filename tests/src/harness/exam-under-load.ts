@@ -1,0 +1,82 @@
+import type { Item } from '@lyceum/cli/demo';
+import { type ResponseInput, SaveResponsesDocument, success } from '@lyceum/cli/demo';
+import { enrol, handIn, type Member, register, type School, type Sitting, sit } from './school.ts';
+
+/** What somebody was told while they worked: what was acknowledged must exist afterwards, what is unknown may. */
+export interface Told {
+  readonly student: Member;
+  readonly sitting: Sitting;
+  readonly rounds: number;
+  /** By item, the newest save that was acknowledged. */
+  readonly saved: Map<string, number>;
+  submission: 'not sent' | 'unknown' | 'acknowledged';
+}
+
+/** How much has been acknowledged. */
+export interface Progress {
+  saves: number;
+  submissions: number;
+  enrolments: number;
+}
+
+export async function prepare(url: string, school: School, students: readonly Member[]): Promise<Told[]> {
+  return Promise.all(
+    students.map(async (student, index) => ({
+      student,
+      sitting: await sit(student.at(url), school),
+      rounds: 1 + (index % 3),
+      saved: new Map(),
+      submission: 'not sent' as const,
+    })),
+  );
+}
+
+/** Saves every item some times over, then hands in. */
+export async function work(url: string, told: Told, onAcknowledged: (what: keyof Progress) => void): Promise<void> {
+  const { sitting, rounds, saved } = told;
+  const student = told.student.at(url);
+  for (let sequence = 1; sequence <= rounds; sequence += 1) {
+    for (const item of sitting.items) {
+      const responses = [responseTo(item, sequence)];
+      const { saveResponses } = await student.do(SaveResponsesDocument, { attemptId: sitting.attemptId, responses });
+      const [receipt] = success(saveResponses, 'SaveResponsesSuccess').receipts;
+      if (receipt?.outcome === 'INVALID') throw new Error(`${receipt.message}`);
+      saved.set(item.id, Math.max(receipt?.sequence ?? 0, saved.get(item.id) ?? 0));
+      onAcknowledged('saves');
+    }
+  }
+  told.submission = 'unknown';
+  await handIn(student, sitting);
+  told.submission = 'acknowledged';
+  onAcknowledged('submissions');
+}
+
+/** Goes on where somebody was cut off: repeats what they do not know to have arrived, as clients do. */
+export async function goOn(url: string, told: Told): Promise<void> {
+  if (told.submission === 'not sent') await work(url, told, () => undefined);
+  else await handIn(told.student.at(url), told.sitting);
+}
+
+/** Registers and enrols somebody, and adds them to a list once they are told that they take the course. */
+export async function arrive(
+  url: string,
+  { courseId }: School,
+  arrived: Member[],
+  onAcknowledged: (what: keyof Progress) => void,
+): Promise<void> {
+  const student = await register(url, 'STUDENT');
+  await enrol(student, courseId);
+  arrived.push(student);
+  onAcknowledged('enrolments');
+}
+
+/** A response that can be told from those of other sequences, as far as the item's kind allows. */
+export function responseTo({ id: itemId, kind, choices }: Item, sequence: number): ResponseInput {
+  if (choices?.__typename === 'OptionChoices') {
+    const { id } = choices.options[sequence % choices.options.length] ?? { id: '' };
+    return { itemId, sequence, optionIds: [id] };
+  }
+  return kind === 'NUMERICAL'
+    ? { itemId, sequence, number: `${sequence}` }
+    : { itemId, sequence, value: sequence % 2 === 0 };
+}

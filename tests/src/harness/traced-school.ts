@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import {
+  EnrolDocument,
+  GradeChangedDocument,
+  type GradeChangedSubscription,
+  SubmitAttemptDocument,
+} from '@lyceum/cli/demo';
+import { type LiveSubscription, openLive, send } from '@lyceum/client';
+import type { CollectedSpan, TestCollector } from '@lyceum/testing';
+import { feedCursorOf, type Member, openSchool, register, type School, sit } from './school.ts';
+
+/** A trace that a client has begun. */
+export interface ClientTrace {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What became of a student who enrolled and handed in, each in a trace of their client. */
+export interface TracedSchool {
+  readonly enrolment: ClientTrace;
+  readonly submission: ClientTrace;
+  /** A subscriber to the grades of the course, to whom the grade has been pushed. */
+  readonly follower: LiveSubscription<GradeChangedSubscription>;
+}
+
+export function beginTrace(flags = '01'): ClientTrace {
+  const [traceId, spanId] = [randomBytes(16).toString('hex'), randomBytes(8).toString('hex')];
+  return { traceId, spanId, headers: { traceparent: `00-${traceId}-${spanId}-${flags}` } };
+}
+
+export async function playTraced(url: string): Promise<TracedSchool> {
+  const school = await openSchool(url);
+  const student = await register(url, 'STUDENT');
+  const enrolment = beginTrace();
+  const enrolled = await send(url, EnrolDocument, { courseId: school.courseId }, asked(student, enrolment));
+  if (enrolled.data?.enrol?.__typename !== 'EnrolSuccess') throw new Error('not enrolled');
+  const follower = await follow(url, school);
+  const { attemptId } = await sit(student, school);
+  const submission = beginTrace();
+  await send(url, SubmitAttemptDocument, { attemptId, idempotencyKey: attemptId }, asked(student, submission));
+  await follower.next();
+  return { enrolment, submission, follower };
+}
+
+async function follow(url: string, school: School): Promise<LiveSubscription<GradeChangedSubscription>> {
+  const { courseId, instructor } = school;
+  const after = await feedCursorOf(school);
+  return openLive(url, GradeChangedDocument, { courseId, after }, instructor.token);
+}
+
+function asked(student: Member, { headers }: ClientTrace) {
+  return { token: student.token, headers: { ...headers } };
+}
+
+/** The path from a span of a client's trace up to the client: `lyceum-gateway: mutation Enrol`, nearest first. */
+export async function pathIn(
+  collector: TestCollector,
+  { traceId, spanId }: ClientTrace,
+  isIt: (span: CollectedSpan) => boolean,
+): Promise<string[]> {
+  const span = await collector.spanOf((one) => one.traceId === traceId && isIt(one));
+  return collector.pathOf(span, spanId);
+}

@@ -1,0 +1,76 @@
+import { send, testServerUrl } from '@lyceum/testing';
+import { createInstallation, type Installation } from '../harness/installation.ts';
+import { type Member, openSchool, register, type School } from '../harness/school.ts';
+import { statementsOf } from '../harness/statements.ts';
+
+let installation: Installation;
+let url: string;
+let school: School;
+
+beforeAll(async () => {
+  installation = await createInstallation(testServerUrl());
+  ({ url } = await installation.launch());
+  school = await openSchool(url);
+});
+afterAll(() => installation.remove());
+
+async function ask(person: Member, document: string, variables: Record<string, unknown>): Promise<unknown> {
+  const { data, errors } = await send(url, document, variables, { token: person.token });
+  return errors ?? data;
+}
+
+/** Each time with new people, so that nothing has arrived before. */
+describe.each(Array.from({ length: 5 }, (_, index) => index + 1))('who acts in one domain (time %i)', () => {
+  it('sees it in the answer of the same mutation, as far as other domains tell it', async () => {
+    const student = await register(url, 'STUDENT');
+    const enrolled = await ask(
+      student,
+      `mutation ($courseId: ID!) {
+        enrol(input: { courseId: $courseId }) { ... on EnrolSuccess { enrolment { course { exams { title } } } } }
+      }`,
+      { courseId: school.courseId },
+    );
+    expect(enrolled).toEqual({ enrol: { enrolment: { course: { exams: [{ title: 'Exam' }] } } } });
+  });
+
+  it('has its rights in other domains at once', async () => {
+    const instructor = await register(url, 'INSTRUCTOR');
+    const created = await ask(
+      instructor,
+      `mutation ($input: CreateCourseInput!) {
+        createCourse(input: $input) {
+          ... on CreateCourseSuccess { course { id exams { id } grades { nodes { id } feedCursor } } }
+        }
+      }`,
+      { input: { title: 'New', chapters: [] } },
+    );
+    const { course } = (created as { createCourse: { course: { id: string } } }).createCourse;
+    expect(course).toMatchObject({ exams: [], grades: { nodes: [], feedCursor: expect.any(String) } });
+    const again = await register(url, 'INSTRUCTOR');
+    const { createCourse } = (await ask(
+      again,
+      `mutation ($input: CreateCourseInput!) {
+        createCourse(input: $input) { ... on CreateCourseSuccess { course { id } } }
+      }`,
+      { input: { title: 'Newer', chapters: [] } },
+    )) as { createCourse: { course: { id: string } } };
+    expect(
+      await ask(again, 'query ($id: ID!) { course(id: $id) { grades { nodes { id } } } }', {
+        id: createCourse.course.id,
+      }),
+    ).toEqual({ course: { grades: { nodes: [] } } });
+  });
+});
+
+describe('who has no right', () => {
+  it('hears so without waiting', async () => {
+    const stranger = await register(url, 'STUDENT');
+    const statements = await statementsOf(() =>
+      ask(stranger, 'mutation ($id: ID!) { startAttempt(input: { examId: $id }) { __typename } }', {
+        id: school.examId,
+      }),
+    );
+    // Asked again and again for a second, the roster took more than a hundred.
+    expect(statements.length).toBeLessThan(10);
+  });
+});

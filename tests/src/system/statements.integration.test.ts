@@ -1,0 +1,78 @@
+import { CourseGradesDocument, CourseRollDocument } from '@lyceum/cli/demo';
+import { testServerUrl } from '@lyceum/testing';
+import { createInstallation, type Installation } from '../harness/installation.ts';
+import { answerRight, enrolStudents, handIn, type Member, openSchool, type School, sit } from '../harness/school.ts';
+import { statementsOf } from '../harness/statements.ts';
+
+let installation: Installation;
+let url: string;
+let school: School;
+const students: Member[] = [];
+
+beforeAll(async () => {
+  installation = await createInstallation(testServerUrl());
+  url = (await installation.launch()).url;
+  school = await openSchool(url);
+});
+afterAll(() => installation.remove());
+
+/** Five students at a time: this counts statements, and how many people get in at once is told by the benchmarks. */
+async function growTo(count: number): Promise<void> {
+  while (students.length < count) students.push(...(await fiveMore()));
+  // What consumers do belongs to the request that caused the event, and would be counted too.
+  await installation.eventsCarried();
+}
+
+/** Three of them have a grade. */
+async function fiveMore(): Promise<Member[]> {
+  const fresh = await enrolStudents(url, school, 5);
+  await Promise.all(
+    fresh.slice(0, 3).map(async (student) => {
+      const sitting = await sit(student, school);
+      await answerRight(student, school, sitting);
+      await handIn(student, sitting);
+    }),
+  );
+  return fresh;
+}
+
+async function roll() {
+  const { instructor, courseId } = school;
+  const { course } = await instructor.do(CourseRollDocument, { courseId, first: 100 });
+  return course?.enrolments?.nodes ?? [];
+}
+
+async function grades() {
+  const { instructor, courseId } = school;
+  const { course } = await instructor.do(CourseGradesDocument, { courseId, first: 100 });
+  return course?.grades?.nodes ?? [];
+}
+
+async function statementsOfBoth() {
+  return { roll: await statementsOf(roll), grades: await statementsOf(grades) };
+}
+
+describe('a query across three subgraphs', () => {
+  it('takes as many statements for 50 students as for 5', async () => {
+    await growTo(5);
+    const ofFive = await statementsOfBoth();
+    await growTo(50);
+    const ofFifty = await statementsOfBoth();
+
+    expect(ofFifty.roll).toHaveLength(ofFive.roll.length);
+    expect(ofFifty.grades).toHaveLength(ofFive.grades.length);
+    // 7 and 9 (three of which open and end a transaction) when this was written.
+    expect(ofFifty.roll.length).toBeLessThanOrEqual(8);
+    expect(ofFifty.grades.length).toBeLessThanOrEqual(10);
+    expect(Math.min(ofFifty.roll.length, ofFifty.grades.length)).toBeGreaterThan(3);
+  });
+
+  it('answers for every one of them, by name and with their grades', async () => {
+    const answered = await roll();
+    expect(answered.map(({ learner }) => learner?.name).sort()).toEqual(students.map(({ name }) => name).sort());
+    expect(answered.filter(({ learner }) => learner?.grades?.length === 1)).toHaveLength(30);
+    const graded = await grades();
+    expect(graded.map(({ percentage }) => percentage)).toEqual(Array.from({ length: 30 }, () => '100.00'));
+    expect(new Set(graded.map(({ learner }) => learner?.name)).size).toBe(30);
+  });
+});
