@@ -7,7 +7,7 @@ import { createErrorFormatter } from './errors.ts';
 import { createAddressReader } from './http/client-address.ts';
 import { createOriginPolicy } from './http/cors.ts';
 import { createGraphqlEndpoint } from './http/graphql-endpoint.ts';
-import { closeWithin, listen } from './http/listen.ts';
+import { closeWithTimeout, listen } from './http/listen.ts';
 import { createRouter } from './http/router.ts';
 import { createUpgradeHandler } from './http/upgrade.ts';
 import { defaultCostLimits, defaultLimits } from './limits/limits.ts';
@@ -18,7 +18,7 @@ import { startPipeline } from './pipeline.ts';
 import { RecentWrites } from './read-your-writes/recent-writes.ts';
 import { createRoutes } from './routes.ts';
 import { connectSubgraphs } from './subgraphs/connect.ts';
-import { withinDeadline } from './subgraphs/deadline.ts';
+import { withTimeout } from './subgraphs/with-timeout.ts';
 import { createOperationAdmission } from './subscriptions/socket-operations.ts';
 import { createSocketServer } from './subscriptions/socket-server.ts';
 import { createSubscriber } from './subscriptions/subscriber.ts';
@@ -87,12 +87,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   server.on('upgrade', createUpgradeHandler({ sockets, isAllowedOrigin, isStopping }));
 
   async function closeEverything(): Promise<void> {
-    const answered = closeWithin(server, drainWithinMs);
+    const answered = closeWithTimeout(server, drainWithinMs);
     await sockets.settled(drainWithinMs);
     await sockets.close();
     await answered;
     const late = () => new Error('The last report of usage took too long');
-    await withinDeadline(pipeline.stop(), reportWithinMs, late).catch((error) => log.warn(error.message));
+    await withTimeout(pipeline.stop(), reportWithinMs, late).catch((error) => log.warn(error.message));
     await Promise.all([...connections.values()].map((connection) => connection.close()));
   }
 

@@ -1,7 +1,7 @@
 import { OperatorError } from '@lyceum/environment';
 import { type DeadLetter, findLetters } from '@lyceum/outbox';
 import type { Selection } from './arguments.ts';
-import type { Desk } from './desk.ts';
+import type { Operator } from './operator.ts';
 import { counted, table } from './table.ts';
 
 interface Found {
@@ -13,30 +13,30 @@ const headings = ['SUBGRAPH', 'CONSUMER', 'REASON', 'TYPE', 'AGGREGATE', 'EVENT'
 const longestError = 80;
 
 /** Shows dead letters: a table, one of them whole, or JSON for programs. */
-export async function showDeadLetters(desk: Desk, selection: Selection, json: boolean): Promise<number> {
+export async function showDeadLetters(operator: Operator, selection: Selection, json: boolean): Promise<number> {
   const found: Found[] = [];
-  for (const domain of desk.domainsOf(selection)) {
-    const { dataSource } = await desk.databases.open(domain);
+  for (const domain of operator.domainsOf(selection)) {
+    const { dataSource } = await operator.databases.open(domain);
     const letters = await findLetters(dataSource.manager, selection);
     found.push(...letters.map((letter) => ({ subgraph: domain.name, letter })));
   }
-  if (json) desk.say(JSON.stringify(found.map(toJson), null, 2));
-  else if (found.length === 0) desk.say(noneOf(selection));
-  else if (selection.eventId) desk.say(found.map(whole).join('\n\n'));
-  else desk.say(`${table(headings, found.map(row))}\n\n${totals(found)}`);
-  if (!json && !selection.eventId) await tellOfParkedRecords(desk);
+  if (json) operator.say(JSON.stringify(found.map(toJson), null, 2));
+  else if (found.length === 0) operator.say(noneOf(selection));
+  else if (selection.eventId) operator.say(found.map(whole).join('\n\n'));
+  else operator.say(`${table(headings, found.map(row))}\n\n${totals(found)}`);
+  if (!json && !selection.eventId) await tellOfParkedRecords(operator);
   return selection.eventId && found.length === 0 ? 1 : 0;
 }
 
 /** They belong to no consumer and no database. A broker that does not answer does not spoil the rest. */
-async function tellOfParkedRecords(desk: Desk): Promise<void> {
+async function tellOfParkedRecords(operator: Operator): Promise<void> {
   try {
-    const parked = await desk.countParkedRecords();
+    const parked = await operator.countParkedRecords();
     if (parked > 0)
-      desk.say(`${counted(parked, 'record')} in Kafka's topic lyceum.parked could not be read as events.`);
+      operator.say(`${counted(parked, 'record')} in Kafka's topic lyceum.parked could not be read as events.`);
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
-    desk.complain(`How many records stand in lyceum.parked is not known. ${error.message}`);
+    operator.complain(`How many records stand in lyceum.parked is not known. ${error.message}`);
   }
 }
 

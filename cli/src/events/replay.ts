@@ -1,19 +1,19 @@
 import { type Replayed, replay } from '@lyceum/outbox';
 import type { Selection } from './arguments.ts';
-import type { Desk } from './desk.ts';
+import type { Operator } from './operator.ts';
 import { counted } from './table.ts';
 
 /** Replays dead letters, and reports each. Answers 1 where one failed. */
-export async function replayDeadLetters(desk: Desk, selection: Selection): Promise<number> {
+export async function replayDeadLetters(operator: Operator, selection: Selection): Promise<number> {
   const all: Replayed[] = [];
-  for (const domain of desk.domainsOf(selection)) {
-    const context = await desk.databases.open(domain);
+  for (const domain of operator.domainsOf(selection)) {
+    const context = await operator.databases.open(domain);
     for await (const one of replay(context, domain.consumers, selection)) {
-      desk.say(line(one));
+      operator.say(line(one));
       all.push(one);
     }
   }
-  desk.say(summary(all));
+  operator.say(summary(all));
   return all.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 

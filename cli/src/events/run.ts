@@ -5,10 +5,10 @@ import { type DatabasesEnvironment, readDatabasesEnvironment } from '../environm
 import { type Command, readCommand, UsageError } from './arguments.ts';
 import { openDatabases } from './databases.ts';
 import { showDeadLetters } from './dead-letters.ts';
-import { createDesk, type Desk } from './desk.ts';
 import { discardDeadLetter } from './discard.ts';
 import { findDomains } from './domains.ts';
 import { help } from './help.ts';
+import { createOperator, type Operator } from './operator.ts';
 import { rebuildProjection } from './rebuild.ts';
 import { replayDeadLetters } from './replay.ts';
 
@@ -40,13 +40,13 @@ export async function runEvents(
     );
     const databases = await openDatabases(where, output.complain);
     try {
-      const desk = createDesk({
+      const operator = createOperator({
         ...output,
         domains: await findDomains(),
         databases,
         countParkedRecords: () => countParkedRecords(kafka, createLogger('operator', 'silent')),
       });
-      return await run(desk, command);
+      return await run(operator, command);
     } finally {
       await databases.close();
     }
@@ -56,16 +56,16 @@ export async function runEvents(
   }
 }
 
-function run(desk: Desk, command: Exclude<Command, { name: 'help' }>): Promise<number> {
+function run(operator: Operator, command: Exclude<Command, { name: 'help' }>): Promise<number> {
   switch (command.name) {
     case 'dead-letters':
-      return showDeadLetters(desk, command.selection, command.json);
+      return showDeadLetters(operator, command.selection, command.json);
     case 'replay':
-      return replayDeadLetters(desk, command.selection);
+      return replayDeadLetters(operator, command.selection);
     case 'discard':
-      return discardDeadLetter(desk, command);
+      return discardDeadLetter(operator, command);
     case 'rebuild':
-      return rebuildProjection(desk, command);
+      return rebuildProjection(operator, command);
   }
 }
 

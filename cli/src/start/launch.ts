@@ -82,7 +82,7 @@ export async function launch(
     }
     const accounts = [...options.accounts, ...(hasDemoPeople ? demoPeople : [])];
     onProgress('Starting the subgraphs …');
-    const subgraphs = await settle(allSubgraphs({ ...options, accounts }, start));
+    const subgraphs = await waitForAll(allSubgraphs({ ...options, accounts }, start));
     // Only now, when everyone listens: in one process an event is gone once those who listen have handled it. And the bus
     // closes before any of them stops listening: what it has not carried by then stays in the outbox.
     for (const subgraph of subgraphs) subgraph.startRelay();
@@ -123,7 +123,7 @@ function isForTrying({ NODE_ENV, HOST }: LyceumEnvironment): boolean {
 }
 
 /** Waits for all, also when one fails, so that what the others started can be stopped. */
-async function settle<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
+async function waitForAll<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
   const outcomes = await Promise.allSettled(promises);
   return outcomes.map((outcome) => {
     if (outcome.status === 'rejected') throw outcome.reason;

@@ -49,7 +49,7 @@ function reachable(host: string): string {
 }
 
 /** Stops accepting, and resolves when every answer is out; connections that are still busy after the time are cut. */
-export async function closeWithin(server: Server, milliseconds: number): Promise<void> {
+export async function closeWithTimeout(server: Server, milliseconds: number): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), milliseconds);
   await new Promise((resolve) => server.close(resolve));
   clearTimeout(cut);

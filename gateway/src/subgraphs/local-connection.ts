@@ -1,9 +1,9 @@
 import type { LocalSubgraph } from '@lyceum/subgraph';
 import type { FormattedExecutionResult } from 'graphql';
 import { letOthersRun } from '../limits/let-others-run.ts';
-import { withinDeadline } from './deadline.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
 import { liveConnectionBroke, SubgraphFault, timedOut, unavailable } from './subgraph-fault.ts';
+import { withTimeout } from './with-timeout.ts';
 
 type Events = AsyncIterableIterator<FormattedExecutionResult>;
 
@@ -25,7 +25,7 @@ export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: n
         return subgraph.execute(operation, caller, { signal, timeoutMs });
       };
       try {
-        return await withinDeadline(run(), deadlineMs, late, signal);
+        return await withTimeout(run(), deadlineMs, late, signal);
       } catch (error) {
         throw asFault(error);
       }
@@ -36,7 +36,7 @@ export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: n
 
       async function open(): Promise<void> {
         const opening = subgraph.subscribe(operation, caller);
-        const opened = await withinDeadline(opening, deadlineMs, late).catch((error) => {
+        const opened = await withTimeout(opening, deadlineMs, late).catch((error) => {
           opening.then(endIfStream, () => undefined);
           throw asFault(error);
         });
@@ -60,7 +60,7 @@ export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: n
         if (events) endIfStream(events);
       };
     },
-    checkHealth: () => withinDeadline(subgraph.checkHealth(), deadlineMs, late),
+    checkHealth: () => withTimeout(subgraph.checkHealth(), deadlineMs, late),
     async close() {},
   };
 }

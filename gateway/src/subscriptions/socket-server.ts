@@ -15,7 +15,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { authenticate } from '../authenticate.ts';
 import { asFormatted, type FormatError } from '../errors.ts';
 import { longestMessage } from '../limits/limits.ts';
-import { withinDeadline } from '../subgraphs/deadline.ts';
+import { withTimeout } from '../subgraphs/with-timeout.ts';
 import { closeCodes } from './close-codes.ts';
 import { longestQueue } from './completed-events.ts';
 import { oneAnswer } from './one-answer.ts';
@@ -137,7 +137,7 @@ export function createSocketServer(options: {
     },
     async settled(withinMs) {
       const late = () => new Error('Operations of sockets are still running');
-      await withinDeadline(Promise.allSettled(running), withinMs, late).catch((error) => log.warn(error.message));
+      await withTimeout(Promise.allSettled(running), withinMs, late).catch((error) => log.warn(error.message));
     },
     async close() {
       const closed = [...server.clients].map((client) => new Promise((resolve) => client.once('close', resolve)));

@@ -28,7 +28,7 @@ describe('an event that could not be applied', () => {
       await consuming.deliver([envelope(version, poisoned), envelope(version, sound, `sound ${version}`)], consumers);
     }
     for (const consumer of ['catalogue', 'ledger']) {
-      expect(await consuming.letters(consumer)).toEqual(['FAILED v2', 'BLOCKED v3', 'BLOCKED v4']);
+      expect(await consuming.deadLetters(consumer)).toEqual(['FAILED v2', 'BLOCKED v3', 'BLOCKED v4']);
       expect(await consuming.blocked(consumer)).toEqual([poisoned]);
     }
     expect(await consuming.rows('SELECT title FROM catalogue ORDER BY id')).toEqual([
@@ -44,7 +44,7 @@ describe('an event that could not be applied', () => {
       range(4).map((version) => envelope(version, poisoned)),
       [mailer],
     );
-    expect(await consuming.letters('mailer')).toEqual(['FAILED v2']);
+    expect(await consuming.deadLetters('mailer')).toEqual(['FAILED v2']);
     expect(await consuming.sent('mailer')).toEqual(['v1', 'v3', 'v4']);
     expect(await consuming.blocked('mailer')).toEqual([]);
   });
@@ -56,9 +56,9 @@ describe('an event that could not be applied', () => {
       [envelope(1, poisoned), invalid, envelope(3, poisoned), envelope(1, sound, 'sound')],
       consumers,
     );
-    expect(await consuming.letters('ledger')).toEqual(['INVALID v2', 'BLOCKED v3']);
-    expect(await consuming.letters('catalogue')).toEqual(['INVALID v2', 'BLOCKED v3']);
-    expect(await consuming.letters('mailer')).toEqual(['INVALID v2']);
+    expect(await consuming.deadLetters('ledger')).toEqual(['INVALID v2', 'BLOCKED v3']);
+    expect(await consuming.deadLetters('catalogue')).toEqual(['INVALID v2', 'BLOCKED v3']);
+    expect(await consuming.deadLetters('mailer')).toEqual(['INVALID v2']);
     expect(await consuming.sent('ledger')).toEqual(['v1', 'sound']);
   });
 
@@ -75,10 +75,10 @@ describe('an event that could not be applied', () => {
 describe('an event of a type that this release does not know', () => {
   it('is parked for every consumer of its topic, with one line that says what to do', async () => {
     await consuming.deliver([newerEnvelope(1, poisoned), envelope(2, poisoned), newerEnvelope(3, sound)], consumers);
-    expect(await consuming.letters('mailer')).toEqual(['UNKNOWN_TYPE v1', 'UNKNOWN_TYPE v3']);
+    expect(await consuming.deadLetters('mailer')).toEqual(['UNKNOWN_TYPE v1', 'UNKNOWN_TYPE v3']);
     expect(await consuming.sent('mailer')).toEqual(['v2']);
-    expect(await consuming.letters('ledger')).toEqual(['UNKNOWN_TYPE v1', 'BLOCKED v2', 'UNKNOWN_TYPE v3']);
-    expect(await consuming.letters('catalogue')).toEqual(['UNKNOWN_TYPE v1', 'BLOCKED v2', 'UNKNOWN_TYPE v3']);
+    expect(await consuming.deadLetters('ledger')).toEqual(['UNKNOWN_TYPE v1', 'BLOCKED v2', 'UNKNOWN_TYPE v3']);
+    expect(await consuming.deadLetters('catalogue')).toEqual(['UNKNOWN_TYPE v1', 'BLOCKED v2', 'UNKNOWN_TYPE v3']);
     expect(warnings).toEqual(
       consumers.map(
         () =>

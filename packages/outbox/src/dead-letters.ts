@@ -37,7 +37,7 @@ const valuesOf = ({ consumer, eventId, reason, type }: LetterFilter) =>
   [consumer, eventId, reason, type].map((value) => value ?? null);
 
 /** Puts events aside; one that is there already stays as it is. */
-export async function writeLetters(
+export async function writeDeadLetters(
   manager: EntityManager,
   consumer: string,
   refused: readonly { readonly envelope: EventEnvelope; readonly refusal: Refusal }[],

@@ -8,9 +8,9 @@ import {
   removeLetters,
 } from './dead-letters.ts';
 import type { ConsumerContext } from './dispatch.ts';
-import { enterConsumer } from './gate.ts';
 import { aggregateOf } from './plan.ts';
 import { lockPositions } from './positions.ts';
+import { lockConsumerShared } from './rebuild-lock.ts';
 import { type Replayed, replayKey } from './replay.ts';
 
 /** What discarding a letter would do. */
@@ -47,7 +47,7 @@ export async function discard(
   if (!found) return undefined;
   const key = keyOfLetter(found.letter);
   const removed = await context.dataSource.transaction(async (manager) => {
-    await enterConsumer(manager, letter.consumer);
+    await lockConsumerShared(manager, letter.consumer);
     if (consumer?.ordered) await lockPositions(manager, consumer.name, [key.aggregate]);
     if (!(await lockLetter(manager, letter.consumer, letter.eventId))) return false;
     await manager.query('INSERT INTO discarded_event (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [

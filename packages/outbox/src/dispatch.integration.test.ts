@@ -16,7 +16,7 @@ afterAll(() => consuming.drop());
 beforeEach(() => consuming.clear());
 
 const rows = (sql: string) => consuming.rows(sql);
-const letters = () => consuming.sent('mailer');
+const mails = () => consuming.sent('mailer');
 const deliver = (event: EventEnvelope, ...consumers: Consumer[]) => consuming.deliver([event], consumers);
 
 /** A mailer that fails after it has written, the first `failures` times. */
@@ -45,7 +45,7 @@ describe('a consumer', () => {
     const event = envelope(1);
     await Promise.all(Array.from({ length: 20 }, () => deliver(event, catalogue, mailer)));
     await deliver(event, catalogue, mailer);
-    expect(await letters()).toEqual(['v1']);
+    expect(await mails()).toEqual(['v1']);
     expect(await rows('SELECT title FROM catalogue')).toEqual([{ title: 'v1' }]);
     expect(await rows('SELECT consumer FROM inbox ORDER BY 1')).toEqual([
       { consumer: 'catalogue' },
@@ -73,7 +73,7 @@ describe('a consumer', () => {
   it('that is an effect applies late events too', async () => {
     const course = newId(CourseId);
     for (const version of [3, 1, 2]) await deliver(envelope(version, course), mailer);
-    expect(await letters()).toEqual(['v3', 'v1', 'v2']);
+    expect(await mails()).toEqual(['v3', 'v1', 'v2']);
   });
 
   it('stores the events that it appends in the same transaction, and tells the relay', async () => {
@@ -82,7 +82,7 @@ describe('a consumer', () => {
       event,
       createFailingMailer(0, () => undefined),
     );
-    expect(await letters()).toEqual(['v1']);
+    expect(await mails()).toEqual(['v1']);
     expect(await rows('SELECT type, aggregate_id FROM outbox JOIN event_log USING (event_id, occurred_at)')).toEqual([
       { type: 'course.course.published.v1', aggregate_id: event.subject },
     ]);
@@ -97,7 +97,7 @@ describe('a consumer that fails', () => {
 
   it('twice and then succeeds has applied the event once', async () => {
     await deliver(envelope(1), createFailingMailer(2, fail));
-    expect(await letters()).toEqual(['v1']);
+    expect(await mails()).toEqual(['v1']);
     expect(await rows('SELECT type FROM event_log')).toHaveLength(1);
     expect(await rows('SELECT * FROM dead_letter')).toEqual([]);
   });
@@ -157,7 +157,7 @@ describe('a consumer that fails', () => {
     const failing = createFailingMailer(Number.POSITIVE_INFINITY, fail);
     await deliver(event, mailer, failing, catalogue);
     await deliver(event, mailer, failing, catalogue);
-    expect(await letters()).toEqual(['v1']);
+    expect(await mails()).toEqual(['v1']);
     expect(await rows('SELECT title FROM catalogue')).toEqual([{ title: 'v1' }]);
     expect(await rows('SELECT consumer FROM dead_letter')).toEqual([{ consumer: 'failing-mailer' }]);
   });
@@ -173,7 +173,7 @@ describe('a consumer that fails', () => {
     });
     await transport.publish([envelope(2)]);
     await transport.close();
-    expect(await letters()).toEqual(['v2']);
+    expect(await mails()).toEqual(['v2']);
     expect(await rows('SELECT * FROM dead_letter')).toEqual([]);
   });
 });
@@ -186,14 +186,14 @@ describe('a batch', () => {
       return counted.statements.length;
     };
     expect(await statements(100)).toBe(await statements(2));
-    expect(await letters()).toHaveLength(102);
+    expect(await mails()).toHaveLength(102);
   });
 
   it('applies an event that it has twice once, and none that came before', async () => {
     const [early, twice, late] = [envelope(1), envelope(2), envelope(3)];
     await consuming.deliver([early], [mailer, catalogue]);
     await consuming.deliver([twice, early, twice, late], [mailer, catalogue]);
-    expect(await letters()).toEqual(['v1', 'v2', 'v3']);
+    expect(await mails()).toEqual(['v1', 'v2', 'v3']);
   });
 
   it('moves a projection to the newest version, and passes over what comes out of order', async () => {
@@ -213,7 +213,7 @@ describe('a batch', () => {
     await consuming.deliver(events, [mailer, ledger, catalogue]);
     for (const consumer of ['mailer', 'ledger']) {
       expect(await consuming.sent(consumer)).toEqual(['v1', 'v2', 'v4', 'v5']);
-      expect(await consuming.letters(consumer)).toEqual(['FAILED v3']);
+      expect(await consuming.deadLetters(consumer)).toEqual(['FAILED v3']);
     }
     expect(await rows('SELECT title FROM catalogue ORDER BY 1')).toHaveLength(4);
   });
@@ -253,7 +253,7 @@ describe('duplicates and reorderings', () => {
         expect(await rows('SELECT id, title, version FROM catalogue ORDER BY id')).toEqual(
           [...courses].sort().map((id) => ({ id, title: 'v4', version: 4 })),
         );
-        expect((await letters()).sort()).toEqual(['v1', 'v1', 'v2', 'v2', 'v3', 'v3', 'v4', 'v4']);
+        expect((await mails()).sort()).toEqual(['v1', 'v1', 'v2', 'v2', 'v3', 'v3', 'v4', 'v4']);
         expect(await rows('SELECT * FROM dead_letter')).toEqual([]);
       }),
       { numRuns: 20 },

@@ -2,12 +2,12 @@ import type { EventEnvelope } from '@lyceum/contracts';
 import { isKnownType } from '@lyceum/contracts';
 import { type Logger, silentTracer, type Tracer } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
+import { type AppliedBatch, applyBatch, BatchFailed } from './apply-batch.ts';
 import type { Consumer } from './consumer.ts';
 import { errorText } from './error-text.ts';
 import { type Applying, startApplying } from './event-spans.ts';
 import { type EventObserver, type Outcome, silentObserver } from './observer.ts';
 import { type Incoming, readBatch } from './reading.ts';
-import { BatchFailed, type Settled, settle } from './settle.ts';
 
 /** What consumers work on. */
 export interface ConsumerContext {
@@ -70,7 +70,12 @@ async function settleAll(
 ): Promise<void> {
   if (incoming.length > 1) {
     try {
-      return report(context, consumer, applying, await settle(context.dataSource, consumer, incoming, applying.spanOf));
+      return report(
+        context,
+        consumer,
+        applying,
+        await applyBatch(context.dataSource, consumer, incoming, applying.spanOf),
+      );
     } catch (error) {
       if (!(error instanceof BatchFailed)) throw error;
       for (const { envelope } of incoming)
@@ -91,7 +96,7 @@ async function persist(
   const { envelope } = incoming;
   const span = applying.spanOf(envelope);
   const settled = async (one: Incoming) =>
-    report(context, consumer, applying, await settle(dataSource, consumer, [one], applying.spanOf));
+    report(context, consumer, applying, await applyBatch(dataSource, consumer, [one], applying.spanOf));
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await settled(incoming);
@@ -112,7 +117,12 @@ async function persist(
   }
 }
 
-function report(context: ConsumerContext, consumer: Consumer, applying: Applying, { outcomes, stored }: Settled): void {
+function report(
+  context: ConsumerContext,
+  consumer: Consumer,
+  applying: Applying,
+  { outcomes, stored }: AppliedBatch,
+): void {
   if (stored > 0) context.onCommitted();
   const counts = new Map<Outcome, number>();
   for (const { envelope, outcome } of outcomes) {
@@ -120,10 +130,10 @@ function report(context: ConsumerContext, consumer: Consumer, applying: Applying
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }
   for (const [outcome, events] of counts) context.observer?.settled(consumer.name, outcome, events);
-  const letters = counts.get('dead_lettered') ?? 0;
-  if (letters === 0) return;
+  const deadLetters = counts.get('dead_lettered') ?? 0;
+  if (deadLetters === 0) return;
   context.log.error(
-    { consumer: consumer.name, letters },
+    { consumer: consumer.name, deadLetters },
     'events went to the dead letters: npm run events -- dead-letters',
   );
 }

@@ -1,14 +1,14 @@
 import type { EventEnvelope } from '@lyceum/contracts';
 import type { EntityManager } from 'typeorm';
-import { BeingRebuilt, rebuildLock } from './gate.ts';
+import { BeingRebuilt, rebuildLock } from './rebuild-lock.ts';
 
 /**
- * Takes charge of events for a consumer: of those that neither this nor another process has taken before.
+ * Claims events for a consumer: those that neither this nor another process has taken before.
  * Waits for a transaction that is just taking one of them.
  * @returns the ids of the fresh ones
  * @throws {BeingRebuilt}
  */
-export async function takeCharge(
+export async function claimEvents(
   manager: EntityManager,
   consumer: string,
   envelopes: readonly EventEnvelope[],

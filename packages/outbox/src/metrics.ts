@@ -2,7 +2,7 @@ import { Counter, Gauge, type Metrics } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import type { EventObserver, RelayState } from './observer.ts';
 import type { Reason } from './reading.ts';
-import { soonest } from './soonest.ts';
+import { tryWithTimeout } from './try-with-timeout.ts';
 
 const relayStates: readonly RelayState[] = ['carrying', 'standby', 'failing', 'stopped'];
 /** What a scrape waits for the database. */
@@ -12,7 +12,7 @@ const withinMs = 1_000;
 interface Backlog {
   readonly depth: number;
   readonly oldestSeconds: number;
-  readonly letters: readonly { readonly consumer: string; readonly reason: Reason; readonly count: number }[];
+  readonly deadLetters: readonly { readonly consumer: string; readonly reason: Reason; readonly count: number }[];
 }
 
 /**
@@ -34,7 +34,7 @@ export function observeEvents(registry: Metrics['registry'], dataSource: DataSou
     registers,
     collect: showBacklog,
   });
-  const letters = new Gauge({
+  const deadLetters = new Gauge({
     name: 'lyceum_dead_letters',
     help: 'Events that a consumer has not applied, and why',
     labelNames: ['consumer', 'reason'],
@@ -66,7 +66,7 @@ export function observeEvents(registry: Metrics['registry'], dataSource: DataSou
   });
 
   function show(backlog: Backlog | undefined): void {
-    letters.reset();
+    deadLetters.reset();
     if (!backlog) {
       depth.remove();
       oldest.remove();
@@ -74,7 +74,7 @@ export function observeEvents(registry: Metrics['registry'], dataSource: DataSou
     }
     depth.set(backlog.depth);
     oldest.set(backlog.oldestSeconds);
-    for (const { consumer, reason, count } of backlog.letters) letters.set({ consumer, reason }, count);
+    for (const { consumer, reason, count } of backlog.deadLetters) deadLetters.set({ consumer, reason }, count);
   }
 
   // Every gauge asks at a scrape, and all are given the same answer; a question that is still open is not asked again.
@@ -83,7 +83,7 @@ export function observeEvents(registry: Metrics['registry'], dataSource: DataSou
     asking ??= readBacklog(dataSource).finally(() => {
       asking = undefined;
     });
-    return soonest(asking, withinMs);
+    return tryWithTimeout(asking, withinMs);
   }
 
   function showRelay(state: RelayState): void {
@@ -106,7 +106,7 @@ async function readBacklog(dataSource: DataSource): Promise<Backlog> {
               AS "oldestSeconds",
             coalesce((SELECT json_agg(letter) FROM (
               SELECT consumer, reason, count(*)::int FROM dead_letter GROUP BY consumer, reason
-            ) AS letter), '[]') AS letters`,
+            ) AS letter), '[]') AS "deadLetters"`,
   );
   return backlog;
 }

@@ -2,7 +2,7 @@ import { isKnownType } from '@lyceum/contracts';
 import type { Consumer } from './consumer.ts';
 import { findParkedTypes } from './dead-letters.ts';
 import type { ConsumerContext } from './dispatch.ts';
-import { BeingRebuilt } from './gate.ts';
+import { BeingRebuilt } from './rebuild-lock.ts';
 import { replay } from './replay.ts';
 
 /**

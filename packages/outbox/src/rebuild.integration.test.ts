@@ -60,7 +60,7 @@ describe('rebuilding a projection', () => {
     await rebuildCatalogue();
     await consuming.deliver([...events, envelope(4, first)], [catalogue]);
     expect(await catalogued()).toEqual([{ id: first, title: 'v4', version: 4 }]);
-    expect(await consuming.letters('catalogue')).toEqual([]);
+    expect(await consuming.deadLetters('catalogue')).toEqual([]);
   });
 
   it('puts aside what cannot be applied, which blocks its key, and applies the rest', async () => {
@@ -69,7 +69,7 @@ describe('rebuilding a projection', () => {
     await history.write([...events, poison, envelope(5, second), newerEnvelope(4, third), envelope(5, third)]);
     failing.titles.add('poison');
     expect(await rebuildCatalogue()).toEqual({ read: 13, applied: 9, deadLetters: 4 });
-    expect(await consuming.letters('catalogue')).toEqual([
+    expect(await consuming.deadLetters('catalogue')).toEqual([
       'FAILED poison',
       'BLOCKED v5',
       'UNKNOWN_TYPE v4',
@@ -78,7 +78,7 @@ describe('rebuilding a projection', () => {
     expect(await consuming.blocked('catalogue')).toEqual([second, third]);
     failing.titles.clear();
     await consuming.deliver([poison, envelope(6, second)], [catalogue]);
-    expect(await consuming.letters('catalogue')).toContain('BLOCKED v6');
+    expect(await consuming.deadLetters('catalogue')).toContain('BLOCKED v6');
     await replayed({ ...consuming.context, isKnown: knowsBoth }, upgraded);
     expect(await catalogued()).toEqual([
       { id: first, title: 'v3', version: 3 },
@@ -94,8 +94,8 @@ describe('rebuilding a projection', () => {
     await consuming.deliver(events, [catalogue, ledger]);
     failing.titles.clear();
     await rebuildCatalogue();
-    expect(await consuming.letters('catalogue')).toEqual([]);
-    expect(await consuming.letters('ledger')).toEqual(['FAILED v1', 'BLOCKED v2']);
+    expect(await consuming.deadLetters('catalogue')).toEqual([]);
+    expect(await consuming.deadLetters('ledger')).toEqual(['FAILED v1', 'BLOCKED v2']);
     expect(await catalogued()).toEqual([{ id: first, title: 'v2', version: 2 }]);
   });
 
@@ -215,7 +215,7 @@ describe('rebuilding a projection', () => {
       await history.database.dataSource.query('ALTER TABLE event_log_away RENAME TO event_log');
     }
     expect(await catalogued()).toEqual([{ id: first, title: 'v1', version: 1 }]);
-    expect(await consuming.letters('catalogue')).toEqual(['FAILED v2']);
+    expect(await consuming.deadLetters('catalogue')).toEqual(['FAILED v2']);
     expect(await consuming.blocked('catalogue')).toEqual([first]);
   });
 });

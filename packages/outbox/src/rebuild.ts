@@ -3,17 +3,17 @@ import { isKnownType } from '@lyceum/contracts';
 import type { EntityManager } from 'typeorm';
 import { applySteps } from './apply.ts';
 import type { Consumer } from './consumer.ts';
-import { findDiscarded, removeLettersOf, writeLetters } from './dead-letters.ts';
+import { findDiscarded, removeLettersOf, writeDeadLetters } from './dead-letters.ts';
 import type { ConsumerContext } from './dispatch.ts';
 import { errorText } from './error-text.ts';
 import { countLog, type EventSource, inSnapshot, readLog } from './event-log.ts';
-import { closeConsumer } from './gate.ts';
-import { takeCharge } from './inbox.ts';
+import { claimEvents } from './inbox.ts';
 import { isOutage } from './outage.ts';
 import type { Transaction } from './outbox.ts';
 import { aggregateOf, keyOf, type Positions, plan, type Step } from './plan.ts';
 import { forgetPositions, putPositions } from './positions.ts';
 import { type Incoming, readBatch } from './reading.ts';
+import { lockConsumerExclusive } from './rebuild-lock.ts';
 
 /** A consumer cannot be rebuilt; the message says why. */
 export class RebuildRefused extends Error {
@@ -77,7 +77,7 @@ export async function rebuild(
 
   return context.dataSource.transaction(async (manager) => {
     await manager.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
-    await closeConsumer(manager, name);
+    await lockConsumerExclusive(manager, name);
     await removeLettersOf(manager, name);
     await forgetPositions(manager, name);
     await empty(manager);
@@ -124,12 +124,12 @@ async function applyPage(
 
   const refused = settled.steps.filter((step) => step.outcome === 'refuse');
   if (refused.length > 0) {
-    await takeCharge(
+    await claimEvents(
       manager,
       consumer.name,
       refused.map(({ envelope }) => envelope),
     );
-    await writeLetters(manager, consumer.name, refused);
+    await writeDeadLetters(manager, consumer.name, refused);
   }
   await putPositions(manager, consumer.name, settled.positions);
   return settled;

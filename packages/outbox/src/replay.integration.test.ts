@@ -1,7 +1,7 @@
 import { CourseId, newId } from '@lyceum/contracts';
 import { inAnotherProcess, until } from '@lyceum/testing';
-import { closeConsumer } from './gate.ts';
 import { defineConsumer, discard, findDiscarding, takeUpParked } from './index.ts';
+import { lockConsumerExclusive } from './rebuild-lock.ts';
 import {
   catalogue,
   consumers,
@@ -43,7 +43,7 @@ describe('a replay', () => {
       'applied v4',
     ]);
     expect(await consuming.sent('ledger')).toEqual(['v1', 'v2', 'v3', 'v4']);
-    expect(await consuming.letters('ledger')).toEqual([]);
+    expect(await consuming.deadLetters('ledger')).toEqual([]);
     expect(await consuming.blocked('ledger')).toEqual([]);
     await consuming.deliver([envelope(5, course)], [ledger]);
     expect(await consuming.sent('ledger')).toEqual(['v1', 'v2', 'v3', 'v4', 'v5']);
@@ -61,7 +61,7 @@ describe('a replay', () => {
     stopFailing();
     failing.titles.add('v3');
     expect(await replayed(consuming.context, consumers, { consumer: 'ledger' })).toEqual(['applied v2', 'failed v3']);
-    expect(await consuming.letters('ledger')).toEqual(['FAILED v3', 'BLOCKED v4']);
+    expect(await consuming.deadLetters('ledger')).toEqual(['FAILED v3', 'BLOCKED v4']);
     expect(await consuming.blocked('ledger')).toEqual([course]);
     expect(
       await consuming.rows("SELECT error, attempts FROM dead_letter WHERE consumer = 'ledger' AND version = 3"),
@@ -88,7 +88,7 @@ describe('a replay', () => {
     );
     expect(await replayed(consuming.context, consumers)).toEqual(['passed over v1']);
     expect(await titles()).toEqual([{ title: 'v2', version: 2 }]);
-    expect(await consuming.letters('catalogue')).toEqual([]);
+    expect(await consuming.deadLetters('catalogue')).toEqual([]);
   });
 
   it('of one event takes along its key where order matters, and nothing else', async () => {
@@ -102,13 +102,13 @@ describe('a replay', () => {
       'applied v1',
       'applied v2',
     ]);
-    expect(await consuming.letters('ledger')).toEqual(['FAILED v1']);
+    expect(await consuming.deadLetters('ledger')).toEqual(['FAILED v1']);
   });
 
   it('reports letters of a consumer that is gone, and leaves them', async () => {
     await deliver(1, 'v1');
     expect(await replayed(consuming.context, [ledger], { consumer: 'mailer' })).toEqual(['failed v1']);
-    expect(await consuming.letters('mailer')).toEqual(['FAILED v1']);
+    expect(await consuming.deadLetters('mailer')).toEqual(['FAILED v1']);
   });
 
   it('twice at once applies each letter once', async () => {
@@ -130,7 +130,7 @@ describe('a replay', () => {
     };
     await Promise.all([live(), replaying()]);
     for (const consumer of ['ledger', 'catalogue']) {
-      expect(await consuming.letters(consumer)).toEqual([]);
+      expect(await consuming.deadLetters(consumer)).toEqual([]);
       expect(await consuming.blocked(consumer)).toEqual([]);
     }
     expect(await consuming.sent('ledger')).toEqual(range(23).map((version) => `v${version}`));
@@ -170,13 +170,13 @@ describe('a replay', () => {
     go();
     await Promise.all([replaying, live]);
     expect(await consuming.sent('ledger')).toEqual(['v1', 'v2']);
-    expect(await consuming.letters('ledger')).toEqual([]);
+    expect(await consuming.deadLetters('ledger')).toEqual([]);
   });
 
   it('of a projection that is being rebuilt is refused', async () => {
     await deliver(1, 'v1');
     await consuming.database.dataSource.transaction(async (manager) => {
-      await closeConsumer(manager, 'catalogue');
+      await lockConsumerExclusive(manager, 'catalogue');
       const replaying = inAnotherProcess(() => replayed(consuming.context, consumers, { consumer: 'catalogue' }));
       await expect(replaying).rejects.toThrow(/being rebuilt/);
     });
@@ -193,7 +193,7 @@ describe('a start', () => {
     expect(await consuming.sent('ledger')).toEqual(['v1', 'v2', 'v3', 'v4']);
     expect(await titles()).toEqual([{ title: 'v4', version: 4 }]);
     for (const { name } of upgraded) {
-      expect(await consuming.letters(name)).toEqual([]);
+      expect(await consuming.deadLetters(name)).toEqual([]);
       expect(await consuming.blocked(name)).toEqual([]);
     }
   });
@@ -212,24 +212,24 @@ describe('a start', () => {
     await consuming.deliver([envelope(1), newerEnvelope(2)], [ledger]);
     stopFailing();
     await takeUpParked(consuming.context, [ledger]);
-    expect((await consuming.letters('ledger')).sort()).toEqual(['FAILED v1', 'UNKNOWN_TYPE v2']);
+    expect((await consuming.deadLetters('ledger')).sort()).toEqual(['FAILED v1', 'UNKNOWN_TYPE v2']);
   });
 
   it('leaves a consumer that is being rebuilt for the next look', async () => {
     await consuming.deliver([newerEnvelope(1, course)], [ledger, catalogue]);
     await consuming.database.dataSource.transaction(async (manager) => {
-      await closeConsumer(manager, 'catalogue');
+      await lockConsumerExclusive(manager, 'catalogue');
       await inAnotherProcess(() => takeUpParked(newer(), upgraded));
     });
-    expect(await consuming.letters('ledger')).toEqual([]);
-    expect(await consuming.letters('catalogue')).toEqual(['UNKNOWN_TYPE v1']);
+    expect(await consuming.deadLetters('ledger')).toEqual([]);
+    expect(await consuming.deadLetters('catalogue')).toEqual(['UNKNOWN_TYPE v1']);
   });
 
   it('makes a failed letter of what fails when it is taken up, which blocks its key as before', async () => {
     await consuming.deliver([newerEnvelope(1, course), envelope(2, course)], [ledger]);
     failing.titles.add('v1');
     await takeUpParked(newer(), upgraded);
-    expect(await consuming.letters('ledger')).toEqual(['FAILED v1', 'BLOCKED v2']);
+    expect(await consuming.deadLetters('ledger')).toEqual(['FAILED v1', 'BLOCKED v2']);
     expect(await consuming.blocked('ledger')).toEqual([course]);
   });
 });
@@ -254,7 +254,7 @@ describe('a discarded event', () => {
     expect((await discard(consuming.context, ledger, letter))?.map(describeReplayed)).toEqual(['applied v3']);
     await consuming.deliver([poison, envelope(4, course)], [ledger]);
     expect(await consuming.sent('ledger')).toEqual(['v1', 'v3', 'v4']);
-    expect(await consuming.letters('ledger')).toEqual([]);
+    expect(await consuming.deadLetters('ledger')).toEqual([]);
     expect(await discard(consuming.context, ledger, letter)).toBeUndefined();
   });
 
@@ -262,13 +262,13 @@ describe('a discarded event', () => {
     await deliver(3, 'v1');
     const eventId = await idOf('ledger', 2);
     await discard(consuming.context, ledger, { consumer: 'ledger', eventId });
-    expect(await consuming.letters('ledger')).toEqual(['FAILED v1', 'BLOCKED v3']);
+    expect(await consuming.deadLetters('ledger')).toEqual(['FAILED v1', 'BLOCKED v3']);
   });
 
   it('may belong to a consumer that is gone', async () => {
     await deliver(1, 'v1');
     const eventId = await idOf('mailer', 1);
     expect(await discard(consuming.context, undefined, { consumer: 'mailer', eventId })).toEqual([]);
-    expect(await consuming.letters('mailer')).toEqual([]);
+    expect(await consuming.deadLetters('mailer')).toEqual([]);
   });
 });

@@ -17,12 +17,12 @@ import {
 import type { ConsumerContext } from './dispatch.ts';
 import { errorText } from './error-text.ts';
 import { attributesOf, scopeOf } from './event-spans.ts';
-import { enterConsumer } from './gate.ts';
 import { isOutage } from './outage.ts';
 import { runWithEvents } from './outbox.ts';
 import { aggregateOf, keyOf, type Position, plan } from './plan.ts';
 import { lockPositions, movePositions } from './positions.ts';
 import { type Refusal, readEvent } from './reading.ts';
+import { lockConsumerShared } from './rebuild-lock.ts';
 
 /** What became of a dead letter. */
 export type Replayed = { readonly letter: DeadLetter } & (
@@ -58,7 +58,7 @@ export async function* replay(
 /** Replays the letters of one aggregate, in one transaction that holds its position. */
 export async function replayKey(context: ConsumerContext, consumer: Consumer, key: LetterKey): Promise<Replayed[]> {
   const { replayed, stored } = await context.dataSource.transaction(async (manager) => {
-    await enterConsumer(manager, consumer.name);
+    await lockConsumerShared(manager, consumer.name);
     const before = await lockPositions(manager, consumer.name, [key.aggregate]);
     const name = keyOf(key.aggregate);
     let position: Position = { version: before.get(name)?.version ?? 0, blocked: false };
@@ -96,7 +96,7 @@ async function* replayEach(
     if ((eventId && envelope.id !== eventId) || (reason && its !== reason) || (type && envelope.type !== type))
       continue;
     const tried = await context.dataSource.transaction(async (manager) => {
-      await enterConsumer(manager, consumer.name);
+      await lockConsumerShared(manager, consumer.name);
       const letter = await lockLetter(manager, consumer.name, envelope.id);
       if (!letter) return undefined;
       const tried = await tryLetter(context, manager, consumer, letter, { version: 0, blocked: false });

@@ -13,8 +13,8 @@ import {
   ensurePartitions,
   observeEvents,
   type Relay,
+  startMaintenance,
   startRelay,
-  startUpkeep,
   takeUpParked,
   topicsOf,
 } from '@lyceum/outbox';
@@ -143,8 +143,8 @@ async function open<Context extends BaseContext>(
   const consuming = { dataSource, log, onCommitted, observer, tracer };
   // Before anything newer arrives, so that the order is kept.
   await takeUpParked(consuming, consumers);
-  const upkeep = startUpkeep(consuming, consumers);
-  closing.add(() => upkeep.stop());
+  const maintenance = startMaintenance(consuming, consumers);
+  closing.add(() => maintenance.stop());
   if (transport) {
     const subscribe = async (subscription: EventSubscription) => {
       const subscribed = await transport.subscribe(subscription);

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => tested.stop());
 
 /** Typenames and how often each came, with the code of errors. */
-function tally(answers: readonly GraphQLAnswer<unknown>[]) {
+function countByType(answers: readonly GraphQLAnswer<unknown>[]) {
   const counts: Record<string, number> = {};
   for (const { data, errors } of answers) {
     const [result] = Object.values((data ?? {}) as Record<string, { __typename: string } | null>);
@@ -60,7 +60,7 @@ describe('parallel edits', () => {
         ),
       ),
     );
-    expect(tally(answers)).toEqual({ UpdateExamSuccess: 1, ExamConflict: 29 });
+    expect(countByType(answers)).toEqual({ UpdateExamSuccess: 1, ExamConflict: 29 });
   });
 
   it('of different attempts are all done, while a learner goes on saving', async () => {
@@ -90,7 +90,7 @@ describe('parallel edits', () => {
         bystander,
       ),
     );
-    expect(tally(await Promise.all(reviews))).toEqual({ ReviewItemSuccess: 20 });
-    expect(tally(await Promise.all(saves))).toEqual({ SaveResponsesSuccess: 5 });
+    expect(countByType(await Promise.all(reviews))).toEqual({ ReviewItemSuccess: 20 });
+    expect(countByType(await Promise.all(saves))).toEqual({ SaveResponsesSuccess: 5 });
   });
 });

@@ -22,7 +22,7 @@ import type { QuestionBankService } from './question-bank/question-bank.service.
 import type { QuestionBank } from './question-bank/question-bank.ts';
 import type { QuestionImportService } from './question-import/question-import.service.ts';
 import type { ImportJob } from './question-import/question-import.ts';
-import type { Standing } from './roster/roster.ts';
+import type { CourseRole } from './roster/roster.ts';
 
 export interface Context extends BaseContext {
   readonly banks: QuestionBankService;
@@ -32,7 +32,7 @@ export interface Context extends BaseContext {
   readonly gradeService: GradeService;
 
   /** What the viewer is in a course. */
-  readonly standings: DataLoader<CourseId, Standing>;
+  readonly courseRoles: DataLoader<CourseId, CourseRole>;
   readonly visibleBanks: DataLoader<QuestionBankId, QuestionBank | null>;
   readonly visibleImports: DataLoader<JobId, ImportJob | null>;
   readonly questionCounts: (of: { readonly category: string | null }) => DataLoader<QuestionBankId, number>;

@@ -39,9 +39,9 @@ import { createVisibleImportLoader } from './question-import/question-import.loa
 import { QuestionImportService } from './question-import/question-import.service.ts';
 import type { ImportInput, ImportProgress, ImportState } from './question-import/question-import.ts';
 import { resolvers } from './resolvers.ts';
+import { createCourseRoleLoader } from './roster/course-role.loader.ts';
 import { rosterConsumer } from './roster/roster.consumers.ts';
 import { RosterService } from './roster/roster.service.ts';
-import { createStandingLoader } from './roster/standing.loader.ts';
 
 /** What people can do: question banks, exams, attempts, grades. */
 export const assessment = defineSubgraph<Context>({
@@ -85,7 +85,7 @@ export const assessment = defineSubgraph<Context>({
           examService,
           attemptService,
           gradeService,
-          standings: createStandingLoader(dataSource, base.viewer),
+          courseRoles: createCourseRoleLoader(dataSource, base.viewer),
           visibleBanks,
           visibleImports: createVisibleImportLoader(imports, base.viewer),
           questionCounts: createQuestionCountLoaders(dataSource),

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
+import { AcknowledgementLog } from './acknowledgement-log.ts';
 import { audit, type Findings } from './audit.ts';
 import { Classroom } from './classroom.ts';
+import { type FaultySite, openFaultySite } from './faulty-site.ts';
 import { seed, soundFindings } from './prove.ts';
 import type { DatabaseName, Site } from './site.ts';
-import { ToldLog } from './told-log.ts';
 import { until, untilSettled } from './trial.ts';
-import { openUnrulySite, type UnrulySite } from './unruly-site.ts';
 import { Workload } from './workload.ts';
 
-let site: UnrulySite;
-let told: ToldLog;
+let site: FaultySite;
+let told: AcknowledgementLog;
 let classrooms: Classroom[];
 
 /** A school where nothing went wrong. */
 beforeAll(async () => {
-  site = await openUnrulySite(seed);
-  told = new ToldLog(join(site.folder, 'told.jsonl'));
+  site = await openFaultySite(seed);
+  told = new AcknowledgementLog(join(site.folder, 'told.jsonl'));
   classrooms = [await Classroom.open(site.url, told)];
   const workload = new Workload(site.url, classrooms, told, { seed, lanes: 2 });
   await until('some reviews', async () => told.of('review').length >= 5);
@@ -116,14 +116,14 @@ describe('the audit', () => {
       'course',
       `DELETE FROM event_log WHERE event_id = (SELECT event_id FROM event_log WHERE type = 'course.enrolment.created.v1' LIMIT 1)`,
     ],
-    ['an effect', 'lost', /^the tally of /, 'tally', `DELETE FROM tally WHERE ${one('tally')}`],
+    ['an effect', 'lost', /^the count of /, 'counter', `DELETE FROM counter WHERE ${one('counter')}`],
     [
       'an event that is among the dead letters',
       'lost',
-      /among the dead letters of tally$/,
-      'tally',
+      /among the dead letters of counter$/,
+      'counter',
       `INSERT INTO dead_letter (consumer, event_id, type, aggregate_type, aggregate_id, version, envelope, reason, error, attempts)
-       SELECT 'tally', event_id, type, 'course', subject, 1, '{}', 'FAILED', 'no', 5 FROM tally LIMIT 1`,
+       SELECT 'counter', event_id, type, 'course', subject, 1, '{}', 'FAILED', 'no', 5 FROM counter LIMIT 1`,
     ],
     [
       'somebody in a projection',
@@ -142,9 +142,9 @@ describe('the audit', () => {
     [
       'an effect that happened twice',
       'doubled',
-      /^the tally of /,
-      'tally',
-      `INSERT INTO tally SELECT * FROM tally LIMIT 1`,
+      /^the count of /,
+      'counter',
+      `INSERT INTO counter SELECT * FROM counter LIMIT 1`,
     ],
     [
       'an event that was told twice',

@@ -1,7 +1,7 @@
 import type pg from 'pg';
+import type { AcknowledgementLog } from './acknowledgement-log.ts';
 import type { Classroom } from './classroom.ts';
 import { type Connections, type DatabaseName, type Site, withDatabases } from './site.ts';
-import type { ToldLog } from './told-log.ts';
 
 /** What the databases owe or have too much of; each entry says what. */
 export interface Findings {
@@ -14,7 +14,11 @@ export interface Findings {
 }
 
 /** Looks into every database in SQL, once the site has settled. */
-export function audit(site: Pick<Site, 'connect'>, told: ToldLog, classrooms: readonly Classroom[]): Promise<Findings> {
+export function audit(
+  site: Pick<Site, 'connect'>,
+  told: AcknowledgementLog,
+  classrooms: readonly Classroom[],
+): Promise<Findings> {
   return withDatabases(site, async (connections) => ({
     lost: [
       ...(await lostFacts(connections, told)),
@@ -38,7 +42,7 @@ const isStored = `(CASE WHEN told.response ? 'optionIds'
   ELSE item.response @> told.response END)`;
 
 /** What clients were told and the databases do not hold. */
-async function lostFacts({ identity, course, assessment }: Connections, told: ToldLog): Promise<string[]> {
+async function lostFacts({ identity, course, assessment }: Connections, told: AcknowledgementLog): Promise<string[]> {
   const missing = async (client: pg.Client, what: string, facts: readonly object[], columns: string, kept: string) =>
     texts(
       client,
@@ -178,10 +182,10 @@ async function doubledEvents(connections: Connections): Promise<string[]> {
   );
 }
 
-/** Events that the tally or the roster has not heard of, and those that nobody told and it counts all the same. */
-async function withoutEffect({ identity, course, assessment, tally }: Connections): Promise<string[]> {
+/** Events that the counter or the roster has not heard of, and those that nobody told and it counts all the same. */
+async function withoutEffect({ identity, course, assessment, counter }: Connections): Promise<string[]> {
   const logged = (await Promise.all([identity, course, assessment].map(logOf))).flat();
-  const counted = await texts(tally, 'SELECT event_id::text AS text FROM tally');
+  const counted = await texts(counter, 'SELECT event_id::text AS text FROM counter');
   const heard = new Set(counted);
   const known = new Set(logged.map(({ id }) => id));
   const learners = new Set(
@@ -193,7 +197,7 @@ async function withoutEffect({ identity, course, assessment, tally }: Connection
   );
   const courses = await texts(course, "SELECT id || '/' || instructor_id AS text FROM course");
   return [
-    ...logged.filter(({ id }) => !heard.has(id)).map(({ id, type }) => `the tally of ${type} ${id}`),
+    ...logged.filter(({ id }) => !heard.has(id)).map(({ id, type }) => `the count of ${type} ${id}`),
     ...counted.filter((id) => !known.has(id)).map((id) => `the log of event ${id}`),
     ...enrolled.filter((pair) => !learners.has(pair)).map((pair) => `the learner ${pair} in the roster`),
     ...courses.filter((pair) => !taught.has(pair)).map((pair) => `the course ${pair} in the roster`),
@@ -201,17 +205,20 @@ async function withoutEffect({ identity, course, assessment, tally }: Connection
 }
 
 /** Events that really happened and are among the dead letters all the same. */
-async function putAside({ identity, course, assessment, tally }: Connections): Promise<string[]> {
+async function putAside({ identity, course, assessment, counter }: Connections): Promise<string[]> {
   const known = new Set<string>();
   for (const client of [identity, course, assessment]) for (const { id } of await logOf(client)) known.add(id);
-  const letters = await inTurn([assessment, tally], async (client) =>
+  const letters = await inTurn([assessment, counter], async (client) =>
     texts(client, "SELECT event_id || ' among the dead letters of ' || consumer AS text FROM dead_letter"),
   );
   return letters.filter((text) => known.has(text.split(' ')[0] ?? ''));
 }
 
-async function doubledEffects({ tally }: Connections): Promise<string[]> {
-  return texts(tally, "SELECT 'the tally of ' || event_id AS text FROM tally GROUP BY event_id HAVING count(*) > 1");
+async function doubledEffects({ counter }: Connections): Promise<string[]> {
+  return texts(
+    counter,
+    "SELECT 'the count of ' || event_id AS text FROM counter GROUP BY event_id HAVING count(*) > 1",
+  );
 }
 
 async function logOf(client: pg.Client): Promise<{ id: string; type: string }[]> {

@@ -1,9 +1,9 @@
 import { GradeChangedDocument } from '@lyceum/cli/demo';
 import { parse } from 'graphql';
 import { openSchool, type School } from '../harness/school.ts';
+import type { AcknowledgementLog } from './acknowledgement-log.ts';
 import { ask } from './client.ts';
 import type { Random } from './random.ts';
-import type { ToldLog } from './told-log.ts';
 
 const lessonsOf = parse('query ($id: ID!) { course(id: $id) { chapters { lessons { id } } } }');
 const itemsOf = parse('query ($id: ID!) { attempt(id: $id) { version items { id points } } }');
@@ -32,7 +32,7 @@ export class Classroom {
   private constructor(
     private readonly url: string,
     private readonly school: School,
-    private readonly told: ToldLog,
+    private readonly told: AcknowledgementLog,
     readonly lessonIds: readonly string[],
     start: string,
   ) {
@@ -40,7 +40,7 @@ export class Classroom {
     this.following = this.follow();
   }
 
-  static async open(url: string, told: ToldLog): Promise<Classroom> {
+  static async open(url: string, told: AcknowledgementLog): Promise<Classroom> {
     const school = await openSchool(url, { title: 'Faults' });
     const { token } = school.instructor;
     const { course } = await ask<{ course: { chapters: { lessons: { id: string }[] }[] } }, { id: string }>(

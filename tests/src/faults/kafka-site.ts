@@ -4,10 +4,10 @@ import { type EventEnvelope, topics } from '@lyceum/contracts';
 import { createLogger } from '@lyceum/telemetry';
 import { createKafkaTransport, type KafkaBroker, startKafkaBroker } from '@lyceum/transport';
 import { freePorts } from '../harness/free-port.ts';
-import { prepareGround, type Site } from './site.ts';
+import { prepareServer, type Site } from './site.ts';
 import { programOfHarness, type Supervised, supervise } from './supervised.ts';
 
-/** Every subgraph, the gateway and the tally a process of its own, assessment twice, over a Kafka of its own. */
+/** Every subgraph, the gateway and the counter a process of its own, assessment twice, over a Kafka of its own. */
 export interface KafkaSite extends Site {
   readonly processes: Readonly<Record<KafkaSiteProcess, Supervised>>;
   readonly brokers: string;
@@ -15,16 +15,16 @@ export interface KafkaSite extends Site {
   restartBroker(onKilled: () => void): Promise<void>;
   /** Puts events on the topics that no subgraph has sent. */
   publish(envelopes: readonly EventEnvelope[]): Promise<void>;
-  /** Another tally, which joins the group of the first. */
-  startTally(name: string): Supervised;
+  /** Another counter, which joins the group of the first. */
+  startEventCounter(name: string): Supervised;
 }
 
 const subgraphs = ['identity', 'course', 'assessment'] as const;
-export type KafkaSiteProcess = (typeof subgraphs)[number] | 'assessment-2' | 'gateway' | 'tally';
+export type KafkaSiteProcess = (typeof subgraphs)[number] | 'assessment-2' | 'gateway' | 'counter';
 
 export async function openKafkaSite(): Promise<KafkaSite> {
-  const ground = await prepareGround();
-  const { folder } = ground;
+  const server = await prepareServer();
+  const { folder } = server;
   const [brokerPort, gatewayPort, standbyPort, ...ports] = await freePorts(3 + subgraphs.length);
   const kafka = { dataDir: join(folder, 'kafka'), port: Number(brokerPort) };
   let broker: KafkaBroker = await startKafkaBroker(kafka);
@@ -32,7 +32,7 @@ export async function openKafkaSite(): Promise<KafkaSite> {
   const address = (port: number | undefined) => `http://127.0.0.1:${port}`;
   const urls = new Map(subgraphs.map((name, index) => [name, `${address(ports[index])}/graphql`]));
   const settings = {
-    ...ground.settings,
+    ...server.settings,
     KAFKA_BROKERS: broker.address,
     IDENTITY_JWKS_URL: new URL('/.well-known/jwks.json', urls.get('identity')).href,
     GATEWAY_JWKS_URL: `${address(gatewayPort)}/.well-known/gateway-jwks.json`,
@@ -41,7 +41,8 @@ export async function openKafkaSite(): Promise<KafkaSite> {
   };
   const start = (name: string, main: string, port: number | string | undefined, ready = /"msg":"ready"/) =>
     supervise({ name, main, settings: { ...settings, PORT: String(port ?? 0) }, ready, controlFolder: folder });
-  const startTally = (name: string) => start(name, programOfHarness('tally-process'), undefined, /^ready$/m);
+  const startEventCounter = (name: string) =>
+    start(name, programOfHarness('event-counter-process'), undefined, /^ready$/m);
   const startSubgraph = (name: (typeof subgraphs)[number]) =>
     start(name, `subgraphs/${name}/dist/main.js`, new URL(urls.get(name) ?? '').port);
 
@@ -50,18 +51,18 @@ export async function openKafkaSite(): Promise<KafkaSite> {
     course: startSubgraph('course'),
     assessment: startSubgraph('assessment'),
     gateway: start('gateway', 'gateway/dist/main.js', gatewayPort),
-    tally: startTally('tally'),
+    counter: startEventCounter('counter'),
     'assessment-2': start('assessment-2', 'subgraphs/assessment/dist/main.js', standbyPort),
   };
   await Promise.all(Object.values(processes).map((process) => process.ready()));
 
   return {
-    ...ground,
+    ...server,
     name: 'over Kafka',
     url: `${address(gatewayPort)}/graphql`,
     processes,
     brokers: broker.address,
-    startTally,
+    startEventCounter,
     async publish(envelopes) {
       const log = createLogger('stranger', 'silent');
       const transport = await createKafkaTransport({ brokers: [broker.address], clientId: 'stranger', topics, log });
@@ -78,7 +79,7 @@ export async function openKafkaSite(): Promise<KafkaSite> {
     async close() {
       await Promise.all(Object.values(processes).map((process) => process.stop()));
       await broker.stop();
-      await ground.remove();
+      await server.remove();
     },
   };
 }

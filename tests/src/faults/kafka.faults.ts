@@ -32,8 +32,8 @@ describe('subgraphs and gateway as processes of their own, over Kafka', () => {
     ['course', 'after-publish', 2],
     ['course', 'at-delete', 2],
     ['identity', 'before-publish', 2],
-    ['tally', 'before-effect-commit', 2],
-    ['tally', 'after-effect-commit', 2],
+    ['counter', 'before-effect-commit', 2],
+    ['counter', 'after-effect-commit', 2],
   ])(
     'lose and double nothing when %s is killed at %s',
     async (name, failpoint, times) => {
@@ -103,7 +103,7 @@ describe('subgraphs and gateway as processes of their own, over Kafka', () => {
       strange.push(...envelopes);
       await site.publish(envelopes);
     });
-    for (const database of ['tally', 'assessment'] as const) {
+    for (const database of ['counter', 'assessment'] as const) {
       const letters = await query(database, 'SELECT event_id, reason FROM dead_letter');
       const expected = strange.map(({ id, type }) => ({
         event_id: id,
@@ -116,8 +116,8 @@ describe('subgraphs and gateway as processes of their own, over Kafka', () => {
 
   it('lose and double nothing when members of a group come and go', async () => {
     await prove(site, 'rebalance storm of 4 members', 2, async () => {
-      const names = [1, 2, 3, 4].map((number) => `tally-${number}`);
-      const members = names.map((name) => site.startTally(name));
+      const names = [1, 2, 3, 4].map((number) => `counter-${number}`);
+      const members = names.map((name) => site.startEventCounter(name));
       for (const member of members) {
         await member.ready();
         expect(await member.stop()).toBe(0);
@@ -126,10 +126,10 @@ describe('subgraphs and gateway as processes of their own, over Kafka', () => {
   }, 180_000);
 
   it('lose and double nothing when they are told to end', async () => {
-    const names = ['identity', 'course', 'assessment', 'gateway', 'tally'] as const;
+    const names = ['identity', 'course', 'assessment', 'gateway', 'counter'] as const;
     let next = 0;
     await prove(site, 'SIGTERM to one after another', names.length, async ({ struck }) => {
-      const process = site.processes[names[next % names.length] ?? 'tally'];
+      const process = site.processes[names[next % names.length] ?? 'counter'];
       next += 1;
       await process.ready();
       const ended = process.ended();

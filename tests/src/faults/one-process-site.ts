@@ -1,5 +1,5 @@
 import { freePorts } from '../harness/free-port.ts';
-import { prepareGround, type Site } from './site.ts';
+import { prepareServer, type Site } from './site.ts';
 import { programOfHarness, type Supervised, supervise } from './supervised.ts';
 
 /** Everything in one process, on a PostgreSQL of its own. */
@@ -9,24 +9,24 @@ export interface OneProcessSite extends Site {
 
 /** @param dataDir where PostgreSQL keeps its files, if not with the others */
 export async function openOneProcessSite(dataDir?: string): Promise<OneProcessSite> {
-  const ground = await prepareGround(dataDir);
+  const server = await prepareServer(dataDir);
   const [port] = await freePorts(1);
   const lyceum = supervise({
     name: 'lyceum',
     main: programOfHarness('one-process'),
-    settings: { ...ground.settings, PORT: String(port) },
+    settings: { ...server.settings, PORT: String(port) },
     ready: /^ready /m,
-    controlFolder: ground.folder,
+    controlFolder: server.folder,
   });
   await lyceum.ready();
   return {
-    ...ground,
+    ...server,
     name: 'one process',
     url: `http://127.0.0.1:${port}/graphql`,
     lyceum,
     async close() {
       await lyceum.stop();
-      await ground.remove();
+      await server.remove();
     },
   };
 }

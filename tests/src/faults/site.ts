@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@lyceum/database';
 import pg from 'pg';
 
-const databases = ['identity', 'course', 'assessment', 'tally'] as const;
+const databases = ['identity', 'course', 'assessment', 'counter'] as const;
 export type DatabaseName = (typeof databases)[number];
 
 /** An installation that faults happen to. */
@@ -36,7 +36,7 @@ export async function withDatabases<Result>(
 }
 
 /** What every installation of the harness has: a folder, and a PostgreSQL of its own that can be killed. */
-export interface Ground {
+export interface FaultServer {
   readonly folder: string;
   readonly postgres: EmbeddedPostgres;
   readonly settings: Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ export interface Ground {
 const prefix = 'faults_';
 
 /** @param dataDir where PostgreSQL keeps its files; in the installation's folder unless given */
-export async function prepareGround(dataDir?: string): Promise<Ground> {
+export async function prepareServer(dataDir?: string): Promise<FaultServer> {
   const folder = await mkdtemp(join(tmpdir(), 'lyceum-faults-'));
   await chmod(folder, 0o711);
   const postgres = await startEmbeddedPostgres({ dataDir: dataDir ?? folder });

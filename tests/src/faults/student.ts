@@ -11,20 +11,20 @@ import {
   success,
 } from '@lyceum/cli/demo';
 import { responseTo } from '../harness/exam-under-load.ts';
+import type { AcknowledgementLog } from './acknowledgement-log.ts';
 import type { Classroom } from './classroom.ts';
 import { ask } from './client.ts';
-import type { ToldLog } from './told-log.ts';
 
 /** Somebody new who takes a course: registers, enrols, completes the lessons, sits the exam. Every step is told when it is acknowledged. */
 export class Student {
   private constructor(
     private readonly url: string,
-    private readonly told: ToldLog,
+    private readonly told: AcknowledgementLog,
     readonly userId: string,
     private readonly token: string,
   ) {}
 
-  static async register(url: string, told: ToldLog): Promise<Student> {
+  static async register(url: string, told: AcknowledgementLog): Promise<Student> {
     const [email, password] = [`${randomUUID()}@faults.example`, randomUUID()];
     const input = { name: 'Student', email, password, role: 'STUDENT' as const };
     const askedAgain = () => told.askAgain();

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { AcknowledgementLog } from './acknowledgement-log.ts';
 import { audit, type Findings } from './audit.ts';
 import { Classroom } from './classroom.ts';
 import { Random } from './random.ts';
 import { type Site, withDatabases } from './site.ts';
 import { Student } from './student.ts';
-import { ToldLog } from './told-log.ts';
 import { Workload } from './workload.ts';
 
 /** One line of the report. */
@@ -28,7 +28,7 @@ export interface TrialResult {
 
 export interface Trial {
   readonly random: Random;
-  readonly told: ToldLog;
+  readonly told: AcknowledgementLog;
   /** Begins the time to recover; unless called, that begins when the injection resolves. */
   struck(): void;
 }
@@ -49,7 +49,7 @@ export async function runTrial(options: {
 }): Promise<TrialResult> {
   const { site, fault, times, seed, inject } = options;
   const random = new Random(seed);
-  const told = new ToldLog(join(site.folder, `told-${Date.now()}.jsonl`));
+  const told = new AcknowledgementLog(join(site.folder, `told-${Date.now()}.jsonl`));
   const classrooms = await Promise.all([Classroom.open(site.url, told), Classroom.open(site.url, told)]);
   const workload = new Workload(site.url, classrooms, told, { seed, lanes });
   const recoveries: number[] = [];
@@ -88,16 +88,16 @@ export async function runTrial(options: {
   }
 }
 
-/** A new student goes the whole way, and what the roster and the tally make of it has happened. */
-async function untilRecovered(site: Site, classroom: Classroom, told: ToldLog): Promise<void> {
+/** A new student goes the whole way, and what the roster and the counter make of it has happened. */
+async function untilRecovered(site: Site, classroom: Classroom, told: AcknowledgementLog): Promise<void> {
   const student = await Student.register(site.url, told);
   await student.enrol(classroom);
   // The exam cannot be sat before the roster has heard of the enrolment.
   const attemptId = await student.sit(classroom, 1);
-  await until('the tally of a new student', () =>
-    withDatabases(site, async ({ tally }) => {
-      const { rows } = await tally.query(
-        `SELECT DISTINCT type FROM tally
+  await until('the count of a new student', () =>
+    withDatabases(site, async ({ counter }) => {
+      const { rows } = await counter.query(
+        `SELECT DISTINCT type FROM counter
          WHERE (type, subject) IN (('identity.user.registered.v1', $1), ('assessment.attempt.submitted.v1', $2))`,
         [student.userId, attemptId],
       );
@@ -108,11 +108,11 @@ async function untilRecovered(site: Site, classroom: Classroom, told: ToldLog): 
 
 /** Every event has been carried and counted, every change seen. What never settles is left to the audit. */
 export function untilSettled(site: Site, classrooms: readonly Classroom[]): Promise<void> {
-  return withDatabases(site, async ({ identity, course, assessment, tally }) => {
+  return withDatabases(site, async ({ identity, course, assessment, counter }) => {
     const domains = [identity, course, assessment];
     await until('the site to settle', async () => {
       if ((await sumOf(domains, 'outbox')) > 0) return false;
-      if ((await sumOf([tally], 'tally')) < (await sumOf(domains, 'event_log'))) return false;
+      if ((await sumOf([counter], 'counter')) < (await sumOf(domains, 'event_log'))) return false;
       if ((await sumOf([assessment], 'roster_learner')) < (await sumOf([course], 'enrolment'))) return false;
       for (const { courseId, seen } of classrooms) {
         const entries = `(SELECT 1 FROM grade_feed_entry WHERE course_id = '${courseId}') entry`;

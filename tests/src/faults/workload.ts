@@ -1,7 +1,7 @@
+import type { AcknowledgementLog } from './acknowledgement-log.ts';
 import type { Classroom } from './classroom.ts';
 import { Random } from './random.ts';
 import { Student } from './student.ts';
-import type { ToldLog } from './told-log.ts';
 
 /** Students who come one after another in a few lanes, and an instructor who regrades, until they are told to stop. */
 export class Workload {
@@ -12,7 +12,7 @@ export class Workload {
   constructor(
     private readonly url: string,
     private readonly classrooms: readonly Classroom[],
-    private readonly told: ToldLog,
+    private readonly told: AcknowledgementLog,
     options: { seed: number; lanes: number },
   ) {
     const { seed, lanes } = options;

@@ -14,10 +14,10 @@ export interface Consuming {
   committed(): number;
   deliver(events: readonly EventEnvelope[], consumers: readonly Consumer[]): Promise<void>;
   rows(sql: string, parameters?: unknown[]): Promise<Row[]>;
-  /** Titles of the letters that a consumer has sent, in their order. */
+  /** Titles of the mails that a consumer has sent, in their order. */
   sent(consumer: string): Promise<string[]>;
   /** Reason and title of each dead letter, in the order in which they would be replayed. */
-  letters(consumer: string): Promise<string[]>;
+  deadLetters(consumer: string): Promise<string[]>;
   /** The keys that are blocked for a consumer. */
   blocked(consumer: string): Promise<string[]>;
   clear(): Promise<void>;
@@ -47,7 +47,7 @@ export async function startConsuming(name: string, others: Partial<ConsumerConte
     deliver: (events, consumers) => dispatch(context, consumers, events),
     rows,
     sent: (consumer) => column('SELECT title AS value FROM mail WHERE consumer = $1 ORDER BY id', consumer),
-    letters: (consumer) =>
+    deadLetters: (consumer) =>
       column(
         `SELECT reason || ' ' || (envelope->'data'->>'title') AS value FROM dead_letter WHERE consumer = $1
          ORDER BY aggregate_id, version, id`,

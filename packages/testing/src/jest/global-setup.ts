@@ -6,7 +6,7 @@ import {
   provideTestBrokerDesk,
   provideTestServerUrl,
 } from '../environment.ts';
-import { openBrokerDesk } from '../kafka/broker-desk.ts';
+import { startBrokerServer } from '../kafka/broker-server.ts';
 import { keepBrokerDesk, keepTestServer } from './test-server.ts';
 import { makeTestServerFolder, sweepTestServerFolders } from './test-server-folder.ts';
 
@@ -28,7 +28,7 @@ const { startKafkaBroker } = require('../../../transport/src/broker/start-kafka-
  */
 export default async function globalSetup(): Promise<void> {
   await sweepTestServerFolders();
-  const desk = await openBrokerDesk({
+  const desk = await startBrokerServer({
     configured: configuredBrokers(),
     start: startKafkaBroker,
     makeFolder: makeTestServerFolder,

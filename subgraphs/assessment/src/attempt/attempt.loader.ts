@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from './attempt.repository.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
 
-/** Attempts by id, whoever asks: check the viewer's standing before showing one. */
+/** Attempts by id, whoever asks: check the viewer's role in the course before showing one. */
 export function createAttemptLoader({ manager }: DataSource): DataLoader<AttemptId, Attempt | null> {
   return batch(
     async (ids) => byId(await attempts.findMany(manager, ids)),

@@ -17,10 +17,12 @@ import { showResponse } from './response-input.ts';
 const mostResponses = 200;
 
 /** The attempt, where the viewer may see it: its learner's own, or of a course that the viewer teaches. */
-async function findVisibleAttempt(id: AttemptId, { attempts, standings, viewer }: Context): Promise<Attempt | null> {
+async function findVisibleAttempt(id: AttemptId, { attempts, courseRoles, viewer }: Context): Promise<Attempt | null> {
   const attempt = await attempts.load(id);
   if (!attempt) return null;
-  return attempt.learnerId === viewer?.userId || (await standings.load(attempt.courseId)) === 'STAFF' ? attempt : null;
+  return attempt.learnerId === viewer?.userId || (await courseRoles.load(attempt.courseId)) === 'STAFF'
+    ? attempt
+    : null;
 }
 
 export const attemptQueries: Pick<QueryResolvers, 'attempt'> = {

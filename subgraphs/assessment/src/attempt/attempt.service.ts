@@ -70,9 +70,9 @@ export class AttemptService {
   async start(viewer: Viewer, examId: ExamId): Promise<StartOutcome> {
     const { manager } = this.dataSource;
     const exam = await exams.find(manager, examId);
-    const standing = exam ? await this.roster.standing(manager, viewer, exam.courseId) : 'NONE';
-    if (standing === 'STAFF') throw forbidden('Who teaches a course does not sit its exams.');
-    if (!exam || standing !== 'LEARNER' || exam.status !== 'PUBLISHED') throw notFound('exam', examId);
+    const courseRole = exam ? await this.roster.courseRole(manager, viewer, exam.courseId) : 'NONE';
+    if (courseRole === 'STAFF') throw forbidden('Who teaches a course does not sit its exams.');
+    if (!exam || courseRole !== 'LEARNER' || exam.status !== 'PUBLISHED') throw notFound('exam', examId);
 
     return this.outbox.transaction(async ({ manager }) => {
       await attempts.lockLearner(manager, examId, viewer.userId);
@@ -155,8 +155,8 @@ export class AttemptService {
     return this.transact(async (transaction) => {
       const { manager } = transaction;
       const attempt = await attempts.lock(manager, review.attemptId);
-      const standing = attempt ? await this.roster.standing(manager, viewer, attempt.courseId) : 'NONE';
-      if (!attempt || standing !== 'STAFF') throw notFound('attempt', review.attemptId);
+      const courseRole = attempt ? await this.roster.courseRole(manager, viewer, attempt.courseId) : 'NONE';
+      if (!attempt || courseRole !== 'STAFF') throw notFound('attempt', review.attemptId);
       if (attempt.version !== review.expectedVersion) return { outcome: 'CONFLICT', current: attempt };
       const items = await attemptItems.findOf(manager, attempt.id);
       const fault = checkReview(review, attempt, items);

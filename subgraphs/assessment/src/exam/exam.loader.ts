@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { exams } from './exam.repository.ts';
 import type { Exam } from './exam.ts';
 
-/** Exams by id, whoever asks: check the viewer's standing before showing one. */
+/** Exams by id, whoever asks: check the viewer's role in the course before showing one. */
 export function createExamLoader({ manager }: DataSource): DataLoader<ExamId, Exam | null> {
   return batch(
     async (ids) => byId(await exams.findMany(manager, ids)),

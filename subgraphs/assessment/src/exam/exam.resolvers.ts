@@ -24,11 +24,11 @@ import type { ExamService } from './exam.service.ts';
 import { type Exam, type ExamPlan, type ExamSection, type ExamSectionPlan, totalPoints } from './exam.ts';
 
 /** The exam, where the viewer may see it: drafts are for those who teach the course. */
-export async function findVisibleExam(id: ExamId, { exams, standings }: Context): Promise<Exam | null> {
+export async function findVisibleExam(id: ExamId, { exams, courseRoles }: Context): Promise<Exam | null> {
   const exam = await exams.load(id);
   if (!exam) return null;
-  const standing = await standings.load(exam.courseId);
-  return standing === 'STAFF' || (standing === 'LEARNER' && exam.status === 'PUBLISHED') ? exam : null;
+  const courseRole = await courseRoles.load(exam.courseId);
+  return courseRole === 'STAFF' || (courseRole === 'LEARNER' && exam.status === 'PUBLISHED') ? exam : null;
 }
 
 export const examQueries: Pick<QueryResolvers, 'exam'> = {
@@ -125,8 +125,8 @@ export const examResolvers: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
   course: (exam) => ({ id: exam.courseId }),
   totalPoints: (exam) => totalPoints(exam),
   myAttempts: (exam, _args, { myAttempts }) => myAttempts.load(exam.id),
-  async attempts(exam, args, { attemptPages, attemptCounts, standings }) {
-    if ((await standings.load(exam.courseId)) !== 'STAFF') {
+  async attempts(exam, args, { attemptPages, attemptCounts, courseRoles }) {
+    if ((await courseRoles.load(exam.courseId)) !== 'STAFF') {
       throw forbidden('Exam.attempts is for those who teach the course; your own are in Exam.myAttempts.');
     }
     const page = readIdPage(AttemptId, args);
@@ -141,11 +141,11 @@ export const examSectionResolvers: ResolversFor<ExamSectionResolvers, GeneratedS
 };
 
 export const courseExamResolvers: Pick<CourseResolvers, 'exams'> = {
-  async exams({ id }, _args, { standings, courseExams }) {
+  async exams({ id }, _args, { courseRoles, courseExams }) {
     const courseId = parseId(CourseId, 'id', id);
-    const standing = await standings.load(courseId);
-    if (standing === 'NONE') return [];
+    const courseRole = await courseRoles.load(courseId);
+    if (courseRole === 'NONE') return [];
     const exams = await courseExams.load(courseId);
-    return standing === 'STAFF' ? exams : exams.filter(({ status }) => status === 'PUBLISHED');
+    return courseRole === 'STAFF' ? exams : exams.filter(({ status }) => status === 'PUBLISHED');
   },
 };

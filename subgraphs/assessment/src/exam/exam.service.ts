@@ -54,7 +54,7 @@ export class ExamService {
 
   async create(viewer: Viewer, courseId: CourseId, plan: ExamPlan): Promise<CreateExamOutcome> {
     const { manager } = this.dataSource;
-    if ((await this.roster.standing(manager, viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
+    if ((await this.roster.courseRole(manager, viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
     const fault =
       checkPlan(plan) ??
       checkSectionIds(plan.sections, []) ??
@@ -118,7 +118,7 @@ export class ExamService {
 
   private async lockForStaff(manager: EntityManager, viewer: Viewer, examId: ExamId): Promise<Exam> {
     const exam = await exams.lock(manager, examId);
-    if (!exam || (await this.roster.standing(manager, viewer, exam.courseId)) !== 'STAFF')
+    if (!exam || (await this.roster.courseRole(manager, viewer, exam.courseId)) !== 'STAFF')
       throw notFound('exam', examId);
     return exam;
   }

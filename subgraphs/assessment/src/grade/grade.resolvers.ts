@@ -25,8 +25,8 @@ import type { Grade, GradeFeedEntry } from './grade.ts';
 export type GradeConnection = CountedConnection<Grade> & { readonly feedCursor: string };
 
 /** Grades are for the learner and for those who teach the course. */
-async function maySee(courseId: CourseId, learnerId: UserId, { viewer, standings }: Context): Promise<boolean> {
-  return viewer?.userId === learnerId || (await standings.load(courseId)) === 'STAFF';
+async function maySee(courseId: CourseId, learnerId: UserId, { viewer, courseRoles }: Context): Promise<boolean> {
+  return viewer?.userId === learnerId || (await courseRoles.load(courseId)) === 'STAFF';
 }
 
 export const gradeResolvers: ResolversFor<GradeResolvers, GeneratedGrade, Grade> = {

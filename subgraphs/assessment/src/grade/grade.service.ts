@@ -77,9 +77,9 @@ export class GradeService {
     page: IdPage<GradeId>,
   ): Promise<Map<CourseId, GradePage>> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const standings = await this.roster.standings(manager, viewer, courseIds);
-      const visible = courseIds.filter((courseId) => standings.get(courseId) !== 'NONE');
-      const allOf = visible.filter((courseId) => standings.get(courseId) === 'STAFF');
+      const courseRoles = await this.roster.courseRoles(manager, viewer, courseIds);
+      const visible = courseIds.filter((courseId) => courseRoles.get(courseId) !== 'NONE');
+      const allOf = visible.filter((courseId) => courseRoles.get(courseId) === 'STAFF');
       const heads = await gradeFeed.heads(manager, visible);
       const rows = await grades.findPages(manager, visible, { allOf, learnerId: viewer.userId }, page);
       return new Map(
@@ -94,9 +94,9 @@ export class GradeService {
   /** How many grades of some courses the viewer may see. */
   async count(viewer: Viewer, courseIds: readonly CourseId[]): Promise<Map<CourseId, number>> {
     const { manager } = this.dataSource;
-    const standings = await this.roster.standings(manager, viewer, courseIds);
-    const visible = courseIds.filter((courseId) => standings.get(courseId) !== 'NONE');
-    const allOf = visible.filter((courseId) => standings.get(courseId) === 'STAFF');
+    const courseRoles = await this.roster.courseRoles(manager, viewer, courseIds);
+    const visible = courseIds.filter((courseId) => courseRoles.get(courseId) !== 'NONE');
+    const allOf = visible.filter((courseId) => courseRoles.get(courseId) === 'STAFF');
     return grades.countByCourse(manager, visible, { allOf, learnerId: viewer.userId });
   }
 
@@ -110,9 +110,9 @@ export class GradeService {
     after: number | null,
   ): Promise<AsyncIterableIterator<GradeFeedEntry>> {
     const { manager } = this.dataSource;
-    if ((await this.roster.standing(manager, viewer, courseId)) === 'NONE') throw notFound('course', courseId);
+    if ((await this.roster.courseRole(manager, viewer, courseId)) === 'NONE') throw notFound('course', courseId);
     return this.feeds.subscribe(courseId, after, async (entries) => {
-      switch (await this.roster.standing(manager, viewer, courseId)) {
+      switch (await this.roster.courseRole(manager, viewer, courseId)) {
         case 'STAFF':
           return entries;
         case 'LEARNER':

@@ -1,7 +1,7 @@
 import type { CourseId, Role, UserId } from '@lyceum/contracts';
 
 /** What somebody is in a course. */
-export type Standing = 'STAFF' | 'LEARNER' | 'NONE';
+export type CourseRole = 'STAFF' | 'LEARNER' | 'NONE';
 
 /** Who teaches a course, and whether one person takes it. */
 export interface RosterEntry {
@@ -11,7 +11,7 @@ export interface RosterEntry {
 }
 
 /** What a viewer may do in a course: who teaches it does so as long as they are an instructor; administrators act as they do. */
-export function standingOf(viewer: { userId: UserId; role: Role }, entry: RosterEntry | undefined): Standing {
+export function courseRoleOf(viewer: { userId: UserId; role: Role }, entry: RosterEntry | undefined): CourseRole {
   if (!entry) return 'NONE';
   const teaches = viewer.role === 'INSTRUCTOR' && viewer.userId === entry.instructorId;
   if (viewer.role === 'ADMIN' || teaches) return 'STAFF';

@@ -1,10 +1,10 @@
-/** The whole of Lyceum in one process, as `npm start` runs it, and the tally beside it. */
+/** The whole of Lyceum in one process, as `npm start` runs it, and the counter beside it. */
 
 import { launch, readLyceumEnvironment } from '@lyceum/cli';
 import { runMain } from '@lyceum/environment';
 import { createLogger } from '@lyceum/telemetry';
 import { connectTransport } from '@lyceum/transport';
-import { openTally } from '../tally.ts';
+import { openEventCounter } from '../event-counter.ts';
 
 await runMain(async () => {
   const environment = await readLyceumEnvironment();
@@ -13,11 +13,11 @@ await runMain(async () => {
     () => undefined,
     async (...given) => {
       const carried = await connectTransport(...given);
-      await openTally({
+      await openEventCounter({
         serverUrl: String(environment.DATABASE_URL),
         prefix: environment.DATABASE_PREFIX,
         transport: carried.transport,
-        log: createLogger('tally', environment.LOG_LEVEL),
+        log: createLogger('counter', environment.LOG_LEVEL),
       });
       return carried;
     },

@@ -17,7 +17,7 @@ const keptBackMs = 60;
 const chance = 0.5;
 
 /** The transport of one process, with faults in it as long as a mischief is on. */
-export class UnrulyTransport {
+export class FaultyTransport {
   readonly transport: EventTransport;
   private mischief: Mischief | undefined;
   private happened = 0;

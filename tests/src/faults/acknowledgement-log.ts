@@ -10,7 +10,7 @@ export type Fact =
   | { readonly kind: 'review'; readonly attemptId: string; readonly itemId: string; readonly points: string };
 
 /** Everything that clients were told, in order; each line is on disk before the client goes on. */
-export class ToldLog {
+export class AcknowledgementLog {
   private readonly file: number;
   private readonly entries: Fact[] = [];
 

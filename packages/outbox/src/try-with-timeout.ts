@@ -1,5 +1,5 @@
 /** What a promise resolves to, or undefined where it fails or takes longer. */
-export async function soonest<Value>(promise: Promise<Value>, withinMs: number): Promise<Value | undefined> {
+export async function tryWithTimeout<Value>(promise: Promise<Value>, withinMs: number): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), withinMs);

@@ -2,7 +2,7 @@
  * Waits for work, for so long at most. The work itself goes on: nobody listens to it any more.
  * @throws what `late` makes, once the time is over; the reason of the signal, once it aborts
  */
-export function withinDeadline<Result>(
+export function withTimeout<Result>(
   work: Promise<Result>,
   milliseconds: number,
   late: () => Error,

@@ -1,12 +1,12 @@
+import { type FaultySite, openFaultySite } from './faulty-site.ts';
+import type { Mischief } from './faulty-transport.ts';
 import { prove, seed } from './prove.ts';
 import { until } from './trial.ts';
-import { openUnrulySite, type UnrulySite } from './unruly-site.ts';
-import type { Mischief } from './unruly-transport.ts';
 
-let site: UnrulySite;
+let site: FaultySite;
 
 beforeAll(async () => {
-  site = await openUnrulySite(seed);
+  site = await openFaultySite(seed);
 }, 60_000);
 afterAll(() => site?.close(), 60_000);
 
@@ -21,7 +21,7 @@ describe('consumers lose and double nothing', () => {
   ])(
     'where %s',
     async (mischief, times) => {
-      await prove(site, mischief, times, () => site.unruly.play(mischief, 5));
+      await prove(site, mischief, times, () => site.faulty.play(mischief, 5));
     },
     120_000,
   );
@@ -31,7 +31,7 @@ describe('consumers lose and double nothing', () => {
       const poisoned = await site.poison.play(5);
       await until(
         'the dead letters to be applied',
-        async () => (await site.tally.replay()) === 0 && !site.poison.isLeft,
+        async () => (await site.counter.replay()) === 0 && !site.poison.isLeft,
       );
       return poisoned;
     });

@@ -1,16 +1,16 @@
-/** The tally in a process of its own, over Kafka. */
+/** The counter in a process of its own, over Kafka. */
 
 import { readLyceumEnvironment } from '@lyceum/cli';
 import { runMain } from '@lyceum/environment';
 import { createLogger } from '@lyceum/telemetry';
 import { connectTransport } from '@lyceum/transport';
-import { openTally } from '../tally.ts';
+import { openEventCounter } from '../event-counter.ts';
 
 await runMain(async () => {
   const environment = await readLyceumEnvironment();
-  const log = createLogger('tally', environment.LOG_LEVEL);
-  const { transport, failed } = await connectTransport(environment, { process: 'tally', log });
-  const tally = await openTally({
+  const log = createLogger('counter', environment.LOG_LEVEL);
+  const { transport, failed } = await connectTransport(environment, { process: 'counter', log });
+  const counter = await openEventCounter({
     serverUrl: String(environment.DATABASE_URL),
     prefix: environment.DATABASE_PREFIX,
     transport,
@@ -20,7 +20,7 @@ await runMain(async () => {
   return {
     failed,
     async stop() {
-      await tally.close();
+      await counter.close();
       await transport.close();
     },
   };

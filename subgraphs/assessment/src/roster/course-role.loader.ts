@@ -4,14 +4,17 @@ import { batch } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { roster } from './roster.repository.ts';
-import { type Standing, standingOf } from './roster.ts';
+import { type CourseRole, courseRoleOf } from './roster.ts';
 
 /** What the viewer is in each course. */
-export function createStandingLoader({ manager }: DataSource, viewer: Viewer | null): DataLoader<CourseId, Standing> {
-  return batch<CourseId, Standing, Standing>(
+export function createCourseRoleLoader(
+  { manager }: DataSource,
+  viewer: Viewer | null,
+): DataLoader<CourseId, CourseRole> {
+  return batch<CourseId, CourseRole, CourseRole>(
     async (courseIds) => {
       const entries = viewer ? await roster.findMany(manager, courseIds, viewer.userId) : [];
-      return new Map(entries.map((entry) => [entry.courseId, viewer ? standingOf(viewer, entry) : 'NONE']));
+      return new Map(entries.map((entry) => [entry.courseId, viewer ? courseRoleOf(viewer, entry) : 'NONE']));
     },
     () => 'NONE',
   );

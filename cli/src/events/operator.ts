@@ -2,8 +2,8 @@ import { type Selection, UsageError } from './arguments.ts';
 import type { Databases } from './databases.ts';
 import type { Domain } from './domains.ts';
 
-/** What every command works with. */
-export interface Desk {
+/** What a command works with: the subgraphs, their databases, and where its answers go. */
+export interface Operator {
   readonly domains: readonly Domain[];
   readonly databases: Databases;
   /** Every domain, or the one that was asked for. @throws {UsageError} where there is no such one */
@@ -14,7 +14,7 @@ export interface Desk {
   complain(line: string): void;
 }
 
-export function createDesk(parts: Omit<Desk, 'domainsOf'>): Desk {
+export function createOperator(parts: Omit<Operator, 'domainsOf'>): Operator {
   return { ...parts, domainsOf: ({ subgraph }) => selectDomains(parts.domains, subgraph) };
 }
 

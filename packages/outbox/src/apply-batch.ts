@@ -3,8 +3,8 @@ import type { Span } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { applySteps } from './apply.ts';
 import type { Consumer } from './consumer.ts';
-import { writeLetters } from './dead-letters.ts';
-import { takeCharge } from './inbox.ts';
+import { writeDeadLetters } from './dead-letters.ts';
+import { claimEvents } from './inbox.ts';
 import type { Outcome } from './observer.ts';
 import { isOutage } from './outage.ts';
 import { runWithEvents } from './outbox.ts';
@@ -18,7 +18,7 @@ export class BatchFailed extends Error {
 }
 
 /** What became of a batch. */
-export interface Settled {
+export interface AppliedBatch {
   readonly outcomes: readonly { readonly envelope: EventEnvelope; readonly outcome: Outcome }[];
   /** How many events the consumer stored in turn. */
   readonly stored: number;
@@ -32,16 +32,16 @@ export interface Settled {
  * @throws {BatchFailed} where a handler failed, with what it threw as the cause
  * @throws whatever else went wrong: the events are not at fault and must come again
  */
-export function settle(
+export function applyBatch(
   dataSource: DataSource,
   consumer: Consumer,
   incoming: readonly Incoming[],
   spanOf: (envelope: EventEnvelope) => Span,
-): Promise<Settled> {
+): Promise<AppliedBatch> {
   let atHandlers = false;
   return dataSource
     .transaction(async (manager) => {
-      const fresh = await takeCharge(
+      const fresh = await claimEvents(
         manager,
         consumer.name,
         incoming.map(({ envelope }) => envelope),
@@ -56,7 +56,7 @@ export function settle(
             )
           : new Map();
       const { steps, positions } = plan(consumer, due, before);
-      await writeLetters(manager, consumer.name, steps.filter(isRefused));
+      await writeDeadLetters(manager, consumer.name, steps.filter(isRefused));
       await movePositions(manager, consumer.name, before, positions);
       atHandlers = true;
       const stored = await applyAll(manager, steps, spanOf);
@@ -93,11 +93,11 @@ const outcomeOf: Record<Reason, Outcome> = {
   UNKNOWN_TYPE: 'parked',
 };
 
-function asDuplicate({ envelope }: Incoming): Settled['outcomes'][number] {
+function asDuplicate({ envelope }: Incoming): AppliedBatch['outcomes'][number] {
   return { envelope, outcome: 'duplicate' };
 }
 
-function withOutcome(step: Step): Settled['outcomes'][number] {
+function withOutcome(step: Step): AppliedBatch['outcomes'][number] {
   const { envelope } = step;
   if (step.outcome === 'refuse') return { envelope, outcome: outcomeOf[step.refusal.reason] };
   return { envelope, outcome: step.outcome === 'apply' ? 'applied' : step.outcome };

@@ -7,7 +7,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** What has to be looked after while a subgraph runs for months. */
-export interface Upkeep {
+export interface Maintenance {
   /** Ends after the look in hand. */
   stop(): Promise<void>;
 }
@@ -16,11 +16,11 @@ export interface Upkeep {
  * Makes the partitions of the months to come every day. And every minute takes up what was parked and is known: during an upgrade a
  * process of the former release may still park events after this one has started.
  */
-export function startUpkeep(
+export function startMaintenance(
   context: ConsumerContext,
   consumers: readonly Consumer[],
   every: { partitionsMs: number; parkedMs: number } = { partitionsMs: dayMs, parkedMs: minuteMs },
-): Upkeep {
+): Maintenance {
   const { dataSource, log } = context;
   const repeated = [
     repeat(every.partitionsMs, () => ensurePartitions(dataSource, new Date()), onError('could not make partitions')),

@@ -1,17 +1,17 @@
 import { until } from '@lyceum/testing';
-import { dispatch, startUpkeep, type Upkeep } from './index.ts';
+import { dispatch, type Maintenance, startMaintenance } from './index.ts';
 import { knowsBoth, ledger, upgraded } from './testing/consumers.ts';
 import { type Consuming, startConsuming } from './testing/consuming.ts';
 import { newerEnvelope } from './testing/events.ts';
 
 let consuming: Consuming;
-let upkeep: Upkeep | undefined;
+let maintenance: Maintenance | undefined;
 
 beforeAll(async () => {
-  consuming = await startConsuming('upkeep', { isKnown: knowsBoth });
+  consuming = await startConsuming('maintenance', { isKnown: knowsBoth });
 });
 afterAll(() => consuming.drop());
-afterEach(() => upkeep?.stop());
+afterEach(() => maintenance?.stop());
 
 const often = { partitionsMs: 5, parkedMs: 5 };
 
@@ -22,25 +22,25 @@ async function partitions(): Promise<number> {
   return Number(row?.count);
 }
 
-describe('upkeep', () => {
+describe('maintenance', () => {
   it('makes the partitions that are missing, again and again, until it is stopped', async () => {
-    upkeep = startUpkeep(consuming.context, [], often);
+    maintenance = startMaintenance(consuming.context, [], often);
     const thisMonth = new Date().toISOString().slice(0, 7).replace('-', '_');
     for (let turn = 0; turn < 2; turn += 1) {
       await until(async () => (await partitions()) === 4);
       await consuming.rows(`DROP TABLE event_log_${thisMonth}`);
     }
     await until(async () => (await partitions()) === 4);
-    await upkeep.stop();
+    await maintenance.stop();
     await consuming.rows(`DROP TABLE event_log_${thisMonth}`);
     expect(await partitions()).toBe(3);
   });
 
   it('takes up what a former release has parked after this one has started', async () => {
-    upkeep = startUpkeep(consuming.context, upgraded, often);
+    maintenance = startMaintenance(consuming.context, upgraded, often);
     await dispatch({ ...consuming.context, isKnown: () => false }, [ledger], [newerEnvelope(1)]);
     await until(async () => (await consuming.sent('ledger')).length === 1);
-    await until(async () => (await consuming.letters('ledger')).length === 0);
+    await until(async () => (await consuming.deadLetters('ledger')).length === 0);
   });
 
   it('goes on after a look that failed', async () => {
@@ -51,10 +51,10 @@ describe('upkeep', () => {
       },
     });
     await consuming.rows('ALTER TABLE dead_letter RENAME TO dead_letter_away');
-    upkeep = startUpkeep({ ...consuming.context, log }, upgraded, often);
+    maintenance = startMaintenance({ ...consuming.context, log }, upgraded, often);
     await until(() => failures >= 2);
     await consuming.rows('ALTER TABLE dead_letter_away RENAME TO dead_letter');
     await dispatch({ ...consuming.context, isKnown: () => false }, [ledger], [newerEnvelope(1)]);
-    await until(async () => (await consuming.letters('ledger')).length === 0);
+    await until(async () => (await consuming.deadLetters('ledger')).length === 0);
   });
 });

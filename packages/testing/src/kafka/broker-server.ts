@@ -6,19 +6,19 @@ import type { KafkaBroker, KafkaBrokerOptions } from '@lyceum/transport';
 import type { TestBroker } from './test-broker.ts';
 
 /** Hands out the broker that a run shares to whoever asks; starts it when the first suite asks, so that others need no Java. */
-export interface BrokerDesk {
+export interface BrokerServer {
   readonly url: string;
   /** Ends the broker and removes its files; says which suites did not run. */
   close(): Promise<void>;
 }
 
-export async function openBrokerDesk(options: {
+export async function startBrokerServer(options: {
   /** The brokers to use instead of starting one. */
   configured: string | undefined;
   start: (options: KafkaBrokerOptions) => Promise<KafkaBroker>;
   makeFolder: () => Promise<string>;
   say: (line: string) => void;
-}): Promise<BrokerDesk> {
+}): Promise<BrokerServer> {
   const { configured, start, makeFolder, say } = options;
   const left: string[] = [];
   let folder: string | undefined;

@@ -2,10 +2,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KafkaBroker } from '@lyceum/transport';
-import { type BrokerDesk, openBrokerDesk } from './broker-desk.ts';
+import { type BrokerServer, startBrokerServer } from './broker-server.ts';
 
 const lines: string[] = [];
-let desk: BrokerDesk | undefined;
+let desk: BrokerServer | undefined;
 
 beforeEach(() => {
   lines.length = 0;
@@ -14,8 +14,8 @@ afterEach(() => desk?.close());
 
 const unavailable = (code: string, message: string) => Object.assign(new Error(message), { code });
 
-async function open(options: { configured?: string; start?: () => Promise<KafkaBroker> }): Promise<BrokerDesk> {
-  desk = await openBrokerDesk({
+async function open(options: { configured?: string; start?: () => Promise<KafkaBroker> }): Promise<BrokerServer> {
+  desk = await startBrokerServer({
     configured: options.configured,
     start:
       options.start ??
@@ -26,7 +26,7 @@ async function open(options: { configured?: string; start?: () => Promise<KafkaB
   return desk;
 }
 
-const ask = async ({ url }: BrokerDesk, suite: string) =>
+const ask = async ({ url }: BrokerServer, suite: string) =>
   (await fetch(`${url}/?suite=${encodeURIComponent(suite)}`)).json();
 
 test('hands out the brokers that the person named, and starts none', async () => {

@@ -16,7 +16,7 @@ export class BeingRebuilt extends Error {
  * Keeps a rebuild of the consumer away until the transaction ends.
  * @throws {BeingRebuilt}
  */
-export async function enterConsumer(manager: EntityManager, consumer: string): Promise<void> {
+export async function lockConsumerShared(manager: EntityManager, consumer: string): Promise<void> {
   const [{ open }] = await manager.query(
     'SELECT pg_try_advisory_xact_lock_shared($1::int, hashtext($2::text)) AS open',
     [rebuildLock, consumer],
@@ -25,6 +25,6 @@ export async function enterConsumer(manager: EntityManager, consumer: string): P
 }
 
 /** Waits until nothing else works on the consumer's state, and keeps everything away until the transaction ends. */
-export async function closeConsumer(manager: EntityManager, consumer: string): Promise<void> {
+export async function lockConsumerExclusive(manager: EntityManager, consumer: string): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1::int, hashtext($2::text))', [rebuildLock, consumer]);
 }
