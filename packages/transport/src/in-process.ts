@@ -2,24 +2,13 @@ import { type EventEnvelope, topicOf } from '@lyceum/contracts';
 import type { Logger } from '@lyceum/telemetry';
 import { type EventSubscription, type EventTransport, TransportClosed } from './transport.ts';
 
-/** What tests let go wrong. */
-export interface Faults {
-  /** How often an event is delivered; 1 is normal. */
-  copies?(envelope: EventEnvelope): number;
-  /** Waits before a delivery, in milliseconds, a batch for the longest of its events; events of other subjects overtake it. */
-  delay?(envelope: EventEnvelope): number;
-  /** Whether the handler's success with a batch is forgotten, as if the process had died before acknowledging this event. */
-  forgetSuccess?(envelope: EventEnvelope): boolean;
-}
-
 const redelivery = { firstMs: 20, longestMs: 1_000 };
 
 /**
  * The transport of a single process. `publish` resolves when every group has handled the batch, so that the outbox keeps
  * what a crash would otherwise lose between publishing and handling.
  */
-export function createInProcessTransport(options: { log: Logger; faults?: Faults }): EventTransport {
-  const { log, faults = {} } = options;
+export function createInProcessTransport({ log }: { log: Logger }): EventTransport {
   /** What the next event of a subject waits for, by subscription and subject. */
   const lanes = new Map<EventSubscription, Map<string, Promise<void>>>();
   const closing = new AbortController();
@@ -34,8 +23,7 @@ export function createInProcessTransport(options: { log: Logger; faults?: Faults
       if (closing.signal.aborted) throw new TransportClosed();
       if (!lanes.has(subscription)) return;
       try {
-        await subscription.handle(batch);
-        if (!batch.some((envelope) => faults.forgetSuccess?.(envelope))) return;
+        return await subscription.handle(batch);
       } catch (error) {
         const [first] = batch;
         log.warn({ err: error, group: subscription.group, events: batch.length, first: first?.id }, 'redelivering');
@@ -51,23 +39,13 @@ export function createInProcessTransport(options: { log: Logger; faults?: Faults
   function enqueue(subscription: EventSubscription, lane: Map<string, Promise<void>>, batch: readonly EventEnvelope[]) {
     const subjects = new Set(batch.map(({ subject }) => subject));
     const earlier = new Set([...subjects].flatMap((subject) => lane.get(subject) ?? []));
-    const delivery = Promise.allSettled(earlier).then(async () => {
-      const delay = Math.max(...batch.map((envelope) => faults.delay?.(envelope) ?? 0));
-      if (delay > 0) await waitUnlessClosed(delay, closing.signal);
-      await deliver(subscription, batch, redelivery.firstMs);
-    });
+    const delivery = Promise.allSettled(earlier).then(() => deliver(subscription, batch, redelivery.firstMs));
     for (const subject of subjects) lane.set(subject, delivery);
     const forget = () => {
       for (const subject of subjects) if (lane.get(subject) === delivery) lane.delete(subject);
     };
     delivery.then(forget, forget);
     return delivery;
-  }
-
-  function shareOf({ group, topics }: EventSubscription, batch: readonly EventEnvelope[]): readonly EventEnvelope[] {
-    const share = batch.filter(({ type }) => topics.includes(topicOf(type)));
-    if (group === null || !faults.copies) return share;
-    return share.flatMap((envelope) => Array.from({ length: faults.copies?.(envelope) ?? 1 }, () => envelope));
   }
 
   function broadcast({ handle }: EventSubscription, batch: readonly EventEnvelope[]): void {
@@ -79,7 +57,7 @@ export function createInProcessTransport(options: { log: Logger; faults?: Faults
       if (closing.signal.aborted) throw new TransportClosed();
       const deliveries: Promise<void>[] = [];
       for (const [subscription, lane] of lanes) {
-        const share = shareOf(subscription, batch);
+        const share = batch.filter(({ type }) => subscription.topics.includes(topicOf(type)));
         if (share.length === 0) continue;
         if (subscription.group === null) broadcast(subscription, share);
         else deliveries.push(enqueue(subscription, lane, share));

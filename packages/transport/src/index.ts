@@ -4,7 +4,7 @@ export { type ConnectedTransport, connectTransport } from './connect-transport.t
 export { countParkedRecords } from './count-parked.ts';
 export { createTransport } from './create-transport.ts';
 export { readTransportEnvironment, type TransportEnvironment } from './environment.ts';
-export { createInProcessTransport, type Faults } from './in-process.ts';
+export { createInProcessTransport } from './in-process.ts';
 export { createKafkaTransport } from './kafka/kafka-transport.ts';
 export type { KafkaTiming, KafkaTransportOptions, MalformedRecord } from './kafka/settings.ts';
 export { observeTransport, type TransportObserver } from './observer.ts';

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventEnvelope } from '@lyceum/contracts';
 import type { Logger } from '@lyceum/telemetry';
-import { createInProcessTransport, type EventTransport } from '@lyceum/transport';
+import { createInProcessTransport, type EventSubscription, type EventTransport } from '@lyceum/transport';
 import type { Random } from './random.ts';
 
 /** What a transport may do to events, and worse. */
@@ -27,15 +28,14 @@ export class FaultyTransport {
     log: Logger,
     private readonly random: Random,
   ) {
-    const inner = createInProcessTransport({
-      log,
-      faults: {
-        copies: () => (this.strikes('events come twice') ? 2 : 1),
-        delay: () => (this.strikes('events come late, overtaken by others') ? random.integer(50, 400) : 0),
-        forgetSuccess: () => this.strikes('successes are forgotten'),
-      },
-    });
-    this.transport = { ...inner, publish: (batch) => this.publish(inner, batch) };
+    const inner = createInProcessTransport({ log });
+    this.transport = {
+      ...inner,
+      publish: (batch) => this.publish(inner, batch),
+      // Whoever reads up by itself misses nothing by these faults.
+      subscribe: (subscription) =>
+        inner.subscribe(subscription.group === null ? subscription : this.disturb(subscription)),
+    };
   }
 
   /** Lets it happen for at least so many times. @returns how often it happened */
@@ -58,10 +58,24 @@ export class FaultyTransport {
       throw new Error('carried, and refused');
     }
     if (this.mischief !== 'events of one subject come in reverse') return inner.publish(batch);
-    await new Promise((resolve) => setTimeout(resolve, keptBackMs));
+    await sleep(keptBackMs);
     const subjects = batch.map(({ subject }) => subject);
     this.count(subjects.length - new Set(subjects).size);
     return inner.publish(batch.toReversed());
+  }
+
+  private disturb(subscription: EventSubscription): EventSubscription {
+    return {
+      ...subscription,
+      handle: async (batch) => {
+        const late = batch.some(() => this.strikes('events come late, overtaken by others'));
+        if (late) await sleep(this.random.integer(50, 400));
+        await subscription.handle(
+          batch.flatMap((event) => (this.strikes('events come twice') ? [event, event] : [event])),
+        );
+        if (batch.some(() => this.strikes('successes are forgotten'))) throw new Error('handled, and forgotten');
+      },
+    };
   }
 
   private strikes(mischief: Mischief): boolean {
