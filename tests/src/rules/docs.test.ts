@@ -3,11 +3,22 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Every workspace, by its folder. */
+const workspaces = ['packages', 'subgraphs']
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+  .concat('cli', 'gateway', 'schema', 'tests')
+  .filter((workspace) => existsSync(join(root, workspace, 'package.json')));
+
 const guides = ['docs', 'docs/adr'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}/${name}`),
 );
+
+it.each(workspaces)('%s has a README that says what it is for', (workspace) => {
+  const readme = join(root, workspace, 'README.md');
+  expect({ readme, exists: existsSync(readme) }).toEqual({ readme, exists: true });
+});
 
 /** The places of this repository that a document links to. */
 function linksIn(document: string): string[] {
@@ -34,9 +45,12 @@ function leadsNowhere(document: string, target: string): boolean {
 }
 
 describe('a link in the documentation', () => {
-  it.each(['README.md', ...guides])('leads somewhere: %s', (document) => {
-    expect(linksIn(document).filter((target) => leadsNowhere(document, target))).toEqual([]);
-  });
+  it.each(['README.md', ...guides, ...workspaces.map((each) => `${each}/README.md`)])(
+    'leads somewhere: %s',
+    (document) => {
+      expect(linksIn(document).filter((target) => leadsNowhere(document, target))).toEqual([]);
+    },
+  );
 
   it('is found broken where its heading is called otherwise', () => {
     expect(leadsNowhere('README.md', 'docs/cost.md#for-authors-of-subgraphs')).toBe(false);
