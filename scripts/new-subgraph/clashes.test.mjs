@@ -10,7 +10,7 @@ describe('a clash', () => {
     ['gateway', 'asset', /^gateway exists already/],
     ['event', 'asset', /^packages\/contracts\/src\/event\.ts exists already/],
     ['kafka', 'asset', /^docker-compose\.yml has the service kafka/],
-    ['definition', 'asset', /^The list of subgraphs uses definition/],
+    ['options', 'asset', /^The list of subgraphs uses options/],
     ['class', 'asset', /^The list of subgraphs uses class/],
     ['trial', 'lesson', /^The graph has the type Lesson/],
     ['trial', 'string', /^The graph has the type String/],
