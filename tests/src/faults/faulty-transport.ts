@@ -14,7 +14,7 @@ export type Mischief =
   | 'batches are carried and then refused';
 
 /** How long a batch is kept back, so that events of one subject come together and can be turned round. */
-const keptBackMs = 60;
+const keptBackMs = 250;
 const chance = 0.5;
 
 /** The transport of one process, with faults in it as long as a mischief is on. */
