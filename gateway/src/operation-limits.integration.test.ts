@@ -11,9 +11,9 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
   });
   afterAll(() => harness.stop());
   beforeEach(() => {
-    harness.school.gate = Promise.resolve();
-    harness.school.people.received.length = 0;
-    harness.school.course.received.length = 0;
+    harness.graph.gate = Promise.resolve();
+    harness.graph.people.received.length = 0;
+    harness.graph.course.received.length = 0;
   });
 
   it('is answered with what it may cost', async () => {
@@ -39,7 +39,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
         },
       },
     ]);
-    expect(harness.school.course.received).toEqual([]);
+    expect(harness.graph.course.received).toEqual([]);
   });
 
   it('may cost what the role of the viewer allows', async () => {
@@ -49,7 +49,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
   });
 
   it('answers at its deadline what it has, and says what is missing', async () => {
-    harness.school.gate = held;
+    harness.graph.gate = held;
     const { status, data, errors } = await harness.query('{ slow courses { title } }');
     expect(status).toBe(200);
     expect(data).toEqual({ slow: null, courses: [{ title: 'Algebra' }, { title: 'Botany' }] });
@@ -93,7 +93,7 @@ describe('an operation whose client has gone', () => {
   let release = () => {};
   beforeAll(async () => {
     harness = await startHarness('local');
-    const { people, course } = harness.school;
+    const { people, course } = harness.graph;
     for (const fake of [people, course]) {
       const { execute } = fake;
       fake.execute = (operation, caller, time) => {
@@ -105,9 +105,9 @@ describe('an operation whose client has gone', () => {
   afterAll(() => harness.stop());
   beforeEach(() => {
     signals.length = 0;
-    harness.school.people.received.length = 0;
-    harness.school.course.received.length = 0;
-    harness.school.gate = new Promise<void>((resolve) => {
+    harness.graph.people.received.length = 0;
+    harness.graph.course.received.length = 0;
+    harness.graph.gate = new Promise<void>((resolve) => {
       release = resolve;
     });
   });
@@ -120,7 +120,7 @@ describe('an operation whose client has gone', () => {
     });
     request.on('error', () => undefined);
     request.end(JSON.stringify({ query }));
-    const { people, course } = harness.school;
+    const { people, course } = harness.graph;
     await Promise.race([people.untilReceived(1), course.untilReceived(1)]);
     request.destroy();
   }

@@ -8,8 +8,8 @@ describe('the security directives of the supergraph', () => {
   });
   afterAll(() => harness.stop());
   beforeEach(() => {
-    harness.school.course.received.length = 0;
-    harness.school.people.received.length = 0;
+    harness.graph.course.received.length = 0;
+    harness.graph.people.received.length = 0;
   });
 
   it('refuse an anonymous viewer what is for signed-in ones, before anything is fetched', async () => {
@@ -29,8 +29,8 @@ describe('the security directives of the supergraph', () => {
         },
       },
     ]);
-    expect(harness.school.course.received).toEqual([]);
-    expect(harness.school.people.received).toEqual([]);
+    expect(harness.graph.course.received).toEqual([]);
+    expect(harness.graph.people.received).toEqual([]);
   });
 
   it('let a signed-in viewer through', async () => {

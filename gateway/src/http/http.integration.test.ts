@@ -184,7 +184,7 @@ describe.each(['local', 'remote'] as const)('health over %s subgraphs', (route) 
       status: 'ready',
       subgraphs: { course: { status: 'ready' }, people: { status: 'ready' } },
     });
-    harness.school.people.healthy = false;
+    harness.graph.people.healthy = false;
     const unready = await fetch(at(harness, '/health/ready'));
     expect(unready.status).toBe(503);
     expect(await unready.json()).toMatchObject({

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 beforeEach(() => {
-  harness.school.course.received.length = 0;
+  harness.graph.course.received.length = 0;
 });
 
 interface Told {
@@ -54,7 +54,7 @@ async function overSocket(payload: object): Promise<Told> {
 
 const rename = 'mutation M { rename(id: "c1", title: "x") { id } }';
 const two = 'query A { courses { id } } query B { courses { title } }';
-const renamed = () => harness.school.course.received.some(({ operation }) => operation.query.startsWith('mutation'));
+const renamed = () => harness.graph.course.received.some(({ operation }) => operation.query.startsWith('mutation'));
 
 describe('which operation runs', () => {
   it.each([
@@ -197,12 +197,12 @@ describe('a socket on which ids are used again at once', () => {
       client.send({ type: 'complete', id: '1' });
     }
     client.send(subscribe);
-    await harness.school.grades.untilListeners(1);
-    harness.school.grades.publish({ cursor: 7, courseId: 'c1' });
+    await harness.graph.grades.untilListeners(1);
+    harness.graph.grades.publish({ cursor: 7, courseId: 'c1' });
     expect((await client.next('next')).payload?.data).toEqual({ gradeChanged: { cursor: 7 } });
     client.socket.close();
     await client.closed;
-    await harness.school.grades.untilListeners(0);
+    await harness.graph.grades.untilListeners(0);
     const { values } = await harness.gateway.metrics.subscriptions.get();
     expect(values.map(({ value }) => value)).toEqual([0]);
   });

@@ -8,8 +8,8 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
   });
   afterAll(() => harness.stop());
   beforeEach(() => {
-    harness.school.gate = Promise.resolve();
-    harness.school.people.received.length = 0;
+    harness.graph.gate = Promise.resolve();
+    harness.graph.people.received.length = 0;
   });
 
   it('is answered from both subgraphs', async () => {
@@ -35,14 +35,14 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
     const token = await harness.token('STUDENT');
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     await harness.query('{ me { name } }', { token, headers: { 'x-request-id': 'request-7', traceparent } });
-    expect(harness.school.people.received[0]?.caller).toEqual({
+    expect(harness.graph.people.received[0]?.caller).toEqual({
       token,
       request: { requestId: 'request-7', traceparent, clientAddress: '127.0.0.1' },
     });
   });
 
   it('tells subgraphs what the same operation, and the same person before, has caused elsewhere', async () => {
-    const { course, people } = harness.school;
+    const { course, people } = harness.graph;
     const written = ['course.course.renamed.v1/01900000-0000-7000-8000-000000000000'];
     course.mutationExtensions = { written };
     const token = await harness.token('INSTRUCTOR');
@@ -95,7 +95,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
   });
 
   it('answers the rest when a root field misses the deadline', async () => {
-    harness.school.gate = new Promise(() => undefined);
+    harness.graph.gate = new Promise(() => undefined);
     const { data, errors } = await harness.query('{ slow courses { title } }');
     expect(data).toEqual({ slow: null, courses: [{ title: 'Algebra' }, { title: 'Botany' }] });
     expect(errors).toMatchObject([
@@ -108,7 +108,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
   });
 
   it('puts the error of a missed deadline on every field that is missing', async () => {
-    harness.school.gate = new Promise(() => undefined);
+    harness.graph.gate = new Promise(() => undefined);
     const { data, errors } = await harness.query('{ courses { title lead { slowName } } }');
     expect(data).toEqual({
       courses: [
@@ -124,7 +124,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
 
   it('answers the rest when a subgraph cannot be reached', async () => {
     if (harness.remote) await harness.remote.people.stop();
-    else harness.school.people.execute = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4003'));
+    else harness.graph.people.execute = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4003'));
     const { status, data, errors } = await harness.query('{ slow courses { title } }');
     expect(status).toBe(200);
     expect(data).toEqual({ slow: null, courses: [{ title: 'Algebra' }, { title: 'Botany' }] });

@@ -17,11 +17,11 @@ describe('a socket', () => {
   it('closes with 4403 when the token expires, and delivers nothing after', async () => {
     const client = await SocketClient.connect(harness.gateway.url, await harness.token('STUDENT', 2));
     client.subscribe('1', cursors);
-    await harness.school.grades.untilListeners(1);
-    harness.school.grades.publish({ cursor: 1, courseId: 'c1' });
+    await harness.graph.grades.untilListeners(1);
+    harness.graph.grades.publish({ cursor: 1, courseId: 'c1' });
     await client.next('next');
-    await harness.school.grades.untilListeners(0);
-    harness.school.grades.publish({ cursor: 2, courseId: 'c1' });
+    await harness.graph.grades.untilListeners(0);
+    harness.graph.grades.publish({ cursor: 2, courseId: 'c1' });
     expect(await client.closed).toMatchObject({ code: 4403, reason: expect.stringContaining('TOKEN_EXPIRED') });
     expect(client.received.filter(({ type }) => type === 'next')).toHaveLength(1);
   });
@@ -60,12 +60,12 @@ describe('a socket', () => {
   it('closes with 4413 where a client reads too slowly, and ends its upstreams', async () => {
     const client = await SocketClient.connect(harness.gateway.url);
     client.subscribe('1', 'subscription { gradeChanged { cursor course { title } } }');
-    await harness.school.grades.untilListeners(1);
+    await harness.graph.grades.untilListeners(1);
     client.socket.pause();
     for (let cursor = 0; cursor <= longestQueue + 1; cursor++) {
-      harness.school.grades.publish({ cursor, courseId: 'c1' });
+      harness.graph.grades.publish({ cursor, courseId: 'c1' });
     }
-    await harness.school.grades.untilListeners(0);
+    await harness.graph.grades.untilListeners(0);
     client.socket.resume();
     expect(await client.closed).toEqual({ code: 4413, reason: 'too slow: resubscribe with your last cursor' });
   });
@@ -73,12 +73,12 @@ describe('a socket', () => {
   it('closes with 4413 where too many bytes wait for a client', async () => {
     const client = await SocketClient.connect(harness.gateway.url);
     for (let id = 1; id <= 40; id++) client.subscribe(String(id), 'subscription { gradeChanged { note } }');
-    await harness.school.grades.untilListeners(40);
+    await harness.graph.grades.untilListeners(40);
     client.socket.pause();
     const note = 'x'.repeat(500_000);
-    harness.school.grades.publish({ cursor: 1, courseId: 'c1', note });
-    while (harness.school.grades.listeners > 0) {
-      harness.school.grades.publish({ cursor: 2, courseId: 'c1', note });
+    harness.graph.grades.publish({ cursor: 1, courseId: 'c1', note });
+    while (harness.graph.grades.listeners > 0) {
+      harness.graph.grades.publish({ cursor: 2, courseId: 'c1', note });
       await new Promise(setImmediate);
     }
     client.socket.resume();
@@ -88,14 +88,14 @@ describe('a socket', () => {
   it(`has at most ${operationsPerSocket} operations open`, async () => {
     const client = await SocketClient.connect(harness.gateway.url);
     for (let id = 1; id <= operationsPerSocket; id++) client.subscribe(String(id), cursors);
-    await harness.school.grades.untilListeners(operationsPerSocket);
+    await harness.graph.grades.untilListeners(operationsPerSocket);
     client.subscribe('too many', cursors);
     expect(await client.next('error')).toMatchObject({
       id: 'too many',
       payload: [{ extensions: { code: 'OPERATION_TOO_COMPLEX', measured: operationsPerSocket + 1 } }],
     });
     client.socket.close();
-    await harness.school.grades.untilListeners(0);
+    await harness.graph.grades.untilListeners(0);
   });
 
   it('refuses documents that are too complex', async () => {

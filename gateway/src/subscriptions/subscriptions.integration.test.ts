@@ -11,18 +11,18 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
     harness = await startHarness(route, { subgraphDeadlineMs: 1_000 });
   });
   afterAll(() => harness.stop());
-  afterEach(() => harness.school.grades.untilListeners(0));
+  afterEach(() => harness.graph.grades.untilListeners(0));
 
   async function subscribed(query: string): Promise<SocketClient> {
     const client = await SocketClient.connect(harness.gateway.url);
     client.subscribe('1', query);
-    await harness.school.grades.untilListeners(1);
+    await harness.graph.grades.untilListeners(1);
     return client;
   }
 
   it('delivers each event completed from the other subgraphs', async () => {
     const client = await subscribed(grades);
-    harness.school.grades.publish({ cursor: 1, courseId: 'c1' });
+    harness.graph.grades.publish({ cursor: 1, courseId: 'c1' });
     expect((await client.next('next')).payload).toEqual({
       data: { gradeChanged: { cursor: 1, course: { title: 'Algebra', lead: { name: 'Name of lead-of-c1' } } } },
     });
@@ -30,7 +30,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
   });
 
   it('completes an event in the trace of what caused it, and tells the client which that is', async () => {
-    const { course, people, grades: changes } = harness.school;
+    const { course, people, grades: changes } = harness.graph;
     const client = await subscribed(grades);
     people.received.length = 0;
     course.eventExtensions = { traceparent };
@@ -48,7 +48,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
   });
 
   it('takes the trace of a query that comes by socket from the extensions of its message', async () => {
-    const { people } = harness.school;
+    const { people } = harness.graph;
     people.received.length = 0;
     const client = await SocketClient.connect(harness.gateway.url);
     const payload = { query: '{ person(id: "1") { name } }', extensions: { traceparent } };
@@ -61,7 +61,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
   it('sends its owner only the variables that it uses, and on whose behalf it runs', async () => {
     const token = await harness.token('STUDENT');
     const client = await SocketClient.connect(harness.gateway.url, token);
-    harness.school.course.received.length = 0;
+    harness.graph.course.received.length = 0;
     client.subscribe(
       '1',
       `subscription ($course: ID, $with: Boolean!) {
@@ -69,8 +69,8 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
       }`,
       { course: 'c1', with: true, unknown: 1 },
     );
-    await harness.school.grades.untilListeners(1);
-    const [received] = harness.school.course.received;
+    await harness.graph.grades.untilListeners(1);
+    const [received] = harness.graph.course.received;
     expect(received?.operation.variables).toEqual({ course: 'c1', with: true });
     expect(received?.caller.token).toBe(token);
     client.socket.close();
@@ -78,15 +78,15 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
 
   it('completes one event after the other, in order, however long one takes', async () => {
     let open = () => {};
-    harness.school.gate = new Promise<void>((resolve) => {
+    harness.graph.gate = new Promise<void>((resolve) => {
       open = resolve;
     });
     const client = await subscribed('subscription { gradeChanged { cursor course { lead { slowName } } } }');
-    harness.school.people.received.length = 0;
-    const asked = harness.school.people.untilReceived(1);
-    for (const cursor of [1, 2, 3]) harness.school.grades.publish({ cursor, courseId: 'c1' });
+    harness.graph.people.received.length = 0;
+    const asked = harness.graph.people.untilReceived(1);
+    for (const cursor of [1, 2, 3]) harness.graph.grades.publish({ cursor, courseId: 'c1' });
     await asked;
-    expect(harness.school.people.received).toHaveLength(1);
+    expect(harness.graph.people.received).toHaveLength(1);
     open();
     const delivered = [];
     for (let i = 0; i < 3; i++) delivered.push((await client.next('next')).payload?.data?.gradeChanged);
@@ -96,7 +96,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
 
   it('delivers an event partly where another subgraph fails', async () => {
     const client = await subscribed('subscription { gradeChanged { cursor course { title lead { failing } } } }');
-    harness.school.grades.publish({ cursor: 1, courseId: 'c2' });
+    harness.graph.grades.publish({ cursor: 1, courseId: 'c2' });
     const { payload } = await client.next('next');
     expect(payload?.data).toEqual({
       gradeChanged: { cursor: 1, course: { title: 'Botany', lead: { failing: null } } },
@@ -110,18 +110,18 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
   it('ends its upstream at once when the client completes it, and again when the client goes', async () => {
     const client = await subscribed(cursors);
     client.send({ type: 'complete', id: '1' });
-    await harness.school.grades.untilListeners(0);
+    await harness.graph.grades.untilListeners(0);
     client.subscribe('2', cursors);
-    await harness.school.grades.untilListeners(1);
+    await harness.graph.grades.untilListeners(1);
     client.socket.terminate();
-    await harness.school.grades.untilListeners(0);
+    await harness.graph.grades.untilListeners(0);
   });
 
   it('completes when its owner completes it', async () => {
     const client = await subscribed(cursors);
-    harness.school.grades.publish({ cursor: 7, courseId: 'c1' });
+    harness.graph.grades.publish({ cursor: 7, courseId: 'c1' });
     await client.next('next');
-    harness.school.grades.finish();
+    harness.graph.grades.finish();
     await client.next('complete');
     client.socket.close();
   });
@@ -182,7 +182,7 @@ describe('a subscription to a subgraph behind a URL', () => {
     const harness = await startHarness('remote');
     const client = await SocketClient.connect(harness.gateway.url);
     client.subscribe('1', cursors);
-    await harness.school.grades.untilListeners(1);
+    await harness.graph.grades.untilListeners(1);
     for (const socket of harness.remote?.course.sockets ?? []) socket.terminate();
     expect((await client.next('error')).payload).toMatchObject([
       {
@@ -190,10 +190,10 @@ describe('a subscription to a subgraph behind a URL', () => {
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'course' },
       },
     ]);
-    await harness.school.grades.untilListeners(0);
+    await harness.graph.grades.untilListeners(0);
     client.subscribe('2', cursors);
-    await harness.school.grades.untilListeners(1);
-    harness.school.grades.publish({ cursor: 5, courseId: 'c1' });
+    await harness.graph.grades.untilListeners(1);
+    harness.graph.grades.publish({ cursor: 5, courseId: 'c1' });
     expect((await client.next('next')).payload?.data).toEqual({ gradeChanged: { cursor: 5 } });
     client.socket.close();
     await harness.stop();
@@ -203,7 +203,7 @@ describe('a subscription to a subgraph behind a URL', () => {
     const harness = await startHarness('remote');
     const clients = await Promise.all([1, 2, 3].map(() => SocketClient.connect(harness.gateway.url)));
     for (const client of clients) client.subscribe('1', cursors);
-    await harness.school.grades.untilListeners(3);
+    await harness.graph.grades.untilListeners(3);
     expect(harness.remote?.course.sockets.size).toBe(1);
     for (const client of clients) client.socket.close();
     await harness.stop();

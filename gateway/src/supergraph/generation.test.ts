@@ -1,10 +1,10 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { compose } from '../testing/compose.ts';
-import { createSchool } from '../testing/school.ts';
+import { createFakeGraph } from '../testing/fake-graph.ts';
 import { createGeneration, SupergraphError } from './generation.ts';
 import { directiveNameOf, withoutUnderstoodPurposes } from './security-features.ts';
 
-const { course, people } = createSchool();
+const { course, people } = createFakeGraph();
 const supergraph = compose([course, people]);
 
 describe('a supergraph with security directives', () => {

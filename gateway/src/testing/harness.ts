@@ -4,11 +4,11 @@ import { createLogger } from '@lyceum/telemetry';
 import type { ExecutionResult } from 'graphql';
 import { type GatewayOptions, type RunningGateway, startGateway } from '../index.ts';
 import { compose } from './compose.ts';
+import { createFakeGraph, type FakeGraph } from './fake-graph.ts';
 import { type ListeningSubgraph, listen } from './listen.ts';
-import { createSchool, type School } from './school.ts';
 
 export interface Harness {
-  readonly school: School;
+  readonly graph: FakeGraph;
   readonly gateway: RunningGateway;
   /** The subgraphs' servers, where they are reached by URL. */
   readonly remote: { readonly course: ListeningSubgraph; readonly people: ListeningSubgraph } | undefined;
@@ -29,19 +29,19 @@ export interface Answer extends ExecutionResult {
   readonly headers: Headers;
 }
 
-/** Starts the school's subgraphs and a gateway before them, on free ports. */
+/** Starts the fake subgraphs and a gateway before them, on free ports. */
 export async function startHarness(
   route: 'local' | 'remote',
   overrides: Partial<GatewayOptions> = {},
 ): Promise<Harness> {
-  const school = createSchool();
+  const graph = createFakeGraph();
   const [gatewayKey, identityKey] = await Promise.all([generateSigningKey(), generateSigningKey()]);
-  const remote = route === 'remote' ? await listenBoth(school, gatewayKey) : undefined;
+  const remote = route === 'remote' ? await listenBoth(graph, gatewayKey) : undefined;
   const gateway = await startGateway({
-    supergraph: compose([school.course, school.people]),
+    supergraph: compose([graph.course, graph.people]),
     subgraphs: new Map<string, FakeOrUrl>([
-      ['course', remote?.course.url ?? school.course],
-      ['people', remote?.people.url ?? school.people],
+      ['course', remote?.course.url ?? graph.course],
+      ['people', remote?.people.url ?? graph.people],
     ]),
     signingKey: gatewayKey,
     tokens: createTokenVerifier({ keys: publicKeys([identityKey]) }),
@@ -54,7 +54,7 @@ export async function startHarness(
   });
 
   return {
-    school,
+    graph,
     gateway,
     remote,
     async token(role, lifetimeSeconds) {
@@ -89,9 +89,9 @@ export async function startHarness(
   };
 }
 
-type FakeOrUrl = School['course'] | URL;
+type FakeOrUrl = FakeGraph['course'] | URL;
 
-async function listenBoth(school: School, key: SigningKey) {
-  const [course, people] = await Promise.all([listen(school.course, key), listen(school.people, key)]);
+async function listenBoth(graph: FakeGraph, key: SigningKey) {
+  const [course, people] = await Promise.all([listen(graph.course, key), listen(graph.people, key)]);
   return { course, people };
 }

@@ -1,32 +1,32 @@
 import { join } from 'node:path';
 import { AcknowledgementLog } from './acknowledgement-log.ts';
 import { audit, type Findings } from './audit.ts';
-import { Classroom } from './classroom.ts';
 import { type FaultySite, openFaultySite } from './faulty-site.ts';
 import { seed, soundFindings } from './prove.ts';
+import { RegradedCourse } from './regraded-course.ts';
 import type { DatabaseName, Site } from './site.ts';
 import { until, untilSettled } from './trial.ts';
 import { Workload } from './workload.ts';
 
 let site: FaultySite;
 let told: AcknowledgementLog;
-let classrooms: Classroom[];
+let courses: RegradedCourse[];
 const clientsEnd = new AbortController();
 
-/** A school where nothing went wrong. */
+/** A course where nothing went wrong. */
 beforeAll(async () => {
   site = await openFaultySite(seed);
   told = new AcknowledgementLog(join(site.folder, 'told.jsonl'));
   const clients = { url: site.url, told, signal: clientsEnd.signal };
-  classrooms = [await Classroom.open(clients)];
-  const workload = new Workload(clients, classrooms, { seed, lanes: 2, thinkMs: site.thinkMs });
+  courses = [await RegradedCourse.open(clients)];
+  const workload = new Workload(clients, courses, { seed, lanes: 2, thinkMs: site.thinkMs });
   await until('some reviews', async () => told.of('review').length >= 5);
   await workload.stop();
-  await untilSettled(site, classrooms, clientsEnd.signal);
+  await untilSettled(site, courses, clientsEnd.signal);
 }, 90_000);
 afterAll(async () => {
   clientsEnd.abort();
-  await Promise.all(classrooms.map((classroom) => classroom.leave()));
+  await Promise.all(courses.map((course) => course.leave()));
   told.close();
   await site.stop();
   await site.remove();
@@ -44,7 +44,7 @@ async function auditAfter(database: DatabaseName, sql: string): Promise<Findings
     const spoiled: Pick<Site, 'connect'> = {
       connect: async (name) => (name === database ? inTransaction : site.connect(name)),
     };
-    return await audit(spoiled, told, classrooms);
+    return await audit(spoiled, told, courses);
   } finally {
     await client.query('ROLLBACK');
     await client.end();
@@ -60,7 +60,7 @@ const copiedEvent = (payload: string) => `
 
 describe('the audit', () => {
   it('finds nothing where nothing went wrong', async () => {
-    expect(await audit(site, told, classrooms)).toEqual(soundFindings);
+    expect(await audit(site, told, courses)).toEqual(soundFindings);
   });
 
   it.each<[string, keyof Findings, RegExp, DatabaseName, string]>([

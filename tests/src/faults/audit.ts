@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AcknowledgementLog } from './acknowledgement-log.ts';
-import type { Classroom } from './classroom.ts';
+import type { RegradedCourse } from './regraded-course.ts';
 import { type Connections, type DatabaseName, type Site, withDatabases } from './site.ts';
 
 /** What the databases owe or have too much of; each entry says what. */
@@ -17,7 +17,7 @@ export interface Findings {
 export function audit(
   site: Pick<Site, 'connect'>,
   told: AcknowledgementLog,
-  classrooms: readonly Classroom[],
+  courses: readonly RegradedCourse[],
 ): Promise<Findings> {
   return withDatabases(site, async (connections) => ({
     lost: [
@@ -25,7 +25,7 @@ export function audit(
       ...(await withoutEvent(connections)),
       ...(await withoutEffect(connections)),
       ...(await putAside(connections)),
-      ...(await unseenChanges(connections, classrooms)),
+      ...(await unseenChanges(connections, courses)),
     ],
     doubled: [...(await doubledEvents(connections)), ...(await doubledEffects(connections))],
     unfounded: await withoutState(connections),
@@ -226,8 +226,8 @@ async function logOf(client: pg.Client): Promise<{ id: string; type: string }[]>
 }
 
 /** What followers of a feed saw, against the feed: each change once, in order, none left out. */
-async function unseenChanges({ assessment }: Connections, classrooms: readonly Classroom[]): Promise<string[]> {
-  return inTurn(classrooms, async ({ courseId, seen }) => {
+async function unseenChanges({ assessment }: Connections, courses: readonly RegradedCourse[]): Promise<string[]> {
+  return inTurn(courses, async ({ courseId, seen }) => {
     const { rows } = await assessment.query<{ place: string }>(
       `SELECT (grade->>'id') || '@' || (grade->>'version') AS place FROM grade_feed_entry WHERE course_id = $1 ORDER BY version`,
       [courseId],

@@ -12,7 +12,7 @@ export interface Site {
   readonly name: string;
   /** Where clients send operations; the same for as long as the site is there, whatever is restarted. */
   readonly url: string;
-  /** How long its clients think after each answer, so that there is some processor left to what starts meanwhile. */
+  /** How long its clients think before each step, so that there is some processor left to what starts meanwhile. */
   readonly thinkMs: number;
   readonly folder: string;
   readonly postgres: EmbeddedPostgres;

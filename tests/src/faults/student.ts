@@ -13,8 +13,8 @@ import {
   success,
 } from '@lyceum/cli/demo';
 import { responseTo } from '../harness/exam-under-load.ts';
-import type { Classroom } from './classroom.ts';
 import { ask, type Clients } from './client.ts';
+import type { RegradedCourse } from './regraded-course.ts';
 
 /** Somebody new who takes a course: registers, enrols, completes the lessons, sits the exam. Every step is told when it is acknowledged. */
 export class Student {
@@ -25,7 +25,7 @@ export class Student {
     private readonly thinkMs: number,
   ) {}
 
-  /** @param thinkMs how long they think after each answer */
+  /** @param thinkMs how long they think before each step */
   static async register(clients: Clients, thinkMs = 0): Promise<Student> {
     const [email, password] = [`${randomUUID()}@faults.example`, randomUUID()];
     const input = { name: 'Student', email, password, role: 'STUDENT' as const };
@@ -39,7 +39,7 @@ export class Student {
     return new Student(clients, session.userId, session.accessToken, thinkMs);
   }
 
-  async enrol({ courseId }: Classroom): Promise<void> {
+  async enrol({ courseId }: RegradedCourse): Promise<void> {
     success((await this.ask(EnrolDocument, { courseId })).enrol, 'EnrolSuccess');
     this.clients.told.tell({ kind: 'enrolment', courseId, learnerId: this.userId });
   }
@@ -50,7 +50,7 @@ export class Student {
   }
 
   /** Saves every item some times over, then hands in. */
-  async sit({ examId }: Classroom, rounds: number): Promise<string> {
+  async sit({ examId }: RegradedCourse, rounds: number): Promise<string> {
     // The enrolment may still be on its way to where exams are.
     const expected = ['NOT_FOUND'];
     const { startAttempt } = await this.ask(StartAttemptDocument, { examId }, expected);
@@ -79,8 +79,7 @@ export class Student {
     variables: Variables,
     expected: readonly string[] = [],
   ): Promise<Data> {
-    const data = await ask(this.clients, document, variables, { token: this.token, expected });
     if (this.thinkMs > 0) await sleep(this.thinkMs, undefined, { signal: this.clients.signal });
-    return data;
+    return ask(this.clients, document, variables, { token: this.token, expected });
   }
 }

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { AcknowledgementLog } from './acknowledgement-log.ts';
 import { audit, type Findings } from './audit.ts';
-import { Classroom } from './classroom.ts';
 import type { Clients } from './client.ts';
 import type { Deadline } from './deadline.ts';
 import { Random } from './random.ts';
+import { RegradedCourse } from './regraded-course.ts';
 import { type Site, withDatabases } from './site.ts';
 import { Student } from './student.ts';
 import { Workload } from './workload.ts';
@@ -65,7 +65,7 @@ export async function runTrial<Kind extends Site>(options: {
   const clients = { url: site.url, told, signal: deadline.signal };
   const recoveries: number[] = [];
   const rounds: number[] = [];
-  const classrooms: Classroom[] = [];
+  const courses: RegradedCourse[] = [];
   let workload: Workload | undefined;
   let injected = 0;
 
@@ -77,8 +77,8 @@ export async function runTrial<Kind extends Site>(options: {
     };
     injected += await deadline.wait('the fault to happen', () => inject({ site, random, told, struck }));
     struckAt ??= performance.now();
-    for (const classroom of classrooms) if (random.fraction() < 0.5) classroom.cut();
-    await untilRecovered(site, random.pick(classrooms), clients, deadline);
+    for (const course of courses) if (random.fraction() < 0.5) course.cut();
+    await untilRecovered(site, random.pick(courses), clients, deadline);
     recoveries.push(performance.now() - struckAt);
     rounds.push(performance.now() - roundBegin);
   };
@@ -87,13 +87,13 @@ export async function runTrial<Kind extends Site>(options: {
   };
 
   try {
-    const opened = () => Promise.all([Classroom.open(clients), Classroom.open(clients)]);
-    classrooms.push(...(await deadline.wait('the classrooms to open', opened)));
-    workload = new Workload(clients, classrooms, { seed, lanes, thinkMs: site.thinkMs });
+    const opened = () => Promise.all([RegradedCourse.open(clients), RegradedCourse.open(clients)]);
+    courses.push(...(await deadline.wait('the courses to open', opened)));
+    workload = new Workload(clients, courses, { seed, lanes, thinkMs: site.thinkMs });
     await Promise.race([play(), workload.failed]);
     await deadline.wait('the clients to come to an end', () => workload?.stop() ?? Promise.resolve());
-    await deadline.wait('the site to settle', () => untilSettled(site, classrooms, deadline.signal));
-    const findings = await deadline.wait('the audit', () => audit(site, told, classrooms));
+    await deadline.wait('the site to settle', () => untilSettled(site, courses, deadline.signal));
+    const findings = await deadline.wait('the audit', () => audit(site, told, courses));
     return {
       site: site.name,
       fault,
@@ -112,17 +112,17 @@ export async function runTrial<Kind extends Site>(options: {
   } finally {
     deadline.end();
     await workload?.stop().catch(() => undefined);
-    await Promise.all(classrooms.map((classroom) => classroom.leave()));
+    await Promise.all(courses.map((course) => course.leave()));
     told.close();
   }
 }
 
 /** A new student goes the whole way, and what the roster and the counter make of it has happened. */
-async function untilRecovered(site: Site, classroom: Classroom, clients: Clients, deadline: Deadline): Promise<void> {
+async function untilRecovered(site: Site, course: RegradedCourse, clients: Clients, deadline: Deadline): Promise<void> {
   const student = await deadline.wait('a new student to register', () => Student.register(clients));
-  await deadline.wait('a new student to enrol', () => student.enrol(classroom));
+  await deadline.wait('a new student to enrol', () => student.enrol(course));
   // The exam cannot be sat before the roster has heard of the enrolment.
-  const attemptId = await deadline.wait('a new student to sit the exam', () => student.sit(classroom, 1));
+  const attemptId = await deadline.wait('a new student to sit the exam', () => student.sit(course, 1));
   await deadline.wait('the count of a new student', () =>
     untilCounted(site, { registered: student.userId, submitted: attemptId }, deadline.signal),
   );
@@ -164,14 +164,14 @@ async function untilCounted(
 }
 
 /** Every event has been carried and counted, every change seen. What never settles is left to the audit. */
-export function untilSettled(site: Site, classrooms: readonly Classroom[], signal: AbortSignal): Promise<void> {
+export function untilSettled(site: Site, courses: readonly RegradedCourse[], signal: AbortSignal): Promise<void> {
   return withDatabases(site, async ({ identity, course, assessment, counter }) => {
     const domains = [identity, course, assessment];
     const isSettled = async () => {
       if ((await sumOf(domains, 'outbox')) > 0) return false;
       if ((await sumOf([counter], 'counter')) < (await sumOf(domains, 'event_log'))) return false;
       if ((await sumOf([assessment], 'roster_learner')) < (await sumOf([course], 'enrolment'))) return false;
-      for (const { courseId, seen } of classrooms) {
+      for (const { courseId, seen } of courses) {
         const entries = `(SELECT 1 FROM grade_feed_entry WHERE course_id = '${courseId}') entry`;
         if (seen.length < (await sumOf([assessment], entries))) return false;
       }

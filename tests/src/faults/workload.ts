@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Classroom } from './classroom.ts';
 import type { Clients } from './client.ts';
 import { Random } from './random.ts';
+import type { RegradedCourse } from './regraded-course.ts';
 import { Student } from './student.ts';
 
 const betweenRegradesMs = 30;
@@ -10,12 +10,12 @@ const betweenRegradesMs = 30;
 export class Workload {
   private stopping = false;
   private readonly thinkMs: number;
-  private readonly handedIn: { classroom: Classroom; attemptId: string }[] = [];
+  private readonly handedIn: { course: RegradedCourse; attemptId: string }[] = [];
   private readonly lanes: Promise<void>[];
 
   constructor(
     private readonly clients: Clients,
-    private readonly classrooms: readonly Classroom[],
+    private readonly courses: readonly RegradedCourse[],
     options: { seed: number; lanes: number; thinkMs: number },
   ) {
     const { seed, lanes, thinkMs } = options;
@@ -42,12 +42,12 @@ export class Workload {
 
   private async teach(random: Random): Promise<void> {
     while (!this.stopping) {
-      const classroom = random.pick(this.classrooms);
+      const course = random.pick(this.courses);
       const student = await Student.register(this.clients, this.thinkMs);
-      await student.enrol(classroom);
-      for (const lessonId of classroom.lessonIds) await student.complete(lessonId);
-      const attemptId = await student.sit(classroom, random.integer(1, 3));
-      this.handedIn.push({ classroom, attemptId });
+      await student.enrol(course);
+      for (const lessonId of course.lessonIds) await student.complete(lessonId);
+      const attemptId = await student.sit(course, random.integer(1, 3));
+      this.handedIn.push({ course, attemptId });
     }
   }
 
@@ -55,8 +55,8 @@ export class Workload {
     while (!this.stopping) {
       await sleep(betweenRegradesMs + this.thinkMs, undefined, { signal: this.clients.signal });
       if (this.handedIn.length === 0) continue;
-      const { classroom, attemptId } = random.pick(this.handedIn);
-      await classroom.regrade(attemptId, random);
+      const { course, attemptId } = random.pick(this.handedIn);
+      await course.regrade(attemptId, random);
     }
   }
 }

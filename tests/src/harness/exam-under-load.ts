@@ -1,6 +1,6 @@
 import type { Item } from '@lyceum/cli/demo';
 import { type ResponseInput, SaveResponsesDocument, success } from '@lyceum/cli/demo';
-import { enrol, handIn, type Member, register, type School, type Sitting, sit } from './school.ts';
+import { type ExamCourse, enrol, handIn, type Member, register, type Sitting, sit } from './exam-course.ts';
 
 /** What somebody was told while they worked: what was acknowledged must exist afterwards, what is unknown may. */
 export interface Told {
@@ -19,11 +19,11 @@ export interface Progress {
   enrolments: number;
 }
 
-export async function prepare(url: string, school: School, students: readonly Member[]): Promise<Told[]> {
+export async function prepare(url: string, examCourse: ExamCourse, students: readonly Member[]): Promise<Told[]> {
   return Promise.all(
     students.map(async (student, index) => ({
       student,
-      sitting: await sit(student.at(url), school),
+      sitting: await sit(student.at(url), examCourse),
       rounds: 1 + (index % 3),
       saved: new Map(),
       submission: 'not sent' as const,
@@ -60,7 +60,7 @@ export async function goOn(url: string, told: Told): Promise<void> {
 /** Registers and enrols somebody, and adds them to a list once they are told that they take the course. */
 export async function arrive(
   url: string,
-  { courseId }: School,
+  { courseId }: ExamCourse,
   arrived: Member[],
   onAcknowledged: (what: keyof Progress) => void,
 ): Promise<void> {

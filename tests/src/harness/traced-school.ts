@@ -7,7 +7,7 @@ import {
 } from '@lyceum/cli/demo';
 import { type LiveSubscription, openLive, send } from '@lyceum/client';
 import type { CollectedSpan, TestCollector } from '@lyceum/testing';
-import { feedCursorOf, type Member, openSchool, register, type School, sit } from './school.ts';
+import { type ExamCourse, feedCursorOf, type Member, openExamCourse, register, sit } from './exam-course.ts';
 
 /** A trace that a client has begun. */
 export interface ClientTrace {
@@ -30,22 +30,22 @@ export function beginTrace(flags = '01'): ClientTrace {
 }
 
 export async function playTraced(url: string): Promise<TracedSchool> {
-  const school = await openSchool(url);
+  const examCourse = await openExamCourse(url);
   const student = await register(url, 'STUDENT');
   const enrolment = beginTrace();
-  const enrolled = await send(url, EnrolDocument, { courseId: school.courseId }, asked(student, enrolment));
+  const enrolled = await send(url, EnrolDocument, { courseId: examCourse.courseId }, asked(student, enrolment));
   if (enrolled.data?.enrol?.__typename !== 'EnrolSuccess') throw new Error('not enrolled');
-  const follower = await follow(url, school);
-  const { attemptId } = await sit(student, school);
+  const follower = await follow(url, examCourse);
+  const { attemptId } = await sit(student, examCourse);
   const submission = beginTrace();
   await send(url, SubmitAttemptDocument, { attemptId, idempotencyKey: attemptId }, asked(student, submission));
   await follower.next();
   return { enrolment, submission, follower };
 }
 
-async function follow(url: string, school: School): Promise<LiveSubscription<GradeChangedSubscription>> {
-  const { courseId, instructor } = school;
-  const after = await feedCursorOf(school);
+async function follow(url: string, examCourse: ExamCourse): Promise<LiveSubscription<GradeChangedSubscription>> {
+  const { courseId, instructor } = examCourse;
+  const after = await feedCursorOf(examCourse);
   return openLive(url, GradeChangedDocument, { courseId, after }, instructor.token);
 }
 

@@ -6,13 +6,21 @@ import {
   SubmitAttemptDocument,
 } from '@lyceum/cli/demo';
 import { send, testServerUrl } from '@lyceum/testing';
+import {
+  answerRight,
+  type ExamCourse,
+  enrolStudents,
+  handIn,
+  type Member,
+  openExamCourse,
+  sit,
+} from '../harness/exam-course.ts';
 import { createInstallation, type Installation } from '../harness/installation.ts';
-import { answerRight, enrolStudents, handIn, type Member, openSchool, type School, sit } from '../harness/school.ts';
 import { type SeparateProcesses, startSeparately } from '../harness/separate-processes.ts';
 import { killAll } from '../harness/spawned.ts';
 
 let installation: Installation;
-let school: School;
+let examCourse: ExamCourse;
 let graded: Member;
 let waiting: Member;
 let inOneProcess: readonly unknown[];
@@ -21,14 +29,14 @@ let separate: SeparateProcesses;
 beforeAll(async () => {
   installation = await createInstallation(testServerUrl());
   const lyceum = await installation.launch();
-  school = await openSchool(lyceum.url, { title: 'Topology' });
-  const students = await enrolStudents(lyceum.url, school, 2);
+  examCourse = await openExamCourse(lyceum.url, { title: 'Topology' });
+  const students = await enrolStudents(lyceum.url, examCourse, 2);
   [graded, waiting] = students as [Member, Member];
-  const sitting = await sit(graded, school);
-  await answerRight(graded, school, sitting);
+  const sitting = await sit(graded, examCourse);
+  await answerRight(graded, examCourse, sitting);
   await handIn(graded, sitting);
   // Once the student may start, everything that happened has reached assessment.
-  await sit(waiting, school);
+  await sit(waiting, examCourse);
   inOneProcess = await answersOf(lyceum.url);
   await lyceum.stop();
   separate = await startSeparately(installation.settings);
@@ -41,7 +49,7 @@ afterAll(async () => {
 
 /** What the same operations answer, right and wrong ones, without what differs from request to request. */
 async function answersOf(url: string): Promise<unknown[]> {
-  const { courseId, instructor, examId } = school;
+  const { courseId, instructor, examId } = examCourse;
   const missing = '01900000-0000-7000-8000-000000000000';
   const asked: readonly [document: Parameters<typeof send>[1], variables: Record<string, unknown>, Member | null][] = [
     [CourseRollDocument, { courseId, first: 10 }, instructor],
@@ -101,14 +109,14 @@ describe('the subgraphs and the gateway, each a process', () => {
   });
 
   it('carry an exam through, and the grade to the instructor’s subscription', async () => {
-    const { instructor, courseId, title } = school;
+    const { instructor, courseId, title } = examCourse;
     const { course } = await instructor.at(separate.url).do(CourseGradesDocument, { courseId, first: 10 });
     const after = course?.grades?.feedCursor ?? null;
     const follower = instructor.at(separate.url).follow(GradeChangedDocument, { courseId, after });
     try {
       const student = waiting.at(separate.url);
-      const sitting = await sit(student, school);
-      await answerRight(student, school, sitting);
+      const sitting = await sit(student, examCourse);
+      await answerRight(student, examCourse, sitting);
       await handIn(student, sitting);
       expect((await follower.next()).gradeChanged).toMatchObject({
         course: { title },
@@ -123,7 +131,7 @@ describe('the subgraphs and the gateway, each a process', () => {
   it('take nothing that the gateway has not signed, whoever asks', async () => {
     for (const { url } of separate.subgraphs.values()) {
       for (const query of ['{ __typename }', '{ _service { sdl } }']) {
-        const { status, data, errors } = await send(url, query, {}, { token: school.instructor.token });
+        const { status, data, errors } = await send(url, query, {}, { token: examCourse.instructor.token });
         expect([status, data, errors?.[0]?.extensions.code]).toEqual([401, undefined, 'UNAUTHENTICATED']);
       }
     }
@@ -137,7 +145,7 @@ describe('the subgraphs and the gateway, each a process', () => {
     const { status, data, errors } = await send(
       separate.url,
       'query ($courseId: ID!, $examId: ID!) { course(id: $courseId) { title } exam(id: $examId) { title } }',
-      { courseId: school.courseId, examId: school.examId },
+      { courseId: examCourse.courseId, examId: examCourse.examId },
       { token: waiting.token },
     );
     expect([status, data]).toEqual([200, { course: { title: 'Topology' }, exam: null }]);

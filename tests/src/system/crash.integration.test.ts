@@ -3,25 +3,33 @@ import { CourseGradesDocument } from '@lyceum/cli/demo';
 import { send, until } from '@lyceum/testing';
 import { audit, outboxesAreEmpty, sound } from '../harness/audit.ts';
 import { connectEmbedded, embeddedServer, isAlive } from '../harness/embedded-server.ts';
+import {
+  answerRight,
+  type ExamCourse,
+  enrolStudents,
+  handIn,
+  type Member,
+  openExamCourse,
+  sit,
+} from '../harness/exam-course.ts';
 import { arrive, goOn, type Progress, prepare, responseTo, type Told, work } from '../harness/exam-under-load.ts';
 import { holdPort } from '../harness/free-port.ts';
 import { makeDataDir } from '../harness/installation.ts';
 import { type LyceumProcess, startLyceumProcess } from '../harness/running-process.ts';
-import { answerRight, enrolStudents, handIn, type Member, openSchool, type School, sit } from '../harness/school.ts';
 import { killAll, spawnMain } from '../harness/spawned.ts';
 
 const classSize = 9;
 const newcomers = 4;
 let dataDir: string;
 let lyceum: LyceumProcess;
-let school: School;
+let examCourse: ExamCourse;
 
 const start = () => startLyceumProcess({ LYCEUM_DATA_DIR: dataDir, LOG_LEVEL: 'error' });
 
 beforeAll(async () => {
   dataDir = await makeDataDir();
   lyceum = await start();
-  school = await openSchool(lyceum.url);
+  examCourse = await openExamCourse(lyceum.url);
 }, 60_000);
 
 afterAll(async () => {
@@ -47,7 +55,7 @@ async function workUntilKilled(tolds: readonly Told[], arrived: Member[], isTime
   const { url } = lyceum;
   await Promise.all([
     ...tolds.map((told) => work(url, told, onAcknowledged).catch(unlessKilled)),
-    ...Array.from({ length: newcomers }, () => arrive(url, school, arrived, onAcknowledged).catch(unlessKilled)),
+    ...Array.from({ length: newcomers }, () => arrive(url, examCourse, arrived, onAcknowledged).catch(unlessKilled)),
   ]);
   expect(killed).toBe(true);
   expect(await lyceum.ended).toEqual({ code: null, signal: 'SIGKILL' });
@@ -85,7 +93,7 @@ function expectKept({ sitting, saved, submission }: Told, attempt: SeenAttempt):
 }
 
 async function learnersWithGrades(): Promise<string[]> {
-  const { instructor, courseId } = school;
+  const { instructor, courseId } = examCourse;
   const { course } = await instructor.at(lyceum.url).do(CourseGradesDocument, { courseId, first: 100 });
   return (course?.grades?.nodes ?? []).flatMap(({ learner }) => learner?.name ?? []);
 }
@@ -98,8 +106,8 @@ describe('a process that is killed while many save and hand in', () => {
   ])(
     'has lost nothing that was acknowledged and done nothing twice, when %s',
     async (_moment, isTime) => {
-      const students = await enrolStudents(lyceum.url, school, classSize);
-      const tolds = await prepare(lyceum.url, school, students);
+      const students = await enrolStudents(lyceum.url, examCourse, classSize);
+      const tolds = await prepare(lyceum.url, examCourse, students);
       const arrived: Member[] = [];
       await workUntilKilled(tolds, arrived, isTime);
 
@@ -110,7 +118,8 @@ describe('a process that is killed while many save and hand in', () => {
       await until(() => outboxesAreEmpty(dataDir));
       expect(await audit(dataDir)).toEqual(sound);
 
-      for (const student of arrived) await handIn(student.at(lyceum.url), await sit(student.at(lyceum.url), school));
+      for (const student of arrived)
+        await handIn(student.at(lyceum.url), await sit(student.at(lyceum.url), examCourse));
       await Promise.all(tolds.map((told) => goOn(lyceum.url, told)));
       const names = [...students, ...arrived].map(({ name }) => name);
       expect(await learnersWithGrades()).toEqual(expect.arrayContaining(names));
@@ -144,8 +153,8 @@ describe('a process that is told to stop', () => {
 
   it('by SIGTERM, after another start, answers what is in flight', async () => {
     lyceum = await start();
-    const students = await enrolStudents(lyceum.url, school, 5);
-    const sittings = await Promise.all(students.map((student) => sit(student, school)));
+    const students = await enrolStudents(lyceum.url, examCourse, 5);
+    const sittings = await Promise.all(students.map((student) => sit(student, examCourse)));
     const inTheWay = await connectEmbedded(dataDir, 'lyceum_assessment');
     const watching = await connectEmbedded(dataDir, 'lyceum_assessment');
     try {
@@ -153,7 +162,7 @@ describe('a process that is told to stop', () => {
       const saves = Promise.all(
         students.map(async (student, index) => {
           const sitting = sittings[index];
-          if (sitting) await answerRight(student, school, sitting);
+          if (sitting) await answerRight(student, examCourse, sitting);
         }),
       );
       await until(async () => {

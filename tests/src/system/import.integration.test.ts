@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CreateQuestionBankDocument, followImport, ImportQuestionsDocument, success } from '@lyceum/cli/demo';
 import { testServerUrl } from '@lyceum/testing';
+import { type Member, register } from '../harness/exam-course.ts';
 import { createInstallation, type Installation } from '../harness/installation.ts';
-import { type Member, register } from '../harness/school.ts';
 
 const questionCount = 8_000;
 const text = Array.from({ length: questionCount }, (_, at) => `${at} + 1 = ? {#${at + 1}}\n\n`).join('');

@@ -1,16 +1,16 @@
 import { send, testServerUrl } from '@lyceum/testing';
+import { type ExamCourse, type Member, openExamCourse, register } from '../harness/exam-course.ts';
 import { createInstallation, type Installation } from '../harness/installation.ts';
-import { type Member, openSchool, register, type School } from '../harness/school.ts';
 import { statementsOf } from '../harness/statements.ts';
 
 let installation: Installation;
 let url: string;
-let school: School;
+let examCourse: ExamCourse;
 
 beforeAll(async () => {
   installation = await createInstallation(testServerUrl());
   ({ url } = await installation.launch());
-  school = await openSchool(url);
+  examCourse = await openExamCourse(url);
 });
 afterAll(() => installation.remove());
 
@@ -28,7 +28,7 @@ describe.each(Array.from({ length: 5 }, (_, index) => index + 1))('who acts in o
       `mutation ($courseId: ID!) {
         enrol(input: { courseId: $courseId }) { ... on EnrolSuccess { enrolment { course { exams { title } } } } }
       }`,
-      { courseId: school.courseId },
+      { courseId: examCourse.courseId },
     );
     expect(enrolled).toEqual({ enrol: { enrolment: { course: { exams: [{ title: 'Exam' }] } } } });
   });
@@ -67,7 +67,7 @@ describe('who has no right', () => {
     const stranger = await register(url, 'STUDENT');
     const statements = await statementsOf(() =>
       ask(stranger, 'mutation ($id: ID!) { startAttempt(input: { examId: $id }) { __typename } }', {
-        id: school.examId,
+        id: examCourse.examId,
       }),
     );
     // Asked again and again for a second, the roster took more than a hundred.

@@ -3,19 +3,19 @@ import { CourseGradesDocument, GradeChangedDocument, type GradeChangedSubscripti
 import { type LiveSubscription, openLive } from '@lyceum/client';
 import { UserId } from '@lyceum/contracts';
 import { testServerUrl } from '@lyceum/testing';
-import { createInstallation, type Installation } from '../harness/installation.ts';
 import {
   answerRight,
+  type ExamCourse,
   enrol,
   enrolStudents,
   feedCursorOf,
   handIn,
   type Member,
-  openSchool,
-  type School,
+  openExamCourse,
   type Sitting,
   sit,
-} from '../harness/school.ts';
+} from '../harness/exam-course.ts';
+import { createInstallation, type Installation } from '../harness/installation.ts';
 
 type Change = GradeChangedSubscription['gradeChanged'];
 type Follower = LiveSubscription<GradeChangedSubscription>;
@@ -23,29 +23,29 @@ type Follower = LiveSubscription<GradeChangedSubscription>;
 const classSize = 20;
 let installation: Installation;
 let url: string;
-let school: School;
+let examCourse: ExamCourse;
 let students: Member[];
 let sittings: Map<Member, Sitting>;
-/** Where the feed of the school stood before the first grade. */
+/** Where the feed of the course stood before the first grade. */
 let beginning: string;
 const followers: Follower[] = [];
 
 beforeAll(async () => {
   installation = await createInstallation(testServerUrl());
   url = (await installation.launch()).url;
-  school = await openSchool(url);
-  students = await enrolStudents(url, school, classSize);
+  examCourse = await openExamCourse(url);
+  students = await enrolStudents(url, examCourse, classSize);
   sittings = new Map(
-    await Promise.all(students.map(async (student) => [student, await sit(student, school)] as const)),
+    await Promise.all(students.map(async (student) => [student, await sit(student, examCourse)] as const)),
   );
-  beginning = await feedCursorOf(school);
+  beginning = await feedCursorOf(examCourse);
 });
 afterAll(async () => {
   await Promise.all(followers.map((follower) => follower.close()));
   await installation.remove();
 });
 
-function follow(person: Member, after: string | null, { courseId } = school): Follower {
+function follow(person: Member, after: string | null, { courseId } = examCourse): Follower {
   const follower = person.follow(GradeChangedDocument, { courseId, after });
   followers.push(follower);
   return follower;
@@ -64,12 +64,12 @@ const cursorsOf = (changes: readonly Change[]) => changes.map(({ cursor }) => cu
 
 describe('a subscriber of grades who is cut off while they change', () => {
   it('has each of them once and in order, however often the connection breaks', async () => {
-    const { instructor, courseId } = school;
+    const { instructor, courseId } = examCourse;
     const handedIn = Promise.all(
       students.map(async (student, index) => {
         const sitting = sittings.get(student);
         if (!sitting) throw new Error('not sitting');
-        if (index % 2 === 0) await answerRight(student, school, sitting);
+        if (index % 2 === 0) await answerRight(student, examCourse, sitting);
         await handIn(student, sitting);
       }),
     );
@@ -95,7 +95,7 @@ describe('a subscriber of grades who is cut off while they change', () => {
   });
 
   it('misses nothing between a page of grades and the subscription', async () => {
-    const other = await openSchool(url, { title: 'Geometry' });
+    const other = await openExamCourse(url, { title: 'Geometry' });
     const [before, after] = students.slice(0, 2);
     if (!before || !after) throw new Error('no students');
     const handInTo = async (student: Member) => {
@@ -114,26 +114,26 @@ describe('a subscriber of grades who is cut off while they change', () => {
 
 describe('who may follow', () => {
   it('is told that a cursor belongs to another course', async () => {
-    const other = await openSchool(url);
+    const other = await openExamCourse(url);
     const reason = await follow(other.instructor, beginning, other).ended;
     expect(codeOf(reason)).toBe('BAD_CURSOR');
   });
 
   it('is told that a cursor lies in the future, instead of hearing nothing', async () => {
-    const future = Buffer.from(`${school.courseId}:999999`).toString('base64url');
-    const reason = await follow(school.instructor, future).ended;
+    const future = Buffer.from(`${examCourse.courseId}:999999`).toString('base64url');
+    const reason = await follow(examCourse.instructor, future).ended;
     expect(codeOf(reason)).toBe('BAD_CURSOR');
   });
 
   it('is refused where the student takes another course', async () => {
-    const other = await openSchool(url);
+    const other = await openExamCourse(url);
     const [stranger] = await enrolStudents(url, other, 1);
     if (!stranger) throw new Error('no student');
     expect(codeOf(await follow(stranger, null).ended)).toBe('NOT_FOUND');
   });
 
   it('sees their own grades as a student, and everybody’s as the instructor', async () => {
-    const twice = await openSchool(url, { attemptsAllowed: 2 });
+    const twice = await openExamCourse(url, { attemptsAllowed: 2 });
     const group = await enrolStudents(url, twice, 4);
     const [own] = group;
     if (!own) throw new Error('no student');
@@ -155,7 +155,7 @@ describe('who may follow', () => {
 
   it('loses the socket when the token expires, and hears nothing after', async () => {
     const key: SigningKey = await loadOrCreateSigningKey(`${installation.dataDir}/keys/identity.json`);
-    const twice = await openSchool(url, { attemptsAllowed: 2 });
+    const twice = await openExamCourse(url, { attemptsAllowed: 2 });
     const [student] = await enrolStudents(url, twice, 1);
     if (!student) throw new Error('no student');
     const userId = UserId.parse(twice.instructor.userId);

@@ -1,18 +1,26 @@
 import { CourseGradesDocument, CourseRollDocument } from '@lyceum/cli/demo';
 import { testServerUrl } from '@lyceum/testing';
+import {
+  answerRight,
+  type ExamCourse,
+  enrolStudents,
+  handIn,
+  type Member,
+  openExamCourse,
+  sit,
+} from '../harness/exam-course.ts';
 import { createInstallation, type Installation } from '../harness/installation.ts';
-import { answerRight, enrolStudents, handIn, type Member, openSchool, type School, sit } from '../harness/school.ts';
 import { statementsOf } from '../harness/statements.ts';
 
 let installation: Installation;
 let url: string;
-let school: School;
+let examCourse: ExamCourse;
 const students: Member[] = [];
 
 beforeAll(async () => {
   installation = await createInstallation(testServerUrl());
   url = (await installation.launch()).url;
-  school = await openSchool(url);
+  examCourse = await openExamCourse(url);
 });
 afterAll(() => installation.remove());
 
@@ -25,11 +33,11 @@ async function growTo(count: number): Promise<void> {
 
 /** Three of them have a grade. */
 async function fiveMore(): Promise<Member[]> {
-  const fresh = await enrolStudents(url, school, 5);
+  const fresh = await enrolStudents(url, examCourse, 5);
   await Promise.all(
     fresh.slice(0, 3).map(async (student) => {
-      const sitting = await sit(student, school);
-      await answerRight(student, school, sitting);
+      const sitting = await sit(student, examCourse);
+      await answerRight(student, examCourse, sitting);
       await handIn(student, sitting);
     }),
   );
@@ -37,13 +45,13 @@ async function fiveMore(): Promise<Member[]> {
 }
 
 async function roll() {
-  const { instructor, courseId } = school;
+  const { instructor, courseId } = examCourse;
   const { course } = await instructor.do(CourseRollDocument, { courseId, first: 100 });
   return course?.enrolments?.nodes ?? [];
 }
 
 async function grades() {
-  const { instructor, courseId } = school;
+  const { instructor, courseId } = examCourse;
   const { course } = await instructor.do(CourseGradesDocument, { courseId, first: 100 });
   return course?.grades?.nodes ?? [];
 }

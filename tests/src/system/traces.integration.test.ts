@@ -1,7 +1,7 @@
 import { openLive, send } from '@lyceum/client';
 import { printTrace, startCollector, type TestCollector, testServerUrl, until } from '@lyceum/testing';
+import { register } from '../harness/exam-course.ts';
 import { createInstallation, type Installation } from '../harness/installation.ts';
-import { register } from '../harness/school.ts';
 import { beginTrace, pathIn, playTraced, type TracedSchool } from '../harness/traced-school.ts';
 
 let collector: TestCollector;

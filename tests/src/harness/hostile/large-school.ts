@@ -1,7 +1,7 @@
 import { CreateExamDocument, PublishExamDocument, success } from '@lyceum/cli/demo';
 import { databaseUrl } from '@lyceum/database';
 import pg from 'pg';
-import { answerRight, enrol, handIn, type Member, openSchool, register, sit } from '../school.ts';
+import { answerRight, enrol, handIn, type Member, openExamCourse, register, sit } from '../exam-course.ts';
 import type { Seeds } from './arguments.ts';
 
 /** A course as large as a course may be, with people of every role who see it. */
@@ -21,10 +21,10 @@ const lessonsOfChapter = 10;
  * @param prefix of the installation's databases
  */
 export async function openLargeSchool(url: string, server: string, prefix: string): Promise<LargeSchool> {
-  const school = await openSchool(url, { attemptsAllowed: 3 });
-  const { instructor, courseId } = school;
+  const examCourse = await openExamCourse(url, { attemptsAllowed: 3 });
+  const { instructor, courseId } = examCourse;
   await growOutline(server, `${prefix}course`, courseId);
-  const sections = await bankOf(server, `${prefix}assessment`, school.examId);
+  const sections = await bankOf(server, `${prefix}assessment`, examCourse.examId);
   for (let index = 1; index < exams; index += 1) {
     const input = { courseId, title: `Exam ${index}`, attemptsAllowed: 3, sections };
     const { exam } = success((await instructor.do(CreateExamDocument, { input })).createExam, 'CreateExamSuccess');
@@ -36,17 +36,17 @@ export async function openLargeSchool(url: string, server: string, prefix: strin
   for (let index = 0; index < learners; index += 1) {
     const student = await register(url, 'STUDENT');
     await enrol(student, courseId);
-    const sitting = await sit(student, school);
+    const sitting = await sit(student, examCourse);
     attempt ||= sitting.attemptId;
-    await answerRight(student, school, sitting);
+    await answerRight(student, examCourse, sitting);
     await handIn(student, sitting);
     students.push(student);
   }
   const [student] = students;
-  if (!student) throw new Error('The school has no students');
+  if (!student) throw new Error('The course has no students');
   const lesson = await firstLesson(server, `${prefix}course`, courseId);
   const questionBank = sections[0]?.bankId ?? '';
-  const seeds = { course: courseId, exam: school.examId, attempt, lesson, questionBank, user: student.userId };
+  const seeds = { course: courseId, exam: examCourse.examId, attempt, lesson, questionBank, user: student.userId };
   return { seeds, instructor, student };
 }
 

@@ -30,7 +30,7 @@ const questions = `
 export type Member = Person & { readonly userId: string };
 
 /** A published course with an exam of three items, 2 points each. */
-export interface School {
+export interface ExamCourse {
   readonly courseId: string;
   readonly title: string;
   readonly examId: string;
@@ -56,10 +56,10 @@ function isMember(person: Person): person is Member {
   return person.userId !== undefined;
 }
 
-export async function openSchool(
+export async function openExamCourse(
   url: string,
   options: { title?: string; attemptsAllowed?: number } = {},
-): Promise<School> {
+): Promise<ExamCourse> {
   const { title = 'Arithmetic', attemptsAllowed = 1 } = options;
   const instructor = await register(url, 'INSTRUCTOR');
   const chapters = [{ title: 'Numbers', lessons: [{ title: 'Sums' }, { title: 'Products' }] }];
@@ -85,7 +85,7 @@ export async function openSchool(
 }
 
 /** New students who take the course. */
-export async function enrolStudents(url: string, { courseId }: School, count: number): Promise<Member[]> {
+export async function enrolStudents(url: string, { courseId }: ExamCourse, count: number): Promise<Member[]> {
   const students = Array.from({ length: count }, async () => {
     const student = await register(url, 'STUDENT');
     await enrol(student, courseId);
@@ -98,13 +98,13 @@ export async function enrol(student: Member, courseId: string): Promise<void> {
   success((await student.do(EnrolDocument, { courseId })).enrol, 'EnrolSuccess');
 }
 
-export async function sit(student: Member, { examId }: School): Promise<Sitting> {
+export async function sit(student: Member, { examId }: ExamCourse): Promise<Sitting> {
   const { startAttempt } = await student.do(StartAttemptDocument, { examId });
   const { id: attemptId, items } = success(startAttempt, 'StartAttemptSuccess').attempt;
   return { attemptId, items };
 }
 
-export async function answerRight(student: Member, { key }: School, { attemptId, items }: Sitting): Promise<void> {
+export async function answerRight(student: Member, { key }: ExamCourse, { attemptId, items }: Sitting): Promise<void> {
   const responses = items.map((item) => key.rightResponse(item, 1));
   const { saveResponses } = await student.do(SaveResponsesDocument, { attemptId, responses });
   success(saveResponses, 'SaveResponsesSuccess');
@@ -116,7 +116,7 @@ export async function handIn(student: Member, { attemptId }: Sitting): Promise<v
 }
 
 /** Where the course's grade feed stands now. */
-export async function feedCursorOf({ courseId, instructor }: School): Promise<string> {
+export async function feedCursorOf({ courseId, instructor }: ExamCourse): Promise<string> {
   const { course } = await instructor.do(CourseGradesDocument, { courseId, first: 1 });
   if (!course?.grades) throw new Error('The grades of the course are not there');
   return course.grades.feedCursor;

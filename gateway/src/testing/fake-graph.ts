@@ -12,7 +12,7 @@ export interface GradeChange {
 }
 
 /** Two small subgraphs with all that the gateway must cope with, and the handles to make it happen. */
-export interface School {
+export interface FakeGraph {
   readonly course: FakeSubgraph;
   readonly people: FakeSubgraph;
   readonly grades: Broadcast<GradeChange>;
@@ -26,7 +26,7 @@ const courses = [
   { id: 'c2', title: 'Botany' },
 ];
 
-export function createSchool(): School {
+export function createFakeGraph(): FakeGraph {
   const grades = new Broadcast<GradeChange>();
   const course = createFakeSubgraph(
     'course',
@@ -79,7 +79,7 @@ export function createSchool(): School {
       Mutation: {
         rename: (_root: unknown, { id, title }: { id: string; title: string }) => ({ id, title }),
         slowRename: async () => {
-          await school.gate;
+          await graph.gate;
           return courses[0];
         },
       },
@@ -123,7 +123,7 @@ export function createSchool(): School {
         me: () => ({ id: 'me' }),
         person: (_root: unknown, { id }: { id: string }) => ({ id }),
         slow: async () => {
-          await school.gate;
+          await graph.gate;
           return 'done';
         },
       },
@@ -132,7 +132,7 @@ export function createSchool(): School {
         name: ({ id }: { id: string }) => `Name of ${id}`,
         email: ({ id }: { id: string }) => `${id}@example.org`,
         slowName: async ({ id }: { id: string }) => {
-          await school.gate;
+          await graph.gate;
           return `Slow name of ${id}`;
         },
         failing: () => {
@@ -141,6 +141,6 @@ export function createSchool(): School {
       },
     },
   );
-  const school: School = { course, people, grades, gate: Promise.resolve() };
-  return school;
+  const graph: FakeGraph = { course, people, grades, gate: Promise.resolve() };
+  return graph;
 }

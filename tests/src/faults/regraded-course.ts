@@ -1,6 +1,6 @@
 import { GradeChangedDocument } from '@lyceum/cli/demo';
 import { parse } from 'graphql';
-import { openSchool, type School } from '../harness/school.ts';
+import { type ExamCourse, openExamCourse } from '../harness/exam-course.ts';
 import { ask, type Clients } from './client.ts';
 import type { Random } from './random.ts';
 
@@ -21,16 +21,16 @@ export interface SeenChange {
 }
 
 /** A course with an exam, whose instructor regrades what was handed in and follows the grades, and connects again when cut off. */
-export class Classroom {
+export class RegradedCourse {
   readonly seen: SeenChange[] = [];
   private cursor: string | null = null;
-  private live: ReturnType<School['instructor']['follow']> | undefined;
+  private live: ReturnType<ExamCourse['instructor']['follow']> | undefined;
   private leaving = false;
   private readonly following: Promise<void>;
 
   private constructor(
     private readonly clients: Clients,
-    private readonly school: School,
+    private readonly examCourse: ExamCourse,
     readonly lessonIds: readonly string[],
     start: string,
   ) {
@@ -38,13 +38,13 @@ export class Classroom {
     this.following = this.follow();
   }
 
-  static async open(clients: Clients): Promise<Classroom> {
-    const school = await openSchool(clients.url, { title: 'Faults' });
-    const { token } = school.instructor;
+  static async open(clients: Clients): Promise<RegradedCourse> {
+    const examCourse = await openExamCourse(clients.url, { title: 'Faults' });
+    const { token } = examCourse.instructor;
     const { course } = await ask<{ course: { chapters: { lessons: { id: string }[] }[] } }, { id: string }>(
       clients,
       lessonsOf,
-      { id: school.courseId },
+      { id: examCourse.courseId },
       { token },
     );
     const lessonIds = course.chapters.flatMap(({ lessons }) => lessons.map(({ id }) => id));
@@ -52,23 +52,23 @@ export class Classroom {
     const page = await ask<{ course: { grades: { feedCursor: string } } }, { id: string }>(
       clients,
       head,
-      { id: school.courseId },
+      { id: examCourse.courseId },
       { token },
     );
-    return new Classroom(clients, school, lessonIds, page.course.grades.feedCursor);
+    return new RegradedCourse(clients, examCourse, lessonIds, page.course.grades.feedCursor);
   }
 
   get courseId(): string {
-    return this.school.courseId;
+    return this.examCourse.courseId;
   }
 
   get examId(): string {
-    return this.school.examId;
+    return this.examCourse.examId;
   }
 
   /** Gives points to an item of an attempt. Who was not answered looks again before trying again, as the version tells. */
   async regrade(attemptId: string, random: Random): Promise<void> {
-    const { token } = this.school.instructor;
+    const { token } = this.examCourse.instructor;
     const points = `${random.integer(0, 2)}`;
     const look = () => ask<AttemptSeen, { id: string }>(this.clients, itemsOf, { id: attemptId }, { token });
     let { attempt } = await look();
@@ -102,7 +102,7 @@ export class Classroom {
 
   private async follow(): Promise<void> {
     while (!this.leaving) {
-      const live = this.school.instructor.follow(GradeChangedDocument, {
+      const live = this.examCourse.instructor.follow(GradeChangedDocument, {
         courseId: this.courseId,
         after: this.cursor,
       });
