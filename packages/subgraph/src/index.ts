@@ -1,4 +1,4 @@
-export { batch, byId, groupedBy } from './batch.ts';
+export { batch, byId } from './batch.ts';
 export { batchPages } from './batch-pages.ts';
 export {
   type Connection,
@@ -27,13 +27,13 @@ export { clientAddressHeader, respond, timeoutHeader } from './http.ts';
 export {
   type CountedConnection,
   connectionResolvers,
-  type IdPage,
   readIdPage,
   toCountedConnection,
 } from './id-page.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
 export { parseId } from './ids.ts';
 export type { Caller, LocalSubgraph, OperationTime, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
+export { type Conflict, conflictOf, toConflict, toInvalidInput } from './outcomes.ts';
 export { afterHeader, mostWritten } from './read-your-writes.ts';
 export { requireFound } from './require-found.ts';
 export { requireViewer } from './require-viewer.ts';

@@ -8,7 +8,8 @@ import type {
   QuestionId,
   UserId,
 } from '@lyceum/contracts';
-import type { BaseContext, IdPage } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+import type { BaseContext } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { AttemptService } from './attempt/attempt.service.ts';
 import type { Attempt, AttemptItem } from './attempt/attempt.ts';

@@ -1,5 +1,6 @@
 import type { AuthenticationEventId, UserId } from '@lyceum/contracts';
-import type { BaseContext, IdPage } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+import type { BaseContext } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { AccountService } from './account/account.service.ts';
 import type { User } from './account/account.ts';

@@ -1,6 +1,7 @@
 import type { Viewer } from '@lyceum/auth';
 import type { AttemptId, ExamId } from '@lyceum/contracts';
-import { batch, batchPages, byId, type IdPage } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+import { batch, batchPages, byId } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from './attempt.repository.ts';

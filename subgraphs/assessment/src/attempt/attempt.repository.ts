@@ -1,6 +1,6 @@
 import type { AttemptId, ExamId, UserId } from '@lyceum/contracts';
-import { selectPageOfEach } from '@lyceum/database';
-import { groupedBy, type IdPage } from '@lyceum/subgraph';
+import { groupedBy, type IdPage, selectPageOfEach } from '@lyceum/database';
+
 import { type EntityManager, In } from 'typeorm';
 import { AttemptEntity, AttemptItemEntity } from './attempt.entity.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';

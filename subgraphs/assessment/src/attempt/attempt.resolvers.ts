@@ -1,5 +1,12 @@
 import { AttemptId, AttemptItemId, ExamId } from '@lyceum/contracts';
-import { badUserInput, parseId, type ResolversFor, readIdempotencyKey, requireViewer } from '@lyceum/subgraph';
+import {
+  badUserInput,
+  parseId,
+  type ResolversFor,
+  readIdempotencyKey,
+  requireViewer,
+  toInvalidInput,
+} from '@lyceum/subgraph';
 import type { Context } from '../context.ts';
 import type {
   AttemptItemResolvers,
@@ -103,7 +110,7 @@ export const attemptMutations: Pick<
         return { __typename: 'ReviewConflict', message, current: result.current, yours: input.points };
       }
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
     }
   },
 };

@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Viewer } from '@lyceum/auth';
-import { AttemptId, AttemptItemId, AttemptSubmitted, type CourseId, type ExamId, newId } from '@lyceum/contracts';
+import {
+  AttemptId,
+  AttemptItemId,
+  AttemptSubmitted,
+  type CourseId,
+  type ExamId,
+  type Invalid,
+  newId,
+} from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
-import { badUserInput, forbidden, notFound } from '@lyceum/subgraph';
+import { badUserInput, type Conflict, conflictOf, forbidden, notFound } from '@lyceum/subgraph';
 import type { Tracer } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { drawItems } from '../draw/draw-items.ts';
@@ -46,10 +54,7 @@ export type SubmitOutcome = {
   readonly attempt: Attempt;
 };
 
-export type ReviewOutcome =
-  | { readonly outcome: 'REVIEWED'; readonly attempt: Attempt }
-  | { readonly outcome: 'CONFLICT'; readonly current: Attempt }
-  | { readonly outcome: 'INVALID'; readonly field: string; readonly message: string };
+export type ReviewOutcome = { readonly outcome: 'REVIEWED'; readonly attempt: Attempt } | Conflict<Attempt> | Invalid;
 
 export interface ResponseSave extends ResponseFields {
   readonly itemId: AttemptItemId;
@@ -157,10 +162,11 @@ export class AttemptService {
       const attempt = await attempts.lock(manager, review.attemptId);
       const courseRole = attempt ? await this.roster.courseRole(manager, viewer, attempt.courseId) : 'NONE';
       if (!attempt || courseRole !== 'STAFF') throw notFound('attempt', review.attemptId);
-      if (attempt.version !== review.expectedVersion) return { outcome: 'CONFLICT', current: attempt };
+      const conflict = conflictOf(attempt, review.expectedVersion);
+      if (conflict) return conflict;
       const items = await attemptItems.findOf(manager, attempt.id);
       const fault = checkReview(review, attempt, items);
-      if (fault) return { outcome: 'INVALID', ...fault };
+      if (fault) return fault;
       if (attempt.status === 'IN_PROGRESS') throw new Error('A review of an attempt in progress was let through.');
 
       const now = await databaseNow(manager);

@@ -1,5 +1,6 @@
 import type { CourseId, ExamId } from '@lyceum/contracts';
-import { batch, byId, groupedBy } from '@lyceum/subgraph';
+import { groupedBy } from '@lyceum/database';
+import { batch, byId } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { exams } from './exam.repository.ts';

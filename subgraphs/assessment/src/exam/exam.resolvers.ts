@@ -6,7 +6,9 @@ import {
   type ResolversFor,
   readIdPage,
   requireViewer,
+  toConflict,
   toCountedConnection,
+  toInvalidInput,
 } from '@lyceum/subgraph';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Context } from '../context.ts';
@@ -49,7 +51,7 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
     const result = await examService.create(requireViewer(viewer), courseId, plan);
     return result.outcome === 'CREATED'
       ? { __typename: 'CreateExamSuccess', exam: result.exam }
-      : { __typename: 'InvalidInput', field: result.field, message: result.message };
+      : toInvalidInput(result);
   },
 
   async updateExam(_parent, { input }, { examService, viewer }) {
@@ -68,7 +70,7 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
       case 'UPDATED':
         return { __typename: 'UpdateExamSuccess', exam: result.exam };
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
       default:
         return refusal(result, input.expectedVersion);
     }
@@ -81,7 +83,7 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
       case 'PUBLISHED':
         return { __typename: 'PublishExamSuccess', exam: result.exam };
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
       case 'NOT_ENOUGH_QUESTIONS': {
         const { section, wanted, available } = result;
         const from = section.category === null ? '' : ` from the category "${section.category}"`;
@@ -102,8 +104,7 @@ function refusal(
     const message = 'The exam is published: learners may be sitting it, so it does not change any more.';
     return { __typename: 'ExamAlreadyPublished' as const, message, exam: result.exam };
   }
-  const message = `The exam is at version ${result.current.version}, not ${yours}: look at it again.`;
-  return { __typename: 'ExamConflict' as const, message, current: result.current, yours };
+  return toConflict('ExamConflict', result, { what: 'exam', expectedVersion: yours, yours });
 }
 
 function readSection(section: ExamSectionInput, index: number): ExamSectionPlan {

@@ -1,8 +1,8 @@
 import type { Viewer } from '@lyceum/auth';
-import { type CourseId, ExamId, ExamPublished, newId } from '@lyceum/contracts';
+import { type CourseId, ExamId, ExamPublished, type Invalid, invalid, newId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
-import { notFound } from '@lyceum/subgraph';
+import { type Conflict, conflictOf, notFound } from '@lyceum/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Candidate, drawItems, NotEnoughQuestions } from '../draw/draw-items.ts';
 import { questions } from '../question/question.repository.ts';
@@ -20,16 +20,12 @@ import {
   type ExamPlan,
   type ExamSection,
   type ExamSectionPlan,
-  type InvalidField,
   mostCandidates,
   publish,
   revise,
 } from './exam.ts';
 
-type Invalid = { readonly outcome: 'INVALID' } & InvalidField;
-type Refused =
-  | { readonly outcome: 'CONFLICT'; readonly current: Exam }
-  | { readonly outcome: 'ALREADY_PUBLISHED'; readonly exam: Exam };
+type Refused = Conflict<Exam> | { readonly outcome: 'ALREADY_PUBLISHED'; readonly exam: Exam };
 
 export type CreateExamOutcome = { readonly outcome: 'CREATED'; readonly exam: Exam } | Invalid;
 export type UpdateExamOutcome = { readonly outcome: 'UPDATED'; readonly exam: Exam } | Refused | Invalid;
@@ -60,7 +56,7 @@ export class ExamService {
       checkSectionIds(plan.sections, []) ??
       checkExamCount(await exams.countOfCourse(manager, courseId)) ??
       (await this.checkBanks(manager, viewer, plan.sections));
-    if (fault) return { outcome: 'INVALID', ...fault };
+    if (fault) return fault;
     const exam = draftExam(newId(ExamId), courseId, plan, await databaseNow(manager));
     await exams.add(manager, exam);
     return { outcome: 'CREATED', exam };
@@ -75,13 +71,14 @@ export class ExamService {
     return this.dataSource.transaction(async (manager) => {
       const exam = await this.lockForStaff(manager, viewer, examId);
       if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
-      if (exam.version !== expectedVersion) return { outcome: 'CONFLICT', current: exam };
+      const conflict = conflictOf(exam, expectedVersion);
+      if (conflict) return conflict;
       const plan: ExamPlan = { ...exam, ...changes };
       const fault =
         checkPlan(plan) ??
         checkSectionIds(plan.sections, exam.sections) ??
         (await this.checkBanks(manager, viewer, changes.sections ?? []));
-      if (fault) return { outcome: 'INVALID', ...fault };
+      if (fault) return fault;
       const revised = revise(exam, plan);
       await exams.save(manager, revised);
       return { outcome: 'UPDATED', exam: revised };
@@ -93,7 +90,8 @@ export class ExamService {
     return this.outbox.transaction(async ({ manager, append }) => {
       const exam = await this.lockForStaff(manager, viewer, examId);
       if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
-      if (exam.version !== expectedVersion) return { outcome: 'CONFLICT', current: exam };
+      const conflict = conflictOf(exam, expectedVersion);
+      if (conflict) return conflict;
 
       const candidates = new Map<string, Candidate[]>();
       for (const { id, bankId, category } of exam.sections) {
@@ -101,9 +99,9 @@ export class ExamService {
       }
       const now = await databaseNow(manager);
       const over = checkPublication(exam, now);
-      if (over) return { outcome: 'INVALID', ...over };
+      if (over) return over;
       const tooMany = checkCandidates(candidates);
-      if (tooMany) return { outcome: 'INVALID', ...tooMany };
+      if (tooMany) return tooMany;
       const shortage = findShortage(exam, candidates);
       if (shortage) return { outcome: 'NOT_ENOUGH_QUESTIONS', ...shortage };
 
@@ -127,12 +125,12 @@ export class ExamService {
     manager: EntityManager,
     viewer: Viewer,
     sections: readonly ExamSectionPlan[],
-  ): Promise<InvalidField | null> {
+  ): Promise<Invalid | null> {
     const bankIds = [...new Set(sections.map(({ bankId }) => bankId))];
     const known = new Set((await this.banks.findMany(manager, viewer, bankIds)).map(({ id }) => id));
     const index = sections.findIndex(({ bankId }) => !known.has(bankId));
     if (index < 0) return null;
-    return { field: `sections.${index}.bankId`, message: `You have no question bank ${sections[index]?.bankId}.` };
+    return invalid(`sections.${index}.bankId`, `You have no question bank ${sections[index]?.bankId}.`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId, GradeId, UserId } from '@lyceum/contracts';
-import { batch, batchPages, byId, forbidden, groupedBy, type IdPage } from '@lyceum/subgraph';
+import { groupedBy, type IdPage } from '@lyceum/database';
+import { batch, batchPages, byId, forbidden } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { grades } from './grade.repository.ts';

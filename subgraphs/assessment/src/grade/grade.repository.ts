@@ -1,6 +1,6 @@
 import type { CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
-import { selectPageOfEach } from '@lyceum/database';
-import { groupedBy, type IdPage } from '@lyceum/subgraph';
+import { groupedBy, type IdPage, selectPageOfEach } from '@lyceum/database';
+
 import { type EntityManager, In } from 'typeorm';
 import { GradeEntity } from './grade.entity.ts';
 import type { Grade, GradeFeedEntry } from './grade.ts';

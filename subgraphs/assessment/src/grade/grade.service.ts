@@ -1,8 +1,9 @@
 import type { Viewer } from '@lyceum/auth';
 import { type CourseId, GradeChanged, GradeId, newId } from '@lyceum/contracts';
+import type { IdPage } from '@lyceum/database';
 import type { LiveFeeds } from '@lyceum/live';
 import type { Transaction } from '@lyceum/outbox';
-import { type IdPage, notFound } from '@lyceum/subgraph';
+import { notFound } from '@lyceum/subgraph';
 import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import { attemptItems, attempts } from '../attempt/attempt.repository.ts';

@@ -1,5 +1,6 @@
 import type { QuestionBankId, UserId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+
 import { type EntityManager, In, LessThan } from 'typeorm';
 import { QuestionBankEntity } from './question-bank.entity.ts';
 import type { QuestionBank } from './question-bank.ts';

@@ -6,6 +6,7 @@ import {
   readIdPage,
   requireViewer,
   toCountedConnection,
+  toInvalidInput,
 } from '@lyceum/subgraph';
 import type {
   QuestionBank as GeneratedBank,
@@ -33,7 +34,7 @@ export const questionBankMutations: Pick<MutationResolvers, 'createQuestionBank'
     const result = await banks.create(requireViewer(viewer), input.name);
     return result.outcome === 'CREATED'
       ? { __typename: 'CreateQuestionBankSuccess', bank: result.bank }
-      : { __typename: 'InvalidInput', field: result.field, message: result.message };
+      : toInvalidInput(result);
   },
 };
 

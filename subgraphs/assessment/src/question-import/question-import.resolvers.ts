@@ -7,6 +7,7 @@ import {
   readFeedCursor,
   readIdempotencyKey,
   requireViewer,
+  toInvalidInput,
 } from '@lyceum/subgraph';
 import type {
   ImportJob as GeneratedJob,
@@ -42,7 +43,7 @@ export const importMutations: Pick<MutationResolvers, 'importQuestions'> = {
         return { __typename: 'TooManyImports', message, most: result.most };
       }
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
-import { selectPageOfEach } from '@lyceum/database';
-import { groupedBy, type IdPage } from '@lyceum/subgraph';
+import { groupedBy, type IdPage, selectPageOfEach } from '@lyceum/database';
+
 import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import type { Candidate } from '../draw/draw-items.ts';
 import { QuestionEntity, QuestionVersionEntity } from './question.entity.ts';

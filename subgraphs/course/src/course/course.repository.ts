@@ -1,5 +1,6 @@
 import type { CourseId, UserId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+
 import { type EntityManager, In, LessThan, type SelectQueryBuilder } from 'typeorm';
 import { CourseEntity } from './course.entity.ts';
 import type { CatalogueFilter, Course } from './course.ts';

@@ -1,5 +1,5 @@
-import { CourseId, EnrolmentId, UserId } from '@lyceum/contracts';
-import { badUserInput, parseId, type ResolversFor, readIdPage, requireViewer } from '@lyceum/subgraph';
+import { CourseId, checkText, EnrolmentId, UserId } from '@lyceum/contracts';
+import { badUserInput, parseId, type ResolversFor, readIdPage, requireViewer, toInvalidInput } from '@lyceum/subgraph';
 import type {
   CourseFilter,
   CourseResolvers,
@@ -9,10 +9,9 @@ import type {
   MyCoursesResolvers,
   QueryResolvers,
 } from '../generated/resolvers.ts';
-import { checkText } from '../text/text.ts';
 import { requireStaff } from './course.access.ts';
 import { type CatalogueFilter, type Course, type Person, statusOf, titleLength } from './course.ts';
-import { toConflict, toInvalidInput, toWithoutLessons } from './failures.ts';
+import { toCourseConflict, toWithoutLessons } from './failures.ts';
 
 export const courseQueries: Pick<QueryResolvers, 'course' | 'courses' | 'myCourses'> = {
   course: (_parent, { id }, { loaders }) => loaders.courses.load(parseId(CourseId, 'id', id)),
@@ -27,8 +26,8 @@ export const courseMutations: Pick<MutationResolvers, 'createCourse' | 'updateCo
     switch (result.outcome) {
       case 'CREATED':
         return { __typename: 'CreateCourseSuccess', course: result.course };
-      case 'REFUSED':
-        return toInvalidInput(result.fault);
+      case 'INVALID':
+        return toInvalidInput(result);
     }
   },
 
@@ -41,9 +40,9 @@ export const courseMutations: Pick<MutationResolvers, 'createCourse' | 'updateCo
       case 'UPDATED':
         return { __typename: 'UpdateCourseSuccess', course: result.course };
       case 'CONFLICT':
-        return toConflict(result, expectedVersion);
-      case 'REFUSED':
-        return toInvalidInput(result.fault);
+        return toCourseConflict(result, expectedVersion);
+      case 'INVALID':
+        return toInvalidInput(result);
     }
   },
 
@@ -54,8 +53,8 @@ export const courseMutations: Pick<MutationResolvers, 'createCourse' | 'updateCo
       case 'PUBLISHED':
         return { __typename: 'PublishCourseSuccess', course: result.course };
       case 'CONFLICT':
-        return toConflict(result, input.expectedVersion);
-      case 'REFUSED':
+        return toCourseConflict(result, input.expectedVersion);
+      case 'WITHOUT_LESSONS':
         return toWithoutLessons();
     }
   },

@@ -1,6 +1,7 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId, EnrolmentId, LessonId } from '@lyceum/contracts';
-import { batch, byId, type IdPage, toCountedConnection } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+import { batch, byId, toCountedConnection } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { Course } from '../course/course.ts';

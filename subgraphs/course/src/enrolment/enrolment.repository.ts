@@ -1,5 +1,6 @@
 import type { CourseId, EnrolmentId, LessonId, UserId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+
 import { type EntityManager, In, LessThan } from 'typeorm';
 import { EnrolmentEntity } from './enrolment.entity.ts';
 import type { Enrolment, Progress } from './enrolment.ts';

@@ -8,16 +8,9 @@ import {
   newId,
   type UserId,
 } from '@lyceum/contracts';
-import { databaseNow } from '@lyceum/database';
+import { databaseNow, type IdPage } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
-import {
-  type CountedConnection,
-  type IdPage,
-  notFound,
-  requireFound,
-  requireViewer,
-  toCountedConnection,
-} from '@lyceum/subgraph';
+import { type CountedConnection, notFound, requireFound, requireViewer, toCountedConnection } from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
 import { courses } from '../course/course.repository.ts';
 import { type Course, maySee } from '../course/course.ts';

@@ -24,7 +24,7 @@ it('reads back what any sequence of edits has saved, its places without gaps', a
       const { manager } = database.dataSource;
       const text = { title: 'A course', summary: '' };
       const draft = createCourse(text, courseId, newId(UserId), new Date());
-      if ('fault' in draft) throw new Error(draft.message);
+      if ('outcome' in draft) throw new Error(draft.message);
       await courses.add(manager, draft);
       let outline: Outline = { courseId, chapters: [] };
       for (const edit of sequence) {

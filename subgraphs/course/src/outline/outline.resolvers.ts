@@ -1,6 +1,6 @@
 import { ChapterId, CourseId, LessonId } from '@lyceum/contracts';
-import { parseId, type ResolversFor, requireFound } from '@lyceum/subgraph';
-import { toConflict, toInvalidInput, toWithoutLessons } from '../course/failures.ts';
+import { parseId, type ResolversFor, requireFound, toInvalidInput } from '@lyceum/subgraph';
+import { toCourseConflict, toWithoutLessons } from '../course/failures.ts';
 import type {
   ChapterResolvers,
   Chapter as GeneratedChapter,
@@ -95,9 +95,9 @@ function toChapterResult<Name extends string>(success: Name, result: ChapterOutc
     case 'EDITED':
       return { __typename: success, course: result.course, chapter: result.chapter };
     case 'CONFLICT':
-      return toConflict(result, edit.expectedVersion);
-    case 'REFUSED':
-      return toInvalidInput(result.fault);
+      return toCourseConflict(result, edit.expectedVersion);
+    case 'INVALID':
+      return toInvalidInput(result);
   }
 }
 
@@ -106,9 +106,9 @@ function toLessonResult<Name extends string>(success: Name, result: LessonOutcom
     case 'EDITED':
       return { __typename: success, course: result.course, lesson: result.lesson };
     case 'CONFLICT':
-      return toConflict(result, edit.expectedVersion);
-    case 'REFUSED':
-      return toInvalidInput(result.fault);
+      return toCourseConflict(result, edit.expectedVersion);
+    case 'INVALID':
+      return toInvalidInput(result);
   }
 }
 
@@ -117,9 +117,11 @@ function toRemovalResult<Name extends string>(success: Name, result: RemovalOutc
     case 'EDITED':
       return { __typename: success, course: result.course };
     case 'CONFLICT':
-      return toConflict(result, edit.expectedVersion);
-    case 'REFUSED':
-      return result.fault.fault === 'WITHOUT_LESSONS' ? toWithoutLessons() : toLessonsCompleted(result.fault.lessons);
+      return toCourseConflict(result, edit.expectedVersion);
+    case 'WITHOUT_LESSONS':
+      return toWithoutLessons();
+    case 'LESSONS_COMPLETED':
+      return toLessonsCompleted(result.lessons);
   }
 }
 

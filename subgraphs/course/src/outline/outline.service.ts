@@ -1,13 +1,11 @@
 import type { Viewer } from '@lyceum/auth';
-import { ChapterId, type CourseId, LessonId, newId } from '@lyceum/contracts';
+import { ChapterId, type CourseId, type Invalid, LessonId, newId } from '@lyceum/contracts';
 import type { Outbox } from '@lyceum/outbox';
-import { notFound, requireViewer } from '@lyceum/subgraph';
+import { type Conflict, conflictOf, notFound, requireViewer } from '@lyceum/subgraph';
 import type { EntityManager } from 'typeorm';
 import { requireStaff } from '../course/course.access.ts';
 import { courses } from '../course/course.repository.ts';
-import type { Conflict, Refused } from '../course/course.service.ts';
 import { type Course, nextVersion, type WithoutLessons } from '../course/course.ts';
-import type { InvalidValue } from '../text/text.ts';
 import { outlines } from './outline.repository.ts';
 import {
   addChapter,
@@ -28,10 +26,10 @@ import {
 
 export type EditOutcome<Change, Fault> =
   | ({ readonly outcome: 'EDITED'; readonly course: Course } & Change)
-  | Conflict
-  | Refused<Fault>;
-export type ChapterOutcome = EditOutcome<ChapterChange, InvalidValue>;
-export type LessonOutcome = EditOutcome<LessonChange, InvalidValue>;
+  | Conflict<Course>
+  | Fault;
+export type ChapterOutcome = EditOutcome<ChapterChange, Invalid>;
+export type LessonOutcome = EditOutcome<LessonChange, Invalid>;
 export type RemovalOutcome = EditOutcome<Removal, RemovalFault>;
 
 type Removal = { readonly outline: Outline };
@@ -66,7 +64,7 @@ export class OutlineService {
   ): Promise<ChapterOutcome> {
     const { courseId, title, position } = input;
     const subject: Subject = { kind: 'course', id: courseId, findCourse: async () => courseId };
-    return this.edit<ChapterChange, InvalidValue>(viewer, subject, input, ({ outline }) =>
+    return this.edit<ChapterChange, Invalid>(viewer, subject, input, ({ outline }) =>
       addChapter(outline, { id: newId(ChapterId), title }, position),
     );
   }
@@ -76,7 +74,7 @@ export class OutlineService {
     input: Edit & { chapterId: ChapterId; title: string },
   ): Promise<ChapterOutcome> {
     const { chapterId, title } = input;
-    return this.edit<ChapterChange, InvalidValue>(viewer, chapterSubject(chapterId), input, ({ outline }) =>
+    return this.edit<ChapterChange, Invalid>(viewer, chapterSubject(chapterId), input, ({ outline }) =>
       renameChapter(outline, chapterId, title),
     );
   }
@@ -86,7 +84,7 @@ export class OutlineService {
     input: Edit & { chapterId: ChapterId; position: number },
   ): Promise<ChapterOutcome> {
     const { chapterId, position } = input;
-    return this.edit<ChapterChange, InvalidValue>(viewer, chapterSubject(chapterId), input, ({ outline }) =>
+    return this.edit<ChapterChange, Invalid>(viewer, chapterSubject(chapterId), input, ({ outline }) =>
       moveChapter(outline, chapterId, position),
     );
   }
@@ -111,7 +109,7 @@ export class OutlineService {
   ): Promise<LessonOutcome> {
     const { chapterId, title, body, position } = input;
     const id = newId(LessonId);
-    return this.edit<LessonChange, InvalidValue>(
+    return this.edit<LessonChange, Invalid>(
       viewer,
       chapterSubject(chapterId),
       input,
@@ -125,7 +123,7 @@ export class OutlineService {
     input: Edit & { lessonId: LessonId; title: string | undefined; body: string | undefined },
   ): Promise<LessonOutcome> {
     const { lessonId, title, body } = input;
-    return this.edit<LessonChange, InvalidValue>(
+    return this.edit<LessonChange, Invalid>(
       viewer,
       lessonSubject(lessonId),
       input,
@@ -139,7 +137,7 @@ export class OutlineService {
     input: Edit & { lessonId: LessonId; chapterId: ChapterId | null; position: number },
   ): Promise<LessonOutcome> {
     const { lessonId, chapterId, position } = input;
-    return this.edit<LessonChange, InvalidValue>(viewer, lessonSubject(lessonId), input, ({ outline }) =>
+    return this.edit<LessonChange, Invalid>(viewer, lessonSubject(lessonId), input, ({ outline }) =>
       moveLesson(outline, lessonId, chapterId, position),
     );
   }
@@ -158,7 +156,7 @@ export class OutlineService {
   }
 
   /** The one way of every edit: authorise, lock, compare versions, decide, save. */
-  private async edit<Change extends { readonly outline: Outline }, Fault extends { readonly fault: string }>(
+  private async edit<Change extends { readonly outline: Outline }, Fault extends { readonly outcome: string }>(
     viewer: Viewer | null,
     subject: Subject,
     { expectedVersion }: Edit,
@@ -170,11 +168,12 @@ export class OutlineService {
       const courseId = await subject.findCourse(manager);
       const locked = courseId && (await courses.lock(manager, courseId));
       const current = requireStaff(locked, editor, subject.kind, subject.id);
-      if (current.version !== expectedVersion) return { outcome: 'CONFLICT', current };
+      const conflict = conflictOf(current, expectedVersion);
+      if (conflict) return conflict;
       const outline = await outlines.find(manager, current.id);
       const decided = await decide({ manager, course: current, outline });
       if (isNotInOutline(decided)) throw notFound(subject.kind, subject.id);
-      if ('fault' in decided) return { outcome: 'REFUSED', fault: decided };
+      if ('outcome' in decided) return decided;
       const course = nextVersion(current);
       await outlines.save(manager, outline, decided.outline, bodies);
       await courses.save(manager, course);
@@ -186,7 +185,7 @@ export class OutlineService {
 type Decided<Change, Fault> = Change | Fault | NotInOutline;
 
 function isNotInOutline(decided: object): decided is NotInOutline {
-  return 'fault' in decided && decided.fault === 'NOT_IN_OUTLINE';
+  return 'outcome' in decided && decided.outcome === 'NOT_IN_OUTLINE';
 }
 
 function chapterSubject(id: ChapterId): Subject {

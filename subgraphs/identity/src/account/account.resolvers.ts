@@ -1,5 +1,5 @@
 import { UserId } from '@lyceum/contracts';
-import { parseId, type ResolversFor } from '@lyceum/subgraph';
+import { parseId, type ResolversFor, toConflict, toInvalidInput } from '@lyceum/subgraph';
 import type {
   User as GeneratedUser,
   MutationResolvers,
@@ -28,7 +28,7 @@ export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'
           openRoles: [...result.openRoles],
         };
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
     }
   },
 
@@ -38,12 +38,11 @@ export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'
       case 'CHANGED':
         return { __typename: 'ChangeRoleSuccess', user: result.user };
       case 'CONFLICT':
-        return {
-          __typename: 'AccountConflict',
-          message: `The account is at version ${result.current.version}, not ${input.expectedVersion}: look at it again.`,
-          current: result.current,
+        return toConflict('AccountConflict', result, {
+          what: 'account',
+          expectedVersion: input.expectedVersion,
           yours: input.role,
-        };
+        });
       case 'LAST_ADMINISTRATOR':
         return {
           __typename: 'LastAdministrator',

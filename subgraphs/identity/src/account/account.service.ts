@@ -1,8 +1,8 @@
 import type { Viewer } from '@lyceum/auth';
-import { newId, type Role, UserId, UserRegistered, UserRoleChanged } from '@lyceum/contracts';
+import { type Invalid, newId, type Role, UserId, UserRegistered, UserRoleChanged } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
-import { notFound } from '@lyceum/subgraph';
+import { type Conflict, conflictOf, notFound } from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
 import { recordEvent } from '../audit/audit.repository.ts';
 import type { SessionService } from '../session/session.service.ts';
@@ -16,11 +16,11 @@ export type RegisterOutcome =
   | { readonly outcome: 'REGISTERED'; readonly session: Session; readonly deviceToken: string }
   | { readonly outcome: 'EMAIL_TAKEN' }
   | { readonly outcome: 'ROLE_NOT_OPEN'; readonly openRoles: readonly Role[] }
-  | { readonly outcome: 'INVALID'; readonly field: string; readonly message: string };
+  | Invalid;
 
 export type ChangeRoleOutcome =
   | { readonly outcome: 'CHANGED'; readonly user: User }
-  | { readonly outcome: 'CONFLICT'; readonly current: User }
+  | Conflict<User>
   | { readonly outcome: 'LAST_ADMINISTRATOR' };
 
 export class AccountService {
@@ -35,8 +35,7 @@ export class AccountService {
   /** Opens an account as anyone may. */
   async register(registration: Registration): Promise<RegisterOutcome> {
     const fault = checkRegistration(registration, this.openRoles);
-    if (fault?.fault === 'ROLE_NOT_OPEN') return { outcome: 'ROLE_NOT_OPEN', openRoles: this.openRoles };
-    if (fault) return { outcome: 'INVALID', field: fault.field, message: fault.message };
+    if (fault) return fault.outcome === 'INVALID' ? fault : { ...fault, openRoles: this.openRoles };
     const passwordHash = await hashPassword(registration.password);
     return this.outbox.transaction(async (transaction) => {
       const user = await this.add(transaction, registration, newId(UserId), passwordHash);
@@ -69,7 +68,8 @@ export class AccountService {
       const administrators = await accounts.lockAdministrators(manager);
       const current = await accounts.lock(manager, input.userId);
       if (!current) throw notFound('person', input.userId);
-      if (current.version !== input.expectedVersion) return { outcome: 'CONFLICT', current };
+      const conflict = conflictOf(current, input.expectedVersion);
+      if (conflict) return conflict;
       if (current.role === input.role) return { outcome: 'CHANGED', user: current };
       if (current.role === 'ADMIN' && administrators < 2) return { outcome: 'LAST_ADMINISTRATOR' };
       const user = changeRole(current, input.role);

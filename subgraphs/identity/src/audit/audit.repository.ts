@@ -1,5 +1,6 @@
 import { AuthenticationEventId, newId, type UserId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+
 import { currentRequest } from '@lyceum/telemetry';
 import { type EntityManager, LessThan } from 'typeorm';
 import { AuthenticationEventEntity } from './audit.entity.ts';
