@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createTokenVerifier, loadOrCreateSigningKey, publicKeys } from '@lyceum/auth';
 import { ensureDatabase, parseDatabaseServerUrl, startEmbeddedPostgres } from '@lyceum/database';
+import { readTogether } from '@lyceum/environment';
 import { startGateway } from '@lyceum/gateway';
 import { identityOptions } from '@lyceum/identity';
-import { type BaseContext, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
+import { type RunningSubgraph, readOwnEnvironment, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
 import { createLogger, observeProcess, startTracing } from '@lyceum/telemetry';
 import { connectTransport } from '@lyceum/transport';
 import type { LyceumEnvironment } from '../environment.ts';
@@ -65,9 +66,7 @@ export async function launch(
     const carried = await connect(environment, { process: 'launcher', log: log('events') });
     const { transport } = carried;
 
-    async function start<Context extends BaseContext>(
-      definition: SubgraphDefinition<Context>,
-    ): Promise<RunningSubgraph> {
+    async function start(definition: SubgraphDefinition): Promise<RunningSubgraph> {
       const database = `${environment.DATABASE_PREFIX}${definition.name}`;
       const databaseUrl = await ensureDatabase({ serverUrl, database });
       const subgraph = await startSubgraph(definition, {
@@ -81,8 +80,10 @@ export async function launch(
       return subgraph;
     }
     const accounts = [...options.accounts, ...(hasDemoPeople ? demoPeople : [])];
+    const definitions = allSubgraphs({ ...options, accounts });
+    await readTogether(...definitions.map((definition) => () => readOwnEnvironment(definition)));
     onProgress('Starting the subgraphs …');
-    const subgraphs = await waitForAll(allSubgraphs({ ...options, accounts }, start));
+    const subgraphs = await waitForAll(definitions.map(start));
     // Only now, when everyone listens: in one process an event is gone once those who listen have handled it. And the bus
     // closes before any of them stops listening: what it has not carried by then stays in the outbox.
     for (const subgraph of subgraphs) subgraph.startRelay();

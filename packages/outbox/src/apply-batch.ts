@@ -39,6 +39,7 @@ export function applyBatch(
   spanOf: (envelope: EventEnvelope) => Span,
 ): Promise<AppliedBatch> {
   let atHandlers = false;
+  const hints: (() => void)[] = [];
   return dataSource
     .transaction(async (manager) => {
       const fresh = await claimEvents(
@@ -59,9 +60,13 @@ export function applyBatch(
       await writeDeadLetters(manager, consumer.name, steps.filter(isRefused));
       await movePositions(manager, consumer.name, before, positions);
       atHandlers = true;
-      const stored = await applyAll(manager, steps, spanOf);
+      const stored = await applyAll(manager, steps, spanOf, hints);
       const duplicates = incoming.filter(({ envelope }) => !fresh.has(envelope.id.toLowerCase()));
       return { outcomes: [...duplicates.map(asDuplicate), ...steps.map(withOutcome)], stored };
+    })
+    .then((applied) => {
+      for (const hint of hints) hint();
+      return applied;
     })
     .catch((error) => {
       if (atHandlers && !isOutage(error)) throw new BatchFailed('a batch of events failed', { cause: error });
@@ -74,12 +79,14 @@ async function applyAll(
   manager: EntityManager,
   steps: readonly Step[],
   spanOf: (envelope: EventEnvelope) => Span,
+  hints: (() => void)[],
 ): Promise<number> {
   if (!steps.some(({ outcome }) => outcome === 'apply')) return 0;
-  const { stored } = await runWithEvents(manager, (transaction) => applySteps(steps, transaction, spanOf));
+  const done = await runWithEvents(manager, (transaction) => applySteps(steps, transaction, spanOf));
+  hints.push(...done.hints);
   // PostgreSQL answers the commit of a failed transaction without an error: a handler may have swallowed one.
   await manager.query('SELECT 1');
-  return stored.length;
+  return done.stored.length;
 }
 
 function isRefused(step: Step): step is Step & { outcome: 'refuse' } {

@@ -14,6 +14,11 @@ export interface Transaction {
    * @throws {Error} where the transaction's work is over: the event would be lost
    */
   append<Payload>(event: EventDefinition<Payload>, payload: Payload, version: number): void;
+  /**
+   * Runs something once the transaction has committed, such as waking a live feed. It is lost where the process ends first,
+   * and where an operator replays an event: use it for hints alone.
+   */
+  afterCommit(hint: () => void): void;
 }
 
 /** Writes state and events together, or neither. */
@@ -39,7 +44,8 @@ interface PendingEvent {
 export function createOutbox(dataSource: DataSource, onCommitted: () => void): Outbox {
   return {
     async transaction(work) {
-      const { result, stored } = await dataSource.transaction((manager) => runWithEvents(manager, work));
+      const { result, stored, hints } = await dataSource.transaction((manager) => runWithEvents(manager, work));
+      for (const hint of hints) hint();
       if (stored.length > 0) {
         noteWritten(stored);
         onCommitted();
@@ -49,12 +55,21 @@ export function createOutbox(dataSource: DataSource, onCommitted: () => void): O
   };
 }
 
+/** What work in a transaction came to. */
+export interface WorkDone<Result> {
+  readonly result: Result;
+  readonly stored: readonly WrittenEvent[];
+  /** To be run after the commit. */
+  readonly hints: readonly (() => void)[];
+}
+
 /** Runs work on a transaction that is open already, and stores the events that it appends. */
 export async function runWithEvents<Result>(
   manager: EntityManager,
   work: (transaction: Transaction) => Promise<Result>,
-): Promise<{ result: Result; stored: readonly WrittenEvent[] }> {
+): Promise<WorkDone<Result>> {
   const pending: PendingEvent[] = [];
+  const hints: (() => void)[] = [];
   let ended = false;
   const result = await work({
     manager,
@@ -71,10 +86,11 @@ export async function runWithEvents<Result>(
         headers: headersOf(currentRequest()),
       });
     },
+    afterCommit: (hint) => void hints.push(hint),
   });
   ended = true;
   if (pending.length > 0) await store(manager, pending);
-  return { result, stored: pending.map(({ event_id: id, type }) => ({ id, type })) };
+  return { result, stored: pending.map(({ event_id: id, type }) => ({ id, type })), hints };
 }
 
 function headersOf(request: RequestScope | undefined): PendingEvent['headers'] {

@@ -181,6 +181,7 @@ function silently(manager: EntityManager, { name }: Consumer): Transaction {
         `${name} publishes ${event.type}: to rebuild it would publish again. Publish from an effect instead.`,
       );
     },
+    afterCommit: () => undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BaseContext, SubgraphDefinition } from '@lyceum/subgraph';
+import type { SubgraphDefinition } from '@lyceum/subgraph';
 import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '../graph/test-subgraph.ts';
 import type { AccessRules } from './access-world.ts';
 import { type AccessReport, checkAccess } from './check-access.ts';
@@ -10,10 +10,7 @@ const timeoutMs = 240_000;
  * The tests of who may read and do what in a domain: all that its `access-table.integration.test.ts` says.
  * @param define the domain, where it takes these tokens
  */
-export function describeAccess<Context extends BaseContext>(
-  define: (tokens: TestTokens) => SubgraphDefinition<Context>,
-  rules: AccessRules,
-): void {
+export function describeAccess(define: (tokens: TestTokens) => SubgraphDefinition, rules: AccessRules): void {
   let tested: TestSubgraph;
   let report: AccessReport;
 

@@ -9,13 +9,7 @@ import {
 } from '@lyceum/auth';
 import { type GraphQLAnswer, send } from '@lyceum/client';
 import { type EventDefinition, type EventEnvelope, newId, type Role, UserId } from '@lyceum/contracts';
-import {
-  allMigrations,
-  type BaseContext,
-  type RunningSubgraph,
-  type SubgraphDefinition,
-  startSubgraph,
-} from '@lyceum/subgraph';
+import { allMigrations, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
 import { createLogger } from '@lyceum/telemetry';
 import { createInProcessTransport, type EventTransport } from '@lyceum/transport';
 import type { DataSource } from 'typeorm';
@@ -75,8 +69,8 @@ export interface TestSubgraph {
  * beforeAll(async () => { tested = await startTestSubgraph(course, { tokens, topics: ['course.course'] }); });
  * afterAll(() => tested.stop());
  */
-export async function startTestSubgraph<Context extends BaseContext>(
-  definition: SubgraphDefinition<Context>,
+export async function startTestSubgraph(
+  definition: SubgraphDefinition,
   options: { tokens: TestTokens; topics?: readonly string[]; poolSize?: number },
 ): Promise<TestSubgraph> {
   const log = createLogger(definition.name, 'silent');
@@ -93,7 +87,7 @@ export async function startTestSubgraph<Context extends BaseContext>(
     migrations: allMigrations(definition),
   });
   let dataSource = database.dataSource;
-  const observed: SubgraphDefinition<Context> = {
+  const observed: SubgraphDefinition = {
     ...definition,
     setup(runtime) {
       dataSource = runtime.dataSource;

@@ -1,4 +1,4 @@
-import type { BaseContext, SubgraphDefinition } from '@lyceum/subgraph';
+import type { SubgraphDefinition } from '@lyceum/subgraph';
 import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '../graph/test-subgraph.ts';
 import { compareStatements, type StatementComparison, type StatementSeeds } from './compare-statements.ts';
 
@@ -9,10 +9,7 @@ const timeoutMs = 240_000;
  * The tests of how many SQL statements a domain takes: all that its `statements.integration.test.ts` says.
  * @param define the domain, where it takes these tokens
  */
-export function describeStatements<Context extends BaseContext>(
-  define: (tokens: TestTokens) => SubgraphDefinition<Context>,
-  seeds: StatementSeeds,
-): void {
+export function describeStatements(define: (tokens: TestTokens) => SubgraphDefinition, seeds: StatementSeeds): void {
   let tested: TestSubgraph;
   let comparison: StatementComparison;
 

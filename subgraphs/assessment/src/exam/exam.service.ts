@@ -2,12 +2,12 @@ import type { Viewer } from '@lyceum/auth';
 import { type CourseId, ExamId, ExamPublished, type Invalid, invalid, newId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
-import { type Conflict, conflictOf, notFound } from '@lyceum/subgraph';
+import { requireRight } from '@lyceum/roster';
+import { type Conflict, conflictOf } from '@lyceum/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Candidate, drawItems, NotEnoughQuestions } from '../draw/draw-items.ts';
 import { questions } from '../question/question.repository.ts';
 import type { QuestionBankService } from '../question-bank/question-bank.service.ts';
-import type { RosterService } from '../roster/roster.service.ts';
 import { exams } from './exam.repository.ts';
 import {
   checkCandidates,
@@ -20,6 +20,7 @@ import {
   type ExamPlan,
   type ExamSection,
   type ExamSectionPlan,
+  maySeeExam,
   mostCandidates,
   publish,
   revise,
@@ -44,21 +45,20 @@ export class ExamService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
-    private readonly roster: RosterService,
     private readonly banks: QuestionBankService,
   ) {}
 
   async create(viewer: Viewer, courseId: CourseId, plan: ExamPlan): Promise<CreateExamOutcome> {
     const { manager } = this.dataSource;
-    if ((await this.roster.courseRole(manager, viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
+    await requireRight(manager, viewer, 'exam.edit', { courseId }, { what: 'course', id: courseId });
     const fault =
       checkPlan(plan) ??
       checkSectionIds(plan.sections, []) ??
-      checkExamCount(await exams.countOfCourse(manager, courseId)) ??
+      checkExamCount(await exams.count(manager, { courseId })) ??
       (await this.checkBanks(manager, viewer, plan.sections));
     if (fault) return fault;
     const exam = draftExam(newId(ExamId), courseId, plan, await databaseNow(manager));
-    await exams.add(manager, exam);
+    await exams.insert(manager, exam);
     return { outcome: 'CREATED', exam };
   }
 
@@ -69,7 +69,7 @@ export class ExamService {
     changes: Partial<ExamPlan>,
   ): Promise<UpdateExamOutcome> {
     return this.dataSource.transaction(async (manager) => {
-      const exam = await this.lockForStaff(manager, viewer, examId);
+      const exam = await this.lockToEdit(manager, viewer, examId);
       if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
       const conflict = conflictOf(exam, expectedVersion);
       if (conflict) return conflict;
@@ -88,7 +88,7 @@ export class ExamService {
   /** Opens the exam and fixes its questions: what its sections can draw now is what attempts draw from for ever. */
   async publish(viewer: Viewer, examId: ExamId, expectedVersion: number): Promise<PublishExamOutcome> {
     return this.outbox.transaction(async ({ manager, append }) => {
-      const exam = await this.lockForStaff(manager, viewer, examId);
+      const exam = await this.lockToEdit(manager, viewer, examId);
       if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
       const conflict = conflictOf(exam, expectedVersion);
       if (conflict) return conflict;
@@ -114,11 +114,9 @@ export class ExamService {
     });
   }
 
-  private async lockForStaff(manager: EntityManager, viewer: Viewer, examId: ExamId): Promise<Exam> {
+  private async lockToEdit(manager: EntityManager, viewer: Viewer, examId: ExamId): Promise<Exam> {
     const exam = await exams.lock(manager, examId);
-    if (!exam || (await this.roster.courseRole(manager, viewer, exam.courseId)) !== 'STAFF')
-      throw notFound('exam', examId);
-    return exam;
+    return requireRight(manager, viewer, 'exam.edit', exam, { what: 'exam', id: examId, maySee: maySeeExam });
   }
 
   private async checkBanks(

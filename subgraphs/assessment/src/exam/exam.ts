@@ -8,6 +8,7 @@ import {
   newId,
   type QuestionBankId,
 } from '@lyceum/contracts';
+import { type CourseRole, hasRight } from '@lyceum/roster/rights';
 import { Decimal } from 'decimal.js';
 
 const titleLength = { least: 1, most: 200 } as const;
@@ -47,6 +48,11 @@ interface ExamBase extends ExamPlan {
 export type Exam =
   | (ExamBase & { readonly status: 'DRAFT'; readonly publishedAt: null })
   | (ExamBase & { readonly status: 'PUBLISHED'; readonly publishedAt: Date });
+
+/** Published exams are for those who belong to the course, drafts for its staff. */
+export function maySeeExam({ status }: Pick<Exam, 'status'>, role: CourseRole | null): boolean {
+  return hasRight(role, status === 'PUBLISHED' ? 'course.read' : 'exam.read-drafts');
+}
 
 /** Questions of an attempt, in all sections together. */
 export const mostItems = 500;

@@ -10,7 +10,8 @@ import type { Exam as ExamModel, ExamSection as ExamSectionModel } from '../exam
 import type { Attempt as AttemptModel } from '../attempt/attempt.ts';
 import type { ShownItem as AttemptItemModel } from '../attempt/attempt.resolvers.ts';
 import type { OptionChoices as OptionChoicesModel, MatchChoices as MatchChoicesModel } from '../attempt/item-choices.ts';
-import type { Grade as GradeModel, GradeFeedEntry as GradeFeedEntryModel } from '../grade/grade.ts';
+import type { Grade as GradeModel } from '../grade/grade.ts';
+import type { GradeChange as GradeChangeModel } from '../grade/grade.service.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1451,7 +1452,7 @@ export type ResolversTypes = {
   ExamStatus: ExamStatus;
   FormattedText: ResolverTypeWrapper<FormattedText>;
   Grade: ResolverTypeWrapper<GradeModel>;
-  GradeChange: ResolverTypeWrapper<GradeFeedEntryModel>;
+  GradeChange: ResolverTypeWrapper<GradeChangeModel>;
   GradeConnection: ResolverTypeWrapper<GradeConnectionModel>;
   GradeEdge: ResolverTypeWrapper<Omit<GradeEdge, 'node'> & { node: ResolversTypes['Grade'] }>;
   IdempotencyConflict: ResolverTypeWrapper<Omit<IdempotencyConflict, 'job'> & { job: ResolversTypes['ImportJob'] }>;
@@ -1559,7 +1560,7 @@ export type ResolversParentTypes = {
   ExamSectionInput: ExamSectionInput;
   FormattedText: FormattedText;
   Grade: GradeModel;
-  GradeChange: GradeFeedEntryModel;
+  GradeChange: GradeChangeModel;
   GradeConnection: GradeConnectionModel;
   GradeEdge: Omit<GradeEdge, 'node'> & { node: ResolversParentTypes['Grade'] };
   IdempotencyConflict: Omit<IdempotencyConflict, 'job'> & { job: ResolversParentTypes['ImportJob'] };

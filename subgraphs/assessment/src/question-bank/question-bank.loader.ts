@@ -8,7 +8,7 @@ import type { QuestionBankService } from './question-bank.service.ts';
 import type { QuestionBank } from './question-bank.ts';
 
 /** Banks that the viewer may see; null for all others. */
-export function createVisibleBankLoader(
+export function createBankLoader(
   { manager }: DataSource,
   banks: QuestionBankService,
   viewer: Viewer | null,

@@ -21,7 +21,7 @@ export class QuestionBankService {
       name: name.trim(),
       createdAt: await databaseNow(manager),
     };
-    await questionBanks.add(manager, bank);
+    await questionBanks.insert(manager, bank);
     return { outcome: 'CREATED', bank };
   }
 
@@ -40,11 +40,11 @@ export class QuestionBankService {
   }
 
   async countOwn(viewer: Viewer): Promise<number> {
-    return questionBanks.countOwn(this.dataSource.manager, viewer.userId);
+    return questionBanks.count(this.dataSource.manager, { ownerId: viewer.userId });
   }
 
   async findOwn(viewer: Viewer, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
-    return questionBanks.findPage(this.dataSource.manager, viewer.userId, page);
+    return questionBanks.findPage(this.dataSource.manager, { ownerId: viewer.userId }, page, 'NEWEST_FIRST');
   }
 }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from '@lyceum/auth';
 import { type Invalid, JobId, newId, type QuestionBankId } from '@lyceum/contracts';
+import type { JobTable } from '@lyceum/jobs';
+import { isFinished } from '@lyceum/jobs';
 import type { LiveFeeds } from '@lyceum/live';
 import { notFound } from '@lyceum/subgraph';
 import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { JobTable } from '../job/job.repository.ts';
-import { isFinished } from '../job/job.ts';
 import type { QuestionBankService } from '../question-bank/question-bank.service.ts';
 import {
   checkFile,

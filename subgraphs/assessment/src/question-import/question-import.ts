@@ -1,7 +1,7 @@
 import { type Invalid, invalid, type QuestionBankId } from '@lyceum/contracts';
+import type { Job, QueueBounds } from '@lyceum/jobs';
 import type { ReadQuestion, RejectedQuestion } from '../gift/parse-gift.ts';
 import { shorten } from '../gift/read-question.ts';
-import type { Job, QueueBounds } from '../job/job.ts';
 import type { QuestionDraft } from '../question/question.ts';
 
 /** What is to be imported; kept until the job has ended. */

@@ -4,6 +4,7 @@ import type {
   Question as GeneratedQuestion,
   QuestionContentResolvers,
   QuestionResolvers,
+  Resolvers,
 } from '../generated/resolvers.ts';
 import type { EssayContent, Question, QuestionContent } from './question.ts';
 
@@ -19,12 +20,14 @@ const contentTypes = {
   MATCHING: 'MatchingContent',
 } as const satisfies Record<ShownContent['kind'], string>;
 
-export const questionResolvers: ResolversFor<QuestionResolvers, GeneratedQuestion, Question> = {
-  __resolveReference: ({ id }, { questions }) => questions.load(parseId(QuestionId, 'id', id)),
+const questionFields: ResolversFor<QuestionResolvers, GeneratedQuestion, Question> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.questions.load(parseId(QuestionId, 'id', id)),
   kind: (question) => question.content.kind,
   content: ({ content }) => (content.kind === 'ESSAY' ? null : content),
 };
 
-export const questionContentResolvers: QuestionContentResolvers = {
+const contentFields: QuestionContentResolvers = {
   __resolveType: (content) => contentTypes[content.kind],
 };
+
+export const questionResolvers: Resolvers = { Question: questionFields, QuestionContent: contentFields };

@@ -56,7 +56,7 @@ export class CourseService {
         lesson: () => newId(LessonId),
       });
       if ('outcome' in drafted) return drafted;
-      await courses.add(manager, course);
+      await courses.insert(manager, course);
       await outlines.save(manager, { courseId, chapters: [] }, drafted.outline, drafted.bodies);
       append(CourseCreated, { courseId, title, instructorId, createdAt: createdAt.toISOString() }, version);
       return { outcome: 'CREATED', course };
@@ -110,7 +110,7 @@ export class CourseService {
     if (!mayTeach(instructor)) return toCountedConnection([], page, async () => 0);
     const { manager } = this.dataSource;
     const instructorId = instructor.userId;
-    const rows = await courses.findTaught(manager, instructorId, page);
-    return toCountedConnection(rows, page, () => courses.countTaught(manager, instructorId));
+    const rows = await courses.findPage(manager, { instructorId }, page, 'NEWEST_FIRST');
+    return toCountedConnection(rows, page, () => courses.count(manager, { instructorId }));
   }
 }

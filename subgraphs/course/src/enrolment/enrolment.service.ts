@@ -61,7 +61,7 @@ export class EnrolmentService {
       const lesson = await outlines.lockAgainstRemoval(manager, lessonId);
       const course = lesson && (await courses.find(manager, lesson.courseId));
       if (!course || !maySee(course, { userId, role })) throw notFound('lesson', lessonId);
-      const current = await enrolments.lock(manager, userId, course.id);
+      const current = await enrolments.lockOfLearner(manager, userId, course.id);
       if (!current) return { outcome: 'NOT_ENROLLED', course };
       const before = requireFound(
         (await enrolments.findProgress(manager, [current.id])).get(current.id),
@@ -88,7 +88,7 @@ export class EnrolmentService {
 
   async findTaken(learnerId: UserId, page: IdPage<EnrolmentId>): Promise<EnrolmentConnection> {
     const { manager } = this.dataSource;
-    const rows = await enrolments.findPageOfLearner(manager, learnerId, page);
-    return toCountedConnection(rows, page, () => enrolments.countOfLearner(manager, learnerId));
+    const rows = await enrolments.findPage(manager, { learnerId }, page, 'NEWEST_FIRST');
+    return toCountedConnection(rows, page, () => enrolments.count(manager, { learnerId }));
   }
 }

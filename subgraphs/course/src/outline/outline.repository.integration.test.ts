@@ -25,7 +25,7 @@ it('reads back what any sequence of edits has saved, its places without gaps', a
       const text = { title: 'A course', summary: '' };
       const draft = createCourse(text, courseId, newId(UserId), new Date());
       if ('outcome' in draft) throw new Error(draft.message);
-      await courses.add(manager, draft);
+      await courses.insert(manager, draft);
       let outline: Outline = { courseId, chapters: [] };
       for (const edit of sequence) {
         const next = apply(outline, edit, new Set());

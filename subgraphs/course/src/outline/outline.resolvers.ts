@@ -8,11 +8,12 @@ import type {
   LessonResolvers,
   MutationResolvers,
   QueryResolvers,
+  Resolvers,
 } from '../generated/resolvers.ts';
 import type { ChapterOutcome, LessonOutcome, RemovalOutcome } from './outline.service.ts';
 import { type Chapter, findChapter, type Lesson } from './outline.ts';
 
-export const outlineQueries: Pick<QueryResolvers, 'lesson'> = {
+const queries: Pick<QueryResolvers, 'lesson'> = {
   lesson: (_parent, { id }, { loaders }) => loaders.lessons.load(parseId(LessonId, 'id', id)),
 };
 
@@ -26,64 +27,70 @@ type OutlineMutation =
   | 'moveLesson'
   | 'removeLesson';
 
-export const outlineMutations: Pick<MutationResolvers, OutlineMutation> = {
-  async addChapter(_parent, { input }, { viewer, outlines }) {
+const mutations: Pick<MutationResolvers, OutlineMutation> = {
+  async addChapter(_parent, { input }, { viewer, outlineService }) {
     const courseId = parseId(CourseId, 'input.courseId', input.courseId);
     const edit = { ...input, courseId, position: input.position ?? null };
-    return toChapterResult('AddChapterSuccess', await outlines.addChapter(viewer, edit), input);
+    return toChapterResult('AddChapterSuccess', await outlineService.addChapter(viewer, edit), input);
   },
 
-  async updateChapter(_parent, { input }, { viewer, outlines }) {
+  async updateChapter(_parent, { input }, { viewer, outlineService }) {
     const edit = { ...input, chapterId: parseId(ChapterId, 'input.chapterId', input.chapterId) };
-    return toChapterResult('UpdateChapterSuccess', await outlines.updateChapter(viewer, edit), input);
+    return toChapterResult('UpdateChapterSuccess', await outlineService.updateChapter(viewer, edit), input);
   },
 
-  async moveChapter(_parent, { input }, { viewer, outlines }) {
+  async moveChapter(_parent, { input }, { viewer, outlineService }) {
     const edit = { ...input, chapterId: parseId(ChapterId, 'input.chapterId', input.chapterId) };
-    return toChapterResult('MoveChapterSuccess', await outlines.moveChapter(viewer, edit), input);
+    return toChapterResult('MoveChapterSuccess', await outlineService.moveChapter(viewer, edit), input);
   },
 
-  async removeChapter(_parent, { input }, { viewer, outlines }) {
+  async removeChapter(_parent, { input }, { viewer, outlineService }) {
     const edit = { ...input, chapterId: parseId(ChapterId, 'input.chapterId', input.chapterId) };
-    return toRemovalResult('RemoveChapterSuccess', await outlines.removeChapter(viewer, edit), input);
+    return toRemovalResult('RemoveChapterSuccess', await outlineService.removeChapter(viewer, edit), input);
   },
 
-  async addLesson(_parent, { input }, { viewer, outlines }) {
+  async addLesson(_parent, { input }, { viewer, outlineService }) {
     const chapterId = parseId(ChapterId, 'input.chapterId', input.chapterId);
     const edit = { ...input, chapterId, position: input.position ?? null };
-    return toLessonResult('AddLessonSuccess', await outlines.addLesson(viewer, edit), input);
+    return toLessonResult('AddLessonSuccess', await outlineService.addLesson(viewer, edit), input);
   },
 
-  async updateLesson(_parent, { input }, { viewer, outlines }) {
+  async updateLesson(_parent, { input }, { viewer, outlineService }) {
     const lessonId = parseId(LessonId, 'input.lessonId', input.lessonId);
     const edit = { ...input, lessonId, title: input.title ?? undefined, body: input.body ?? undefined };
-    return toLessonResult('UpdateLessonSuccess', await outlines.updateLesson(viewer, edit), input);
+    return toLessonResult('UpdateLessonSuccess', await outlineService.updateLesson(viewer, edit), input);
   },
 
-  async moveLesson(_parent, { input }, { viewer, outlines }) {
+  async moveLesson(_parent, { input }, { viewer, outlineService }) {
     const lessonId = parseId(LessonId, 'input.lessonId', input.lessonId);
     const chapterId = input.chapterId == null ? null : parseId(ChapterId, 'input.chapterId', input.chapterId);
     const edit = { ...input, lessonId, chapterId };
-    return toLessonResult('MoveLessonSuccess', await outlines.moveLesson(viewer, edit), input);
+    return toLessonResult('MoveLessonSuccess', await outlineService.moveLesson(viewer, edit), input);
   },
 
-  async removeLesson(_parent, { input }, { viewer, outlines }) {
+  async removeLesson(_parent, { input }, { viewer, outlineService }) {
     const edit = { ...input, lessonId: parseId(LessonId, 'input.lessonId', input.lessonId) };
-    return toRemovalResult('RemoveLessonSuccess', await outlines.removeLesson(viewer, edit), input);
+    return toRemovalResult('RemoveLessonSuccess', await outlineService.removeLesson(viewer, edit), input);
   },
 };
 
-export const chapterResolvers: ResolversFor<ChapterResolvers, GeneratedChapter, Chapter> = {};
+const chapterFields: ResolversFor<ChapterResolvers, GeneratedChapter, Chapter> = {};
 
-export const lessonResolvers: ResolversFor<LessonResolvers, GeneratedLesson, Lesson> = {
+const lessonFields: ResolversFor<LessonResolvers, GeneratedLesson, Lesson> = {
   __resolveReference: ({ id }, { loaders }) => loaders.lessons.load(parseId(LessonId, 'id', id)),
-  body: async ({ id, courseId }, _args, { loaders }) =>
-    (await loaders.readableCourses.load(courseId)) ? loaders.lessonBodies.load(id) : null,
+  body: (lesson, _args, { loaders }) => loaders.lessonBodies.load(lesson),
   chapter: async ({ courseId, chapterId }, _args, { loaders }) =>
     requireFound(findChapter(await loaders.outlines.load(courseId), chapterId), 'chapter', chapterId),
   course: async ({ courseId }, _args, { loaders }) =>
     requireFound(await loaders.courses.load(courseId), 'course', courseId),
   completedAt: ({ id }, _args, { loaders }) => loaders.myCompletions.load(id),
+};
+
+export const outlineResolvers: Resolvers = {
+  Query: queries,
+  Mutation: mutations,
+  Chapter: chapterFields,
+  Lesson: lessonFields,
 };
 
 interface Edit {

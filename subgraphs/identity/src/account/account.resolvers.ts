@@ -4,18 +4,19 @@ import type {
   User as GeneratedUser,
   MutationResolvers,
   QueryResolvers,
+  Resolvers,
   UserResolvers,
 } from '../generated/resolvers.ts';
-import type { User } from './account.ts';
+import { maySeeAddress, type User } from './account.ts';
 
-export const accountQueries: Pick<QueryResolvers, 'me' | 'user'> = {
-  me: (_parent, _args, { viewer, accounts }) => (viewer ? accounts.ofViewer(viewer) : null),
-  user: (_parent, { id }, { users }) => users.load(parseId(UserId, 'id', id)),
+const queries: Pick<QueryResolvers, 'me' | 'user'> = {
+  me: (_parent, _args, { viewer, accountService }) => (viewer ? accountService.ofViewer(viewer) : null),
+  user: (_parent, { id }, { loaders }) => loaders.users.load(parseId(UserId, 'id', id)),
 };
 
-export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'> = {
-  async register(_parent, { input }, { accounts }) {
-    const result = await accounts.register({ ...input, role: input.role ?? 'STUDENT' });
+const mutations: Pick<MutationResolvers, 'register' | 'changeRole'> = {
+  async register(_parent, { input }, { accountService }) {
+    const result = await accountService.register({ ...input, role: input.role ?? 'STUDENT' });
     switch (result.outcome) {
       case 'REGISTERED':
         return { __typename: 'RegisterSuccess', session: result.session, deviceToken: result.deviceToken };
@@ -32,8 +33,8 @@ export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'
     }
   },
 
-  async changeRole(_parent, { input }, { accounts }) {
-    const result = await accounts.changeRole({ ...input, userId: parseId(UserId, 'input.userId', input.userId) });
+  async changeRole(_parent, { input }, { accountService }) {
+    const result = await accountService.changeRole({ ...input, userId: parseId(UserId, 'input.userId', input.userId) });
     switch (result.outcome) {
       case 'CHANGED':
         return { __typename: 'ChangeRoleSuccess', user: result.user };
@@ -52,7 +53,9 @@ export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'
   },
 };
 
-export const userResolvers: ResolversFor<UserResolvers, GeneratedUser, User> = {
-  __resolveReference: ({ id }, { users }) => users.load(parseId(UserId, 'id', id)),
-  email: (user, _args, { viewer }) => (viewer?.userId === user.id || viewer?.role === 'ADMIN' ? user.email : null),
+const userFields: ResolversFor<UserResolvers, GeneratedUser, User> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.users.load(parseId(UserId, 'id', id)),
+  email: (user, _args, { viewer }) => (maySeeAddress(user, viewer) ? user.email : null),
 };
+
+export const accountResolvers: Resolvers = { Query: queries, Mutation: mutations, User: userFields };

@@ -4,7 +4,7 @@ import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
 import { type Conflict, conflictOf, notFound } from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
-import { recordEvent } from '../audit/audit.repository.ts';
+import { authenticationEvents } from '../audit/audit.repository.ts';
 import type { SessionService } from '../session/session.service.ts';
 import type { Session } from '../session/session.ts';
 import type { SignInService } from '../sign-in/sign-in.service.ts';
@@ -76,7 +76,7 @@ export class AccountService {
       await accounts.save(manager, user);
       const { id: userId, role, version } = user;
       append(UserRoleChanged, { userId, role, changedAt: (await databaseNow(manager)).toISOString() }, version);
-      await recordEvent(manager, { kind: 'ROLE_CHANGED', userId: user.id, email: user.email });
+      await authenticationEvents.record(manager, { kind: 'ROLE_CHANGED', userId: user.id, email: user.email });
       return { outcome: 'CHANGED', user };
     });
   }
@@ -89,7 +89,7 @@ export class AccountService {
   ): Promise<User | undefined> {
     const user = openAccount(registration, id, await databaseNow(manager));
     if (!(await accounts.add(manager, user, passwordHash))) return undefined;
-    await recordEvent(manager, { kind: 'REGISTERED', userId: user.id, email: user.email });
+    await authenticationEvents.record(manager, { kind: 'REGISTERED', userId: user.id, email: user.email });
     const { name, email, role, createdAt } = user;
     append(UserRegistered, { userId: id, name, email, role, registeredAt: createdAt.toISOString() }, user.version);
     return user;

@@ -11,6 +11,11 @@ export interface User {
   readonly createdAt: Date;
 }
 
+/** Addresses are for the person and for administrators. */
+export function maySeeAddress(user: User, viewer: { readonly userId: UserId; readonly role: Role } | null): boolean {
+  return viewer !== null && (viewer.userId === user.id || viewer.role === 'ADMIN');
+}
+
 export interface Registration {
   readonly name: string;
   readonly email: string;

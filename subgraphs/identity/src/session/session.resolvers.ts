@@ -1,9 +1,9 @@
-import type { MutationResolvers } from '../generated/resolvers.ts';
+import type { MutationResolvers, Resolvers } from '../generated/resolvers.ts';
 
-export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession' | 'logout'> = {
-  async login(_parent, { input }, { signIns }) {
+const mutations: Pick<MutationResolvers, 'login' | 'refreshSession' | 'logout'> = {
+  async login(_parent, { input }, { signInService }) {
     const { email, password, deviceToken = null } = input;
-    const result = await signIns.signIn({ email, password, deviceToken });
+    const result = await signInService.signIn({ email, password, deviceToken });
     switch (result.outcome) {
       case 'SIGNED_IN':
         return { __typename: 'LoginSuccess', session: result.session, deviceToken: result.deviceToken };
@@ -18,8 +18,8 @@ export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession
     }
   },
 
-  async refreshSession(_parent, { input }, { sessions }) {
-    const result = await sessions.refresh(input.refreshToken, input.deviceToken ?? null);
+  async refreshSession(_parent, { input }, { sessionService }) {
+    const result = await sessionService.refresh(input.refreshToken, input.deviceToken ?? null);
     switch (result.outcome) {
       case 'REFRESHED':
         return { __typename: 'RefreshSessionSuccess', session: result.session };
@@ -28,8 +28,10 @@ export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession
     }
   },
 
-  async logout(_parent, { input }, { sessions }) {
-    await sessions.logout(input.refreshToken);
+  async logout(_parent, { input }, { sessionService }) {
+    await sessionService.logout(input.refreshToken);
     return { message: 'Signed out.' };
   },
 };
+
+export const sessionResolvers: Resolvers = { Mutation: mutations };

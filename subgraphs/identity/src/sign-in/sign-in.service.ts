@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { accounts } from '../account/account.repository.ts';
 import type { User } from '../account/account.ts';
 import { verifyPassword } from '../account/password.ts';
-import { recordEvent } from '../audit/audit.repository.ts';
+import { authenticationEvents } from '../audit/audit.repository.ts';
 import type { SessionService } from '../session/session.service.ts';
 import type { Session } from '../session/session.ts';
 import { hashOf, newDeviceToken } from './device-token.ts';
@@ -51,11 +51,11 @@ export class SignInService {
       const subject = { userId: found?.user.id ?? null, email };
       if (!found || !matches) {
         await signInAttempts.end(manager, attemptId, 'FAILED');
-        await recordEvent(manager, { kind: 'LOGIN_FAILED', ...subject });
+        await authenticationEvents.record(manager, { kind: 'LOGIN_FAILED', ...subject });
         return { outcome: 'INVALID_CREDENTIALS' };
       }
       await signInAttempts.end(manager, attemptId, 'SUCCEEDED');
-      await recordEvent(manager, { kind: 'LOGIN_SUCCEEDED', ...subject });
+      await authenticationEvents.record(manager, { kind: 'LOGIN_SUCCEEDED', ...subject });
       const device = await this.recogniseDevice(manager, found.user.id, deviceToken);
       const session = await this.sessions.open(manager, found.user.id, device);
       return { outcome: 'SIGNED_IN', session, deviceToken: device };
@@ -84,7 +84,7 @@ export class SignInService {
     const scopes = limits.map(({ scope }) => scope);
     const refusedUntil = retryAt(limits, await signInAttempts.findFailures(manager, origin, scopes));
     if (refusedUntil) {
-      await recordEvent(manager, { kind: 'LOGIN_REFUSED', userId: found?.user.id ?? null, email });
+      await authenticationEvents.record(manager, { kind: 'LOGIN_REFUSED', userId: found?.user.id ?? null, email });
       return { refusedUntil };
     }
     const now = await databaseNow(manager);

@@ -1,8 +1,9 @@
 import type { CourseId, UserId } from '@lyceum/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CourseRole } from './rights.ts';
 
-@Entity('roster_course')
-export class RosterCourseEntity {
+@Entity('course_instructor')
+export class CourseInstructorEntity {
   @PrimaryColumn('uuid', { name: 'course_id' })
   courseId: CourseId;
 
@@ -10,11 +11,14 @@ export class RosterCourseEntity {
   instructorId: UserId;
 }
 
-@Entity('roster_learner')
-export class RosterLearnerEntity {
+@Entity('course_member')
+export class CourseMemberEntity {
   @PrimaryColumn('uuid', { name: 'course_id' })
   courseId: CourseId;
 
-  @PrimaryColumn('uuid', { name: 'learner_id' })
-  learnerId: UserId;
+  @PrimaryColumn('uuid', { name: 'user_id' })
+  userId: UserId;
+
+  @PrimaryColumn('text')
+  role: Exclude<CourseRole, 'INSTRUCTOR'>;
 }

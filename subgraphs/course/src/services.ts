@@ -1,0 +1,12 @@
+import type { Runtime } from '@lyceum/subgraph';
+import { CourseService } from './course/course.service.ts';
+import { EnrolmentService } from './enrolment/enrolment.service.ts';
+import { OutlineService } from './outline/outline.service.ts';
+
+export function createServices({ dataSource, outbox }: Runtime) {
+  return {
+    courseService: new CourseService(dataSource, outbox),
+    outlineService: new OutlineService(outbox),
+    enrolmentService: new EnrolmentService(dataSource, outbox),
+  };
+}
