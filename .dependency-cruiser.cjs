@@ -9,7 +9,7 @@ module.exports = {
       severity: 'error',
       from: { path: pure, pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^(typeorm|graphql|pg|kafkajs|@apollo|node:)|^node_modules/(typeorm|graphql|graphql-ws|pg|kafkajs|dataloader|@apollo)/|^packages/(?!contracts/)|\\.(entity|repository|service|resolvers|loader)\\.ts$',
+        path: '^(typeorm|graphql|pg|kafkajs|@apollo|node:)|^node_modules/(typeorm|graphql|graphql-ws|pg|kafkajs|dataloader|@apollo)/|^packages/(?!contracts/|roster/src/rights\\.ts|jobs/src/job\\.ts)|\\.(entity|repository|service|resolvers|loader)\\.ts$',
       },
     },
     {

@@ -1,5 +1,5 @@
 import { type Invalid, invalid, type QuestionBankId } from '@lyceum/contracts';
-import type { Job, QueueBounds } from '@lyceum/jobs';
+import type { Job, QueueBounds } from '@lyceum/jobs/job';
 import type { ReadQuestion, RejectedQuestion } from '../gift/parse-gift.ts';
 import { shorten } from '../gift/read-question.ts';
 import type { QuestionDraft } from '../question/question.ts';
