@@ -18,11 +18,12 @@ import {
   createLearnerGradeLoader,
 } from './grade/grade.loader.ts';
 import {
+  createQuestionCountLoaders,
   createQuestionLoader,
   createQuestionPageLoaders,
   createQuestionVersionLoader,
 } from './question/question.loader.ts';
-import { createBankLoader, createQuestionCountLoaders } from './question-bank/question-bank.loader.ts';
+import { createBankLoader } from './question-bank/question-bank.loader.ts';
 import { createImportLoader } from './question-import/question-import.loader.ts';
 import type { createServices } from './services.ts';
 

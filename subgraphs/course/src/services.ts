@@ -1,7 +1,7 @@
 import type { Runtime } from '@lyceum/subgraph';
 import { CourseService } from './course/course.service.ts';
+import { OutlineService } from './course/outline.service.ts';
 import { EnrolmentService } from './enrolment/enrolment.service.ts';
-import { OutlineService } from './outline/outline.service.ts';
 
 export function createServices({ dataSource, outbox }: Runtime) {
   return {

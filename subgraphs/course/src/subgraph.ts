@@ -1,9 +1,9 @@
 import { defineSubgraph, loadTypeDefs } from '@lyceum/subgraph';
 import { courseResolvers } from './course/course.resolvers.ts';
+import { outlineResolvers } from './course/outline.resolvers.ts';
 import { entities, migrations } from './database/index.ts';
 import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { createLoaders } from './loaders.ts';
-import { outlineResolvers } from './outline/outline.resolvers.ts';
 import { createServices } from './services.ts';
 
 /** Courses, their outlines, and who takes them. */

@@ -8,6 +8,7 @@ import { entities, migrations } from './database/index.ts';
 import { createLoaders } from './loaders.ts';
 import { createServices } from './services.ts';
 import { sessionResolvers } from './session/session.resolvers.ts';
+import { signInResolvers } from './sign-in/sign-in.resolvers.ts';
 
 export interface IdentityOptions {
   /** Signs access tokens; its public half is served at `/.well-known/jwks.json`. */
@@ -24,7 +25,7 @@ export function identity(options: IdentityOptions): SubgraphDefinition {
     name: 'identity',
     port: 4001,
     typeDefs: loadTypeDefs(new URL('../src/', import.meta.url)),
-    resolvers: [accountResolvers, sessionResolvers, auditResolvers],
+    resolvers: [accountResolvers, sessionResolvers, signInResolvers, auditResolvers],
     entities,
     migrations,
     services: (runtime) => createServices(runtime, options),

@@ -1,6 +1,7 @@
 import { AttemptId, AttemptItemId, ExamId } from '@lyceum/contracts';
 import {
   badUserInput,
+  type CountedConnection,
   parseId,
   type ResolversFor,
   readIdempotencyKey,
@@ -23,6 +24,8 @@ import { choicesOf } from './item-choices.ts';
 import { showResponse } from './response-input.ts';
 
 const mostResponses = 200;
+
+export type AttemptConnection = CountedConnection<Attempt>;
 
 const queries: Pick<QueryResolvers, 'attempt'> = {
   attempt: (_parent, { id }, { loaders }) => loaders.attempts.load(parseId(AttemptId, 'id', id)),

@@ -1,6 +1,5 @@
 import { AttemptId, CourseId, ExamId, ExamSectionId, QuestionBankId } from '@lyceum/contracts';
 import {
-  type CountedConnection,
   parseId,
   type ResolversFor,
   readIdPage,
@@ -9,7 +8,6 @@ import {
   toCountedConnection,
   toInvalidInput,
 } from '@lyceum/subgraph';
-import type { Attempt } from '../attempt/attempt.ts';
 import type {
   CourseResolvers,
   ExamResolvers,
@@ -109,8 +107,6 @@ function readSection(section: ExamSectionInput, index: number): ExamSectionPlan 
     shuffleItems: section.shuffleItems,
   };
 }
-
-export type AttemptConnection = CountedConnection<Attempt>;
 
 const examFields: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
   __resolveReference: ({ id }, { loaders }) => loaders.exams.load(parseId(ExamId, 'id', id)),

@@ -95,7 +95,7 @@ export class ExamService {
 
       const candidates = new Map<string, Candidate[]>();
       for (const { id, bankId, category } of exam.sections) {
-        candidates.set(id, await questions.findCandidates(manager, bankId, category, mostCandidates + 1));
+        candidates.set(id, await questions.findKeys(manager, bankId, category, mostCandidates + 1));
       }
       const now = await databaseNow(manager);
       const over = checkPublication(exam, now);

@@ -15,11 +15,9 @@ import type {
   QuestionBankResolvers,
   Resolvers,
 } from '../generated/resolvers.ts';
-import type { Question } from '../question/question.ts';
 import type { QuestionBank } from './question-bank.ts';
 
 export type QuestionBankConnection = CountedConnection<QuestionBank>;
-export type QuestionConnection = CountedConnection<Question>;
 
 const queries: Pick<QueryResolvers, 'questionBank' | 'questionBanks'> = {
   questionBank: (_parent, { id }, { loaders }) => loaders.banks.load(parseId(QuestionBankId, 'id', id)),

@@ -39,3 +39,13 @@ export function createQuestionPageLoaders({
     () => [],
   );
 }
+
+/** How many questions banks have: in all, or in a category and those below it. */
+export function createQuestionCountLoaders({
+  manager,
+}: DataSource): (of: { readonly category: string | null }) => DataLoader<QuestionBankId, number> {
+  return batchPages(
+    (bankIds, { category }) => questions.countByBank(manager, bankIds, category),
+    () => 0,
+  );
+}

@@ -2,7 +2,7 @@ import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
 import { groupedBy, type IdPage, repositoryOf } from '@lyceum/database';
 
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import type { Candidate } from '../draw/draw-items.ts';
+
 import { QuestionEntity, QuestionVersionEntity } from './question.entity.ts';
 import type { Question, QuestionDraft, QuestionVersion } from './question.ts';
 
@@ -63,12 +63,12 @@ export const questions = {
   },
 
   /** The questions of a bank, or of a category and those below it, in the order in which they were added; at most `limit`. */
-  async findCandidates(
+  async findKeys(
     manager: EntityManager,
     bankId: QuestionBankId,
     category: string | null,
     limit: number,
-  ): Promise<Candidate[]> {
+  ): Promise<Pick<QuestionVersion, 'questionId' | 'version'>[]> {
     return inBank(manager, bankId, category)
       .select('question.id', 'questionId')
       .addSelect('question.version', 'version')

@@ -1,5 +1,5 @@
 import { QuestionId } from '@lyceum/contracts';
-import { parseId, type ResolversFor } from '@lyceum/subgraph';
+import { type CountedConnection, parseId, type ResolversFor } from '@lyceum/subgraph';
 import type {
   Question as GeneratedQuestion,
   QuestionContentResolvers,
@@ -7,6 +7,8 @@ import type {
   Resolvers,
 } from '../generated/resolvers.ts';
 import type { EssayContent, Question, QuestionContent } from './question.ts';
+
+export type QuestionConnection = CountedConnection<Question>;
 
 /** Content as the graph shows it: an essay has none. */
 export type ShownContent = Exclude<QuestionContent, EssayContent>;

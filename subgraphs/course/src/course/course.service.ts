@@ -12,6 +12,7 @@ import {
 import type { DataSource } from 'typeorm';
 import { type ChapterDraft, draftOutline } from '../outline/draft-outline.ts';
 import { outlines } from '../outline/outline.repository.ts';
+import type { WithoutLessons } from '../outline/outline.ts';
 import { requireStaff } from './course.access.ts';
 import { courses } from './course.repository.ts';
 import {
@@ -23,7 +24,6 @@ import {
   type Person,
   publishCourse,
   updateCourse,
-  type WithoutLessons,
 } from './course.ts';
 
 export type CourseConnection = CountedConnection<Course>;

@@ -1,4 +1,5 @@
 import { type CourseId, checkText, type Invalid, type Role, type UserId } from '@lyceum/contracts';
+import type { WithoutLessons } from '../outline/outline.ts';
 
 /** A course without its outline. */
 export interface Course {
@@ -31,11 +32,6 @@ export interface Person {
 export interface CatalogueFilter {
   readonly titleContains: string | null;
   readonly instructorId: UserId | null;
-}
-
-/** A published course has a lesson at all times. */
-export interface WithoutLessons {
-  readonly outcome: 'WITHOUT_LESSONS';
 }
 
 export const titleLength = { least: 1, most: 200 } as const;

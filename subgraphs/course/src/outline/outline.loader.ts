@@ -2,7 +2,6 @@ import type { CourseId, LessonId } from '@lyceum/contracts';
 import { batch, loadVisible } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import type { Course } from '../course/course.ts';
 import { outlines } from './outline.repository.ts';
 import type { Lesson, Outline } from './outline.ts';
 
@@ -24,7 +23,7 @@ export function createLessonCountLoader({ manager }: DataSource): DataLoader<Cou
 /** Lessons of courses that the viewer may see; null for all others. */
 export function createLessonLoader(
   { manager }: DataSource,
-  courses: DataLoader<CourseId, Course | null>,
+  courses: DataLoader<CourseId, object | null>,
 ): DataLoader<LessonId, Lesson | null> {
   return loadVisible(
     (ids) => outlines.findLessons(manager, ids),

@@ -1,5 +1,4 @@
 import { type ChapterId, type CourseId, checkText, type Invalid, invalid, type LessonId } from '@lyceum/contracts';
-import { titleLength, type WithoutLessons } from '../course/course.ts';
 
 /** A lesson as it stands in the outline. Its body is kept apart: outlines are read whole, bodies are long. */
 export interface Lesson {
@@ -44,6 +43,11 @@ export interface LessonsCompleted {
   readonly lessons: readonly Lesson[];
 }
 
+/** A published course has a lesson at all times. */
+export interface WithoutLessons {
+  readonly outcome: 'WITHOUT_LESSONS';
+}
+
 /** What must outlive a removal. */
 export interface Kept {
   readonly completed: ReadonlySet<LessonId>;
@@ -51,6 +55,8 @@ export interface Kept {
 }
 
 export const outlineLimit = { chapters: 200, lessonsOfChapter: 200, lessons: 2_000 } as const;
+/** Of a chapter and of a lesson. */
+export const titleLength = { least: 1, most: 200 } as const;
 export const bodyLength = { least: 0, most: 100_000 } as const;
 
 const notInOutline: NotInOutline = { outcome: 'NOT_IN_OUTLINE' };

@@ -1,5 +1,5 @@
 import { UserId } from '@lyceum/contracts';
-import { parseId, type ResolversFor, toConflict, toInvalidInput } from '@lyceum/subgraph';
+import { parseId, type ResolversFor, toConflict } from '@lyceum/subgraph';
 import type {
   User as GeneratedUser,
   MutationResolvers,
@@ -14,25 +14,7 @@ const queries: Pick<QueryResolvers, 'me' | 'user'> = {
   user: (_parent, { id }, { loaders }) => loaders.users.load(parseId(UserId, 'id', id)),
 };
 
-const mutations: Pick<MutationResolvers, 'register' | 'changeRole'> = {
-  async register(_parent, { input }, { accountService }) {
-    const result = await accountService.register({ ...input, role: input.role ?? 'STUDENT' });
-    switch (result.outcome) {
-      case 'REGISTERED':
-        return { __typename: 'RegisterSuccess', session: result.session, deviceToken: result.deviceToken };
-      case 'EMAIL_TAKEN':
-        return { __typename: 'EmailTaken', message: 'There is an account with this address already: sign in instead.' };
-      case 'ROLE_NOT_OPEN':
-        return {
-          __typename: 'RoleNotOpen',
-          message: `People may register themselves as ${result.openRoles.join(' or ')}: ask an administrator for another role.`,
-          openRoles: [...result.openRoles],
-        };
-      case 'INVALID':
-        return toInvalidInput(result);
-    }
-  },
-
+const mutations: Pick<MutationResolvers, 'changeRole'> = {
   async changeRole(_parent, { input }, { accountService }) {
     const result = await accountService.changeRole({ ...input, userId: parseId(UserId, 'input.userId', input.userId) });
     switch (result.outcome) {

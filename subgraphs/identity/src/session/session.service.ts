@@ -6,8 +6,8 @@ import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { accounts } from '../account/account.repository.ts';
 import { authenticationEvents } from '../audit/audit.repository.ts';
-import { hashOf } from '../sign-in/device-token.ts';
-import { networkOf } from '../sign-in/throttle.ts';
+import { hashOf } from '../device/device-token.ts';
+import { networkOf } from '../device/network.ts';
 import { refreshTokens } from './refresh-token.repository.ts';
 import { decideRefresh, isSameDevice, type RefreshToken, type Session, sessionLifetimeDays } from './session.ts';
 

@@ -1,6 +1,5 @@
 import { ChapterId, CourseId, LessonId } from '@lyceum/contracts';
 import { parseId, type ResolversFor, requireFound, toInvalidInput } from '@lyceum/subgraph';
-import { toCourseConflict, toWithoutLessons } from '../course/failures.ts';
 import type {
   ChapterResolvers,
   Chapter as GeneratedChapter,
@@ -10,8 +9,9 @@ import type {
   QueryResolvers,
   Resolvers,
 } from '../generated/resolvers.ts';
+import { type Chapter, findChapter, type Lesson } from '../outline/outline.ts';
+import { toCourseConflict, toWithoutLessons } from './failures.ts';
 import type { ChapterOutcome, LessonOutcome, RemovalOutcome } from './outline.service.ts';
-import { type Chapter, findChapter, type Lesson } from './outline.ts';
 
 const queries: Pick<QueryResolvers, 'lesson'> = {
   lesson: (_parent, { id }, { loaders }) => loaders.lessons.load(parseId(LessonId, 'id', id)),

@@ -3,10 +3,7 @@ import { ChapterId, type CourseId, type Invalid, LessonId, newId } from '@lyceum
 import type { Outbox } from '@lyceum/outbox';
 import { type Conflict, conflictOf, notFound, requireViewer } from '@lyceum/subgraph';
 import type { EntityManager } from 'typeorm';
-import { requireStaff } from '../course/course.access.ts';
-import { courses } from '../course/course.repository.ts';
-import { type Course, nextVersion, type WithoutLessons } from '../course/course.ts';
-import { outlines } from './outline.repository.ts';
+import { outlines } from '../outline/outline.repository.ts';
 import {
   addChapter,
   addLesson,
@@ -22,7 +19,11 @@ import {
   removeLesson,
   renameChapter,
   updateLesson,
-} from './outline.ts';
+  type WithoutLessons,
+} from '../outline/outline.ts';
+import { requireStaff } from './course.access.ts';
+import { courses } from './course.repository.ts';
+import { type Course, nextVersion } from './course.ts';
 
 export type EditOutcome<Change, Fault> =
   | ({ readonly outcome: 'EDITED'; readonly course: Course } & Change)
