@@ -3,11 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { CourseCreated, CourseId, newId, UserId } from '@lyceum/contracts';
-import { createOutbox, eventMigrations, startRelay } from '@lyceum/outbox';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { createLogger } from '@lyceum/telemetry';
+import { fromSource, until } from '@lyceum/testing';
 import { createKafkaTransport } from '@lyceum/transport';
-import { createTestDatabase, type TestDatabase, testBroker, until } from '../index.ts';
-import { timing, topics } from '../testing/mail-consumer.ts';
+import { testBroker } from '@lyceum/transport/testing';
+import { eventMigrations } from './migrations/index.ts';
+import { createOutbox } from './outbox.ts';
+import { startRelay } from './relay.ts';
+import { timing, topics } from './testing/mail-consumer.ts';
 
 const broker = await testBroker('the outbox over Kafka');
 const log = createLogger('test', 'silent');
@@ -36,15 +40,10 @@ if (broker) {
     });
 
     function startConsumer(): ChildProcess {
-      const path = (name: string) => fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
-      const child = spawn(
-        process.execPath,
-        [
-          ...['--import', path('source-loader.mjs'), '--conditions=source', path('mail-consumer.ts')],
-          ...[brokers.join(','), prefix, mail.url],
-        ],
-        { stdio: ['ignore', 'inherit', 'inherit'] },
-      );
+      const consumer = fileURLToPath(new URL('testing/mail-consumer.ts', import.meta.url));
+      const child = spawn(process.execPath, [...fromSource, consumer, brokers.join(','), prefix, mail.url], {
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
       children.push(child);
       return child;
     }

@@ -5,25 +5,25 @@ import type { KafkaBroker } from '@lyceum/transport';
 import { type BrokerServer, startBrokerServer } from './broker-server.ts';
 
 const lines: string[] = [];
-let desk: BrokerServer | undefined;
+let brokerServer: BrokerServer | undefined;
 
 beforeEach(() => {
   lines.length = 0;
 });
-afterEach(() => desk?.close());
+afterEach(() => brokerServer?.close());
 
 const unavailable = (code: string, message: string) => Object.assign(new Error(message), { code });
 
 async function open(options: { configured?: string; start?: () => Promise<KafkaBroker> }): Promise<BrokerServer> {
-  desk = await startBrokerServer({
+  brokerServer = await startBrokerServer({
     configured: options.configured,
     start:
       options.start ??
       (() => Promise.reject(unavailable('JAVA_MISSING', 'Kafka needs Java 17 or newer, and there is no java here.'))),
-    makeFolder: () => mkdtemp(join(tmpdir(), 'desk-')),
+    makeFolder: () => mkdtemp(join(tmpdir(), 'broker-server-')),
     say: (line) => lines.push(line),
   });
-  return desk;
+  return brokerServer;
 }
 
 const ask = async ({ url }: BrokerServer, suite: string) =>
@@ -53,7 +53,7 @@ test('starts one broker, however many ask, and ends it', async () => {
   const answers = await Promise.all([ask(opened, 'a'), ask(opened, 'b'), ask(opened, 'c')]);
   expect(answers).toEqual(Array(3).fill({ broker: { brokers: ['127.0.0.1:1'], guarded: null } }));
   await opened.close();
-  desk = undefined;
+  brokerServer = undefined;
   expect([starts, stops]).toEqual([1, 1]);
   expect(lines).toEqual([]);
 });
@@ -63,7 +63,7 @@ test('says in one line which suites did not run, and why', async () => {
   expect(await ask(opened, 'the Kafka transport')).toEqual({ missing: expect.stringContaining('no java here') });
   await ask(opened, 'the outbox over Kafka');
   await opened.close();
-  desk = undefined;
+  brokerServer = undefined;
   expect(lines).toEqual([
     'Not run, as there is no Kafka broker: the Kafka transport, the outbox over Kafka. Kafka needs Java 17 or newer, and there is no java here.',
   ]);
@@ -73,6 +73,6 @@ test('leaves no suite out because a broker that could be had failed to start', a
   const opened = await open({ start: () => Promise.reject(unavailable('START_FAILED', 'Kafka did not start.')) });
   expect(await ask(opened, 'the Kafka transport')).toEqual({ failed: 'Kafka did not start.' });
   await opened.close();
-  desk = undefined;
+  brokerServer = undefined;
   expect(lines).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { KafkaBroker, KafkaBrokerOptions } from '@lyceum/transport';
-import type { TestBroker } from './test-broker.ts';
+import type { TestBroker } from '@lyceum/transport/testing';
 
 /** Hands out the broker that a run shares to whoever asks; starts it when the first suite asks, so that others need no Java. */
 export interface BrokerServer {
@@ -35,7 +35,7 @@ export async function startBrokerServer(options: {
   }
 
   const server = createServer(async (request, response) => {
-    const suite = new URL(String(request.url), 'http://desk').searchParams.get('suite') ?? 'a suite';
+    const suite = new URL(String(request.url), 'http://broker-server').searchParams.get('suite') ?? 'a suite';
     try {
       response.end(JSON.stringify({ broker: await findBroker() }));
     } catch (error) {

@@ -1,47 +1,12 @@
-import { chmod } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import {
-  configuredBrokers,
-  configuredTestServerUrl,
-  provideTestBrokerDesk,
-  provideTestServerUrl,
-} from '../environment.ts';
-import { startBrokerServer } from '../kafka/broker-server.ts';
-import { keepBrokerDesk, keepTestServer } from './test-server.ts';
-import { makeTestServerFolder, sweepTestServerFolders } from './test-server-folder.ts';
+import { configuredTestBrokerServerUrl } from '../../../packages/testing/src/environment.ts';
+import { startTestServers, type TestServers } from './test-servers.ts';
 
-// Node, not jest, resolves what this file imports, and to it @lyceum/database is the built package: the source is
-// required by its path, so that tests need no build. (An import would not compile: TS2878.)
-const require = createRequire(import.meta.url);
-const { startEmbeddedPostgres } = require('../../../database/src/embedded/start-embedded-postgres.ts') as Pick<
-  typeof import('@lyceum/database'),
-  'startEmbeddedPostgres'
->;
-const { startKafkaBroker } = require('../../../transport/src/broker/start-kafka-broker.ts') as Pick<
-  typeof import('@lyceum/transport'),
-  'startKafkaBroker'
->;
+declare global {
+  /** Jest loads setup and teardown apart from each other: what they share stands in the global object. */
+  var lyceumTestServers: TestServers | undefined;
+}
 
-/**
- * Starts the one PostgreSQL of a test run, unless `LYCEUM_TEST_DATABASE_URL` names a server to use instead, and opens the desk
- * where suites ask for a Kafka broker.
- */
+/** Starts the servers of a run, unless this is a task of a run that has them. */
 export default async function globalSetup(): Promise<void> {
-  await sweepTestServerFolders();
-  const desk = await startBrokerServer({
-    configured: configuredBrokers(),
-    start: startKafkaBroker,
-    makeFolder: makeTestServerFolder,
-    say: (line) => process.stderr.write(`${line}\n`),
-  });
-  keepBrokerDesk(desk);
-  provideTestBrokerDesk(desk.url);
-
-  if (configuredTestServerUrl()) return;
-  const folder = await makeTestServerFolder();
-  // As root the server runs as another user, who has to enter the folder.
-  await chmod(folder, 0o711);
-  const server = await startEmbeddedPostgres({ dataDir: folder, durable: false });
-  keepTestServer({ folder, server });
-  provideTestServerUrl(server.url);
+  if (configuredTestBrokerServerUrl() === undefined) globalThis.lyceumTestServers = await startTestServers();
 }

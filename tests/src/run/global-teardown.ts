@@ -1,11 +1,6 @@
-import { rm } from 'node:fs/promises';
-import { takeBrokerDesk, takeTestServer } from './test-server.ts';
+import type {} from './global-setup.ts';
 
-/** Ends the servers that the run started and removes their files. */
+/** Ends the servers that the setup started. */
 export default async function globalTeardown(): Promise<void> {
-  await takeBrokerDesk()?.close();
-  const started = takeTestServer();
-  if (!started) return;
-  await started.server.stop();
-  for (const folder of [started.folder, started.server.dataDir]) await rm(folder, { recursive: true, force: true });
+  await globalThis.lyceumTestServers?.stop();
 }

@@ -1,4 +1,3 @@
-import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, Logger } from 'typeorm';
 
 const transactionControl = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
@@ -8,7 +7,7 @@ const transactionControl = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SAVEPOI
  * Statements that only open or close a transaction or savepoint are left out: they say nothing about N+1.
  *
  * Counts whatever goes through `dataSource` in the meantime, so run one thing at a time.
- * @param options.ofRequests leaves out what belongs to no request: timers, upkeep
+ * @param options.counts is asked at every statement: `() => currentRequest() !== undefined` leaves out timers and upkeep
  *
  * @example
  * const { statements } = await countStatements(dataSource, () => loadCourses(dataSource.manager));
@@ -17,13 +16,14 @@ const transactionControl = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|SAVEPOI
 export async function countStatements<T>(
   dataSource: DataSource,
   run: () => Promise<T>,
-  options: { ofRequests?: boolean } = {},
+  options: { counts?: () => boolean } = {},
 ): Promise<{ result: T; statements: string[] }> {
+  const { counts = () => true } = options;
   const statements: string[] = [];
   const previous = dataSource.logger;
   const note: Logger = {
     logQuery: (query) => {
-      if (transactionControl.test(query) || (options.ofRequests && !currentRequest())) return;
+      if (transactionControl.test(query) || !counts()) return;
       statements.push(query);
     },
     logQueryError: (...args) => previous.logQueryError(...args),

@@ -1,5 +1,6 @@
-import { databaseUrl, type EntityClass, type MigrationClass, openDatabase } from '@lyceum/database';
 import pg from 'pg';
+import { databaseUrl } from '../database-url.ts';
+import { type EntityClass, type MigrationClass, openDatabase } from '../open-database.ts';
 
 export interface TemplateOptions {
   name: string;

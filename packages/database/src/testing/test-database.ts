@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { databaseUrl, type EntityClass, type MigrationClass, openDatabase } from '@lyceum/database';
+import { testServerUrl } from '@lyceum/testing';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { testServerUrl } from '../environment.ts';
+import { databaseUrl } from '../database-url.ts';
+import { type EntityClass, type MigrationClass, openDatabase } from '../open-database.ts';
 import { ensureTemplate } from './template-database.ts';
 
 export interface TestDatabaseOptions {

@@ -1,8 +1,10 @@
 import { CourseCreated } from '@lyceum/contracts';
 import { openDatabase } from '@lyceum/database';
-import { type Consumer, defineConsumer, dispatch, eventMigrations, on } from '@lyceum/outbox';
 import { createLogger } from '@lyceum/telemetry';
 import { createKafkaTransport } from '@lyceum/transport';
+import { type Consumer, defineConsumer, on } from '../consumer.ts';
+import { dispatch } from '../dispatch.ts';
+import { eventMigrations } from '../migrations/index.ts';
 
 /** Writes one letter for each event, and keeps the newest version of each course. */
 export const consumers: readonly Consumer[] = [

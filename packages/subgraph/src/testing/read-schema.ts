@@ -8,7 +8,7 @@ import {
   Kind,
   parse,
 } from 'graphql';
-import type { TestSubgraph } from '../graph/test-subgraph.ts';
+import type { TestSubgraph } from './test-subgraph.ts';
 
 /** What a subgraph offers. */
 export interface SubgraphSchema {

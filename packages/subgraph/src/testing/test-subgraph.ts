@@ -1,50 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import {
-  createTokenVerifier,
-  generateSigningKey,
-  publicKeys,
-  type SigningKey,
-  signAccessToken,
-  type TokenVerifier,
-} from '@lyceum/auth';
+import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
 import { type GraphQLAnswer, send } from '@lyceum/client';
-import { type EventDefinition, type EventEnvelope, newId, type Role, UserId } from '@lyceum/contracts';
-import {
-  allMigrations,
-  type BaseContext,
-  type RunningSubgraph,
-  type SubgraphDefinition,
-  startSubgraph,
-} from '@lyceum/subgraph';
+import type { EventDefinition, EventEnvelope } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { createLogger } from '@lyceum/telemetry';
+import { until } from '@lyceum/testing';
 import { createInProcessTransport, type EventTransport } from '@lyceum/transport';
 import type { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
-
-/** Somebody who is signed in. */
-export interface TestViewer {
-  readonly userId: UserId;
-  readonly token: string;
-}
-
-/** Tokens of a test, signed by a key of its own. */
-export interface TestTokens {
-  readonly signingKey: SigningKey;
-  readonly verifier: TokenVerifier;
-  signIn(role: Role, options?: { userId?: UserId; lifetimeSeconds?: number }): Promise<TestViewer>;
-}
-
-export async function createTestTokens(): Promise<TestTokens> {
-  const signingKey = await generateSigningKey();
-  return {
-    signingKey,
-    verifier: createTokenVerifier({ keys: publicKeys([signingKey]) }),
-    async signIn(role, { userId = newId(UserId), lifetimeSeconds } = {}) {
-      const { token } = await signAccessToken(signingKey, { userId, role }, new Date(), lifetimeSeconds);
-      return { userId, token };
-    },
-  };
-}
+import { allMigrations, type BaseContext, type SubgraphDefinition } from '../definition.ts';
+import { type RunningSubgraph, startSubgraph } from '../start.ts';
 
 /** A subgraph on a database of its own, reached by HTTP on a free port, its events recorded. */
 export interface TestSubgraph {
@@ -140,9 +104,4 @@ export async function startTestSubgraph<Context extends BaseContext>(
       await database.drop();
     },
   };
-}
-
-/** Asks again until the answer is yes; the test's own time limit ends it. */
-export async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { until } from '../graph/test-subgraph.ts';
+import { until } from '@lyceum/testing';
 
 /** A span as it was exported. */
 export interface CollectedSpan {

@@ -1,4 +1,4 @@
-import { isContinuousIntegration, testBrokerDeskUrl } from '../environment.ts';
+import { isContinuousIntegration, testBrokerServerUrl } from '@lyceum/testing';
 
 /** The broker that a run shares. */
 export interface TestBroker {
@@ -24,7 +24,7 @@ export interface TestBroker {
  * (broker ? describe : describe.skip)('the Kafka transport', () => { … });
  */
 export async function testBroker(suite: string): Promise<TestBroker | null> {
-  const response = await fetch(`${testBrokerDeskUrl()}/?suite=${encodeURIComponent(suite)}`);
+  const response = await fetch(`${testBrokerServerUrl()}/?suite=${encodeURIComponent(suite)}`);
   const answer = (await response.json()) as { broker: TestBroker } | { missing: string } | { failed: string };
   if ('broker' in answer) return answer.broker;
   if ('failed' in answer) throw new Error(`The broker of this run could not be started: ${answer.failed}`);

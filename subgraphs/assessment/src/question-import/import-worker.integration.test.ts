@@ -1,7 +1,7 @@
 import { JobId, newId, QuestionBankId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { allMigrations } from '@lyceum/subgraph';
 import { createLogger, noTracing } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
 import { assessment } from '../index.ts';
 import { JobTable } from '../job/job.repository.ts';
 import { ImportWorker } from './import-worker.ts';

@@ -1,4 +1,5 @@
-import type { TestSubgraph, TestTokens, TestViewer } from '../graph/test-subgraph.ts';
+import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
+import type { TestSubgraph } from '../test-subgraph.ts';
 import type { AccessTable } from './access-table.ts';
 
 /** Ids by the name of their type: `{ Course: '…', Lesson: '…' }`. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
 import type { GraphQLAnswer } from '@lyceum/client';
 import { type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
-import type { TestSubgraph, TestTokens, TestViewer } from '../graph/test-subgraph.ts';
-import { readSchema, type SubgraphSchema } from '../schema/read-schema.ts';
+import { readSchema, type SubgraphSchema } from '../read-schema.ts';
+import type { TestSubgraph } from '../test-subgraph.ts';
 import type { AccessRow, Outcome } from './access-table.ts';
 import type { AccessRules, AccessWorld, Ids } from './access-world.ts';
 import { entityRoutes, type Route, shortSelection, writeArguments } from './documents.ts';

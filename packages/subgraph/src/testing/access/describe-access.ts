@@ -1,5 +1,6 @@
-import type { BaseContext, SubgraphDefinition } from '@lyceum/subgraph';
-import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '../graph/test-subgraph.ts';
+import { createTestTokens, type TestTokens } from '@lyceum/auth/testing';
+import type { BaseContext, SubgraphDefinition } from '../../definition.ts';
+import { startTestSubgraph, type TestSubgraph } from '../test-subgraph.ts';
 import type { AccessRules } from './access-world.ts';
 import { type AccessReport, checkAccess } from './check-access.ts';
 

@@ -1,7 +1,9 @@
+import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
+import { countStatements } from '@lyceum/database/testing';
+import { currentRequest } from '@lyceum/telemetry';
 import { type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
-import { countStatements } from '../database/count-statements.ts';
-import type { TestSubgraph, TestTokens, TestViewer } from '../graph/test-subgraph.ts';
-import { readSchema, type SubgraphSchema } from '../schema/read-schema.ts';
+import { readSchema, type SubgraphSchema } from '../read-schema.ts';
+import type { TestSubgraph } from '../test-subgraph.ts';
 import { type Reached, reachedIn } from './reached.ts';
 import {
   type FieldArguments,
@@ -80,7 +82,7 @@ export async function compareStatements(
       const { result, statements } = await countStatements(
         tested.dataSource,
         () => tested.send<Record<string, unknown>>(variant.document, variant.variables, variant.viewer),
-        { ofRequests: true },
+        { counts: () => currentRequest() !== undefined },
       );
       if (result.errors) refused.push(`${what}, ${variant.what}: ${result.errors.map(({ message }) => message)[0]}`);
       coverage.add(reachedIn(Object.values(result.data ?? {}).flat(), variant.selection.places));

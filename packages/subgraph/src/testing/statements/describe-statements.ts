@@ -1,5 +1,6 @@
-import type { BaseContext, SubgraphDefinition } from '@lyceum/subgraph';
-import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '../graph/test-subgraph.ts';
+import { createTestTokens, type TestTokens } from '@lyceum/auth/testing';
+import type { BaseContext, SubgraphDefinition } from '../../definition.ts';
+import { startTestSubgraph, type TestSubgraph } from '../test-subgraph.ts';
 import { compareStatements, type StatementComparison, type StatementSeeds } from './compare-statements.ts';
 
 /** Milliseconds: a large domain takes half a minute, and a busy machine some times as much. */

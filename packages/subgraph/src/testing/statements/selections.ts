@@ -11,7 +11,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import type { SubgraphSchema } from '../schema/read-schema.ts';
+import type { SubgraphSchema } from '../read-schema.ts';
 
 /** Values of required arguments by the coordinate of their field: `{ 'User.grades': { courseId } }`. */
 export type FieldArguments = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -65,7 +65,7 @@ function below(type: GraphQLNamedType, making: Making, depth: Depth): Selection[
         isList: false,
         isLeaf: false,
       };
-      return below(member, making, depth).map((inner) => within(`__typename ... on ${member.name}`, place, inner));
+      return below(member, making, depth).map((inner) => selectionAt(`__typename ... on ${member.name}`, place, inner));
     });
   }
   if (!isObjectType(type)) return [];
@@ -109,7 +109,7 @@ export function selectionsOf(
   if (isLeafType(to)) return [{ text: head, places: [place] }];
   // An edge's node is the same object as among the connection's nodes, below which everything is selected.
   const isNodeOfEdge = type.name.endsWith('Edge') && field.name === 'node';
-  return (isNodeOfEdge ? [onlyNamed] : insideOf(to, making, depth)).map((inner) => within(head, place, inner));
+  return (isNodeOfEdge ? [onlyNamed] : insideOf(to, making, depth)).map((inner) => selectionAt(head, place, inner));
 }
 
 function insideOf(to: GraphQLNamedType, making: Making, { entitiesLeft, visited }: Depth): Selection[] {
@@ -121,7 +121,7 @@ function insideOf(to: GraphQLNamedType, making: Making, { entitiesLeft, visited 
   });
 }
 
-function within(head: string, place: Place, inner: Selection): Selection {
+function selectionAt(head: string, place: Place, inner: Selection): Selection {
   return { text: `${head} { ${inner.text} }`, places: [place, ...inner.places] };
 }
 
