@@ -1,6 +1,6 @@
 /**
  * `npm run check:packages`: the workspaces depend on each other in one direction, and each package.json says whom its workspace
- * imports. Prints a sentence for each fault, and ends with 1.
+ * imports, and how it is tested. Prints a sentence for each fault, and ends with 1.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** Nobody depends on the tests of the whole system: what they import, they need to run. */
 const onlyTests = ['tests'];
 
-/** @returns {{ folder: string, name: string, shipped: string[], forTests: string[] }[]} */
+/** @returns {{ folder: string, name: string, isTested: boolean, shipped: string[], forTests: string[] }[]} */
 function readWorkspaces() {
   const { workspaces } = readJson('package.json');
   const folders = workspaces.flatMap((pattern) =>
@@ -22,8 +22,14 @@ function readWorkspaces() {
   return folders
     .filter((folder) => existsSync(join(root, folder, 'package.json')))
     .map((folder) => {
-      const { name, dependencies = {}, devDependencies = {} } = readJson(`${folder}/package.json`);
-      return { folder, name, shipped: ofThisRepository(dependencies), forTests: ofThisRepository(devDependencies) };
+      const { name, scripts = {}, dependencies = {}, devDependencies = {} } = readJson(`${folder}/package.json`);
+      return {
+        folder,
+        name,
+        isTested: scripts.test !== undefined,
+        shipped: ofThisRepository(dependencies),
+        forTests: ofThisRepository(devDependencies),
+      };
     });
 }
 
@@ -35,12 +41,18 @@ function ofThisRepository(dependencies) {
   return Object.keys(dependencies).filter((name) => name.startsWith('@lyceum/'));
 }
 
+/** The sources of a workspace, by their path in `src`. */
+function sourcesOf(folder) {
+  return readdirSync(join(root, folder, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(ts|mjs)$/.test(file),
+  );
+}
+
 /** The workspaces that a workspace imports: in what ships, and in tests alone. */
 function importsOf({ folder, name }) {
   const shipped = new Set();
   const forTests = new Set();
-  for (const file of readdirSync(join(root, folder, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(ts|mjs)$/.test(file)) continue;
+  for (const file of sourcesOf(folder)) {
     const isTest = /\.test\.ts$|^testing\//.test(file) && !onlyTests.includes(folder);
     const text = readFileSync(join(root, folder, 'src', file), 'utf8');
     for (const [, imported] of text.matchAll(/(?:from|import\(|import) ?'(@lyceum\/[\w-]+)/g)) {
@@ -59,7 +71,9 @@ function faultsOf(workspace) {
     declared
       .filter((name) => !imported.has(name))
       .map((name) => `${file}: take ${name} out of ${where}; ${what} imports it.`);
+  const hasTests = sourcesOf(workspace.folder).some((file) => file.endsWith('.test.ts'));
   return [
+    ...(hasTests && !workspace.isTested ? [`${file}: add the script test; npm test leaves its tests out.`] : []),
     ...missing(imports.shipped, workspace.shipped, 'dependencies'),
     ...missing(imports.forTests, workspace.forTests, 'devDependencies'),
     ...unused(workspace.shipped, imports.shipped, 'dependencies', 'nothing that ships'),
