@@ -27,6 +27,13 @@ module.exports = {
       to: { path: '^(cli|gateway|schema|subgraphs|tests|web)/' },
     },
     {
+      name: 'what-ships-knows-no-test-helpers',
+      comment: 'Test helpers are not built: only tests, and other helpers in src/testing, import them.',
+      severity: 'error',
+      from: { path: '/src/', pathNot: '^(tests|packages/testing)/|/src/testing/|\\.test\\.ts$' },
+      to: { path: '^packages/testing/|/src/testing/' },
+    },
+    {
       name: 'gateway-knows-no-subgraph',
       comment: 'The gateway knows the contract (the supergraph) and nothing of its implementers.',
       severity: 'error',
@@ -44,7 +51,7 @@ module.exports = {
       name: 'one-async-storage',
       comment: 'Node hands every storage on at every promise: what goes with running code is an `AsyncVariable`.',
       severity: 'error',
-      from: { pathNot: '^packages/(async-variable|testing)/' },
+      from: { pathNot: '^packages/(async-variable|database/src/testing)/' },
       to: { path: '^(node:)?async_hooks$' },
     },
     {

@@ -45,7 +45,7 @@ async function checkAll() {
   for (const script of generators) await check(`npm run ${script}`, () => npm(script));
   // First alone: it compiles, and so does schema:check.
   await check('npm run check:types', () => npm('check:types'));
-  const checks = ['check:format-and-lint', 'check:imports', 'check:generated', 'schema:check'];
+  const checks = ['check:format-and-lint', 'check:imports', 'check:packages', 'check:generated', 'schema:check'];
   await Promise.all(checks.map((script) => check(`npm run ${script}`, () => npm(script))));
   await check('the tests of the generated subgraphs, and of what they are entered in', async () => {
     const generated = domains.map(([domain]) => `/subgraphs/${domain}/`);

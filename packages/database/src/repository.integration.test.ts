@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
 import { Column, Entity, type EntityManager, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { type IdPage, repositoryOf } from './index.ts';
+import { createTestDatabase, type TestDatabase } from './testing/index.ts';
 
 @Entity('note')
 class NoteEntity {

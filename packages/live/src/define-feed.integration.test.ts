@@ -1,5 +1,5 @@
 import { CourseCreated, CourseId, newId, UserId } from '@lyceum/contracts';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { z } from 'zod';
 import { CreateFeeds1764000000004, defineFeed, type OpenFeed, openFeed, UnknownPosition } from './index.ts';
 

@@ -1,5 +1,5 @@
 import { CourseCreated, CourseId, CoursePublished, type EventEnvelope, newId } from '@lyceum/contracts';
-import { countStatements } from '@lyceum/testing';
+import { countStatements } from '@lyceum/database/testing';
 import { createInProcessTransport } from '@lyceum/transport';
 import fc from 'fast-check';
 import { type Consumer, defineConsumer, on, topicsOf } from './index.ts';

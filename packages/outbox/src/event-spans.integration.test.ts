@@ -1,6 +1,7 @@
 import { CourseCreated, CoursePublished, type EventEnvelope } from '@lyceum/contracts';
 import { createLogger, startTracing, type Tracing, traceIdOf } from '@lyceum/telemetry';
-import { type CollectedSpan, startCollector, type TestCollector, until } from '@lyceum/testing';
+import { type CollectedSpan, startCollector, type TestCollector } from '@lyceum/telemetry/testing';
+import { until } from '@lyceum/testing';
 import { defineConsumer, on, onMany, type ReceivedEvent, startRelay, type Transaction } from './index.ts';
 import { failing, ledger, mailer } from './testing/consumers.ts';
 import { type Consuming, startConsuming } from './testing/consuming.ts';

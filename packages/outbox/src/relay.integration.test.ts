@@ -1,6 +1,7 @@
 import { CourseCreated, CourseId, type EventEnvelope, newId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { createLogger } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
 import { createOutbox, eventMigrations, type Outbox, type Relay, startRelay } from './index.ts';
 import type { RelayState } from './observer.ts';

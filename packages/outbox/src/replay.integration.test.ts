@@ -1,5 +1,6 @@
 import { CourseId, newId } from '@lyceum/contracts';
-import { inAnotherProcess, until } from '@lyceum/testing';
+import { inAnotherProcess } from '@lyceum/database/testing';
+import { until } from '@lyceum/testing';
 import { defineConsumer, discard, findDiscarding, takeUpParked } from './index.ts';
 import { lockConsumerExclusive } from './rebuild-lock.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Viewer } from '@lyceum/auth';
 import { CourseCreated, CourseId, LearnerEnrolled, newId, UserId } from '@lyceum/contracts';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { findCourseRoles, requireRight, rosterPart } from './index.ts';
 import { roster } from './roster.repository.ts';
 

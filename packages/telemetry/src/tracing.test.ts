@@ -1,4 +1,4 @@
-import { startCollector, type TestCollector, until } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { readTracingEnvironment } from './environment.ts';
 import {
   createLogger,
@@ -13,6 +13,7 @@ import {
   startTracing,
   type Tracing,
 } from './index.ts';
+import { startCollector, type TestCollector } from './testing/index.ts';
 
 const clients = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
 const unsampled = clients.replace(/01$/, '00');

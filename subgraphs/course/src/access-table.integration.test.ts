@@ -1,4 +1,4 @@
-import { describeAccess } from '@lyceum/testing';
+import { describeAccess } from '@lyceum/subgraph/testing';
 import { course } from './subgraph.ts';
 import { accessRules } from './testing/access.table.ts';
 

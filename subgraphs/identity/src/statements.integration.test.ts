@@ -1,4 +1,4 @@
-import { describeStatements } from '@lyceum/testing';
+import { describeStatements } from '@lyceum/subgraph/testing';
 import { identity } from './index.ts';
 import { statementSeeds } from './testing/statement-seeds.ts';
 

@@ -5,7 +5,8 @@ import {
   GradeChangedDocument,
   SubmitAttemptDocument,
 } from '@lyceum/cli/demo';
-import { send, testServerUrl } from '@lyceum/testing';
+import { send } from '@lyceum/client';
+import { testServerUrl } from '@lyceum/testing';
 import { createInstallation, type Installation } from '../harness/installation.ts';
 import { answerRight, enrolStudents, handIn, type Member, openSchool, type School, sit } from '../harness/school.ts';
 import { type SeparateProcesses, startSeparately } from '../harness/separate-processes.ts';

@@ -1,4 +1,5 @@
-import { send, testServerUrl } from '@lyceum/testing';
+import { send } from '@lyceum/client';
+import { testServerUrl } from '@lyceum/testing';
 import { createInstallation, type Installation } from '../harness/installation.ts';
 import { type Member, openSchool, register, type School } from '../harness/school.ts';
 import { statementsOf } from '../harness/statements.ts';

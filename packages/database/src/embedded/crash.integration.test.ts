@@ -4,9 +4,9 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { until } from '@lyceum/testing';
 import pg from 'pg';
 import { readPostmasterFile } from './postmaster-file.ts';
 import { processInfo } from './process-info.ts';
@@ -90,10 +90,6 @@ async function killWriter(): Promise<void> {
 async function postmaster(): Promise<{ pid: number; shell: number }> {
   const pid = (await readPostmasterFile(join(base, 'postgres')))?.pid ?? 0;
   return { pid, shell: (await processInfo(pid))?.parent ?? 0 };
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await setTimeout(10);
 }
 
 async function committedRows(url: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { openDatabase } from '@lyceum/database';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { envelope } from '../testing/events.ts';
 import { CreateEventTables1764000000000 } from './create-event-tables.ts';
 import { eventMigrations } from './index.ts';

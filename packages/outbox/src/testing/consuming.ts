@@ -1,6 +1,6 @@
 import type { EventEnvelope } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { createLogger } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
 import { type Consumer, type ConsumerContext, dispatch, eventMigrations } from '../index.ts';
 import { createTables, stopFailing } from './consumers.ts';
 

@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '@lyceum/contracts';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import pg from 'pg';
 import { type EventSource, eventMigrations } from '../index.ts';
 import { aggregateOf } from '../plan.ts';

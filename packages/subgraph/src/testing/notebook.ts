@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { createRequestVerifier, generateSigningKey, publicKeys, type SigningKey, signRequest } from '@lyceum/auth';
+import { createTestTokens, type TestTokens } from '@lyceum/auth/testing';
 import { CourseCreated, CourseId, type EventEnvelope, newId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { defineConsumer, on } from '@lyceum/outbox';
 import { createLogger, requestScope } from '@lyceum/telemetry';
-import { createTestDatabase, createTestTokens, type TestDatabase, type TestTokens } from '@lyceum/testing';
 import { createInProcessTransport, type EventTransport } from '@lyceum/transport';
 import { type ExecutionResult, parse } from 'graphql';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';

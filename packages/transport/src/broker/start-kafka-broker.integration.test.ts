@@ -8,9 +8,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createLogger } from '@lyceum/telemetry';
-import { testBroker } from '@lyceum/testing';
+import { fromSource, until } from '@lyceum/testing';
 import { createKafkaTransport } from '../kafka/kafka-transport.ts';
-import { envelope, until } from '../testing/events.ts';
+import { envelope } from '../testing/events.ts';
+import { testBroker } from '../testing/index.ts';
 import { requireJava, requireMaven } from './java.ts';
 import { freePort } from './ports.ts';
 import { type KafkaBroker, startKafkaBroker } from './start-kafka-broker.ts';
@@ -108,13 +109,10 @@ if (broker?.guarded) {
     });
 
     it('ends with the process that started it, even by kill -9', async () => {
-      const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-      const loader = path('../../../testing/src/testing/source-loader.mjs');
-      const child = spawn(
-        process.execPath,
-        ['--import', loader, '--conditions=source', path('../testing/run-broker.ts'), dataDir],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
-      );
+      const runBroker = fileURLToPath(new URL('../testing/run-broker.ts', import.meta.url));
+      const child = spawn(process.execPath, [...fromSource, runBroker, dataDir], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       await once(createInterface({ input: child.stdout }), 'line');
       expect(await processes()).not.toEqual([]);
       child.kill('SIGKILL');

@@ -1,5 +1,5 @@
 import { createLogger } from '@lyceum/telemetry';
-import { until } from '../testing/events.ts';
+import { until } from '@lyceum/testing';
 import { type Committing, startCommitting } from './committing.ts';
 
 type Offsets = ReturnType<Parameters<Committing['follow']>[0]['uncommittedOffsets']>;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@lyceum/telemetry';
-import { testBroker } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { silentObserver } from '../observer.ts';
-import { envelope, range, until } from '../testing/events.ts';
+import { envelope, range } from '../testing/events.ts';
+import { testBroker } from '../testing/index.ts';
 import { createTestNetwork } from '../testing/test-sockets.ts';
 import type { EventTransport } from '../transport.ts';
 import { createKafkaTransport } from './kafka-transport.ts';

@@ -5,7 +5,7 @@ import { TransportClosed } from '../transport.ts';
 import { type Client, openClient } from './client.ts';
 import { createPartitioner } from './partitioner.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface OutgoingRecord {
   readonly topic: string;
@@ -59,7 +59,7 @@ export function createPublisher(options: {
     );
     try {
       const late = `Kafka did not acknowledge the events within ${timing.publishWithinMs} ms.`;
-      await within(timing.publishWithinMs, late, acknowledged);
+      await withTimeout(timing.publishWithinMs, late, acknowledged);
     } catch (error) {
       current = undefined;
       client.destroy();
@@ -90,7 +90,7 @@ export function createPublisher(options: {
       const { client, producer } = current ?? {};
       current = undefined;
       if (!client || !producer) return;
-      await within(timing.drainWithinMs, 'late', producer.disconnect()).catch(() => undefined);
+      await withTimeout(timing.drainWithinMs, 'late', producer.disconnect()).catch(() => undefined);
       client.destroy();
     },
   };

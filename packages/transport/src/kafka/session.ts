@@ -3,7 +3,7 @@ import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { openClient } from './client.ts';
 import { startCommitting } from './committing.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
 /** Partitions whose events are handled at the same time; in each, one batch after the other. */
 const partitionsAtOnce = 6;
@@ -160,7 +160,7 @@ export function openSession(options: SessionOptions): Session {
         await committing?.commit();
         await consumer.disconnect();
       };
-      await within(timing.drainWithinMs, 'late', leave()).catch(() => undefined);
+      await withTimeout(timing.drainWithinMs, 'late', leave()).catch(() => undefined);
       for (const timer of timers) clearTimeout(timer);
       client.destroy();
     },

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EventEnvelope } from '@lyceum/contracts';
+import { until } from '@lyceum/testing';
 import { type EventTransport, TransportClosed } from '../transport.ts';
-import { envelope, range, until, versionsBySubject } from './events.ts';
+import { envelope, range, versionsBySubject } from './events.ts';
 
 /** What the suite needs of an adapter. */
 export interface Bus {

@@ -1,6 +1,6 @@
 import { CourseId, LessonId, newId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { allMigrations } from '@lyceum/subgraph';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
 import fc from 'fast-check';
 import { courses } from '../course/course.repository.ts';
 import { createCourse } from '../course/course.ts';

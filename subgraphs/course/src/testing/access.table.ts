@@ -1,10 +1,5 @@
-import {
-  type AccessRules,
-  type AccessWorld,
-  readAccessTable,
-  type TestSubgraph,
-  type TestTokens,
-} from '@lyceum/testing';
+import type { TestTokens } from '@lyceum/auth/testing';
+import { type AccessRules, type AccessWorld, readAccessTable, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { draftCourse, enrolStudent, lessonIdsOf, mutate, openCourse, type ShownCourse } from './classroom.ts';
 
 /**
