@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readNames } from './new-subgraph/names.mjs';
+import { readNames } from './generator/names.mjs';
 import { Commands } from './test-generator/commands.mjs';
 import { freeDomains } from './test-generator/domains.mjs';
 import { createThroughGateway, withWholeGraph } from './test-generator/whole-graph.mjs';
@@ -33,7 +33,7 @@ process.exitCode = failed > 0 ? 1 : 0;
 /** Stops at the first failure: what comes later builds on what came before. */
 async function checkAll() {
   await check('the parts of the generator', async () => {
-    const output = await commands.run(process.execPath, '--test', '--test-reporter=spec', 'scripts/new-subgraph/');
+    const output = await commands.run(process.execPath, '--test', '--test-reporter=spec', 'scripts/generator/');
     return countOf(/^ℹ pass (\d+)$/m, output);
   });
   await commitEverything();

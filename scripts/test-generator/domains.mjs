@@ -1,6 +1,6 @@
-import { refuseClashes } from '../new-subgraph/clashes.mjs';
-import { readNames } from '../new-subgraph/names.mjs';
-import { Refused } from '../new-subgraph/refused.mjs';
+import { refuseClashes } from '../generator/clashes.mjs';
+import { readNames } from '../generator/names.mjs';
+import { Refused } from '../generator/refused.mjs';
 
 /** The dozen that the generator must hold for: domain and first concept. The order is none, so that each lands elsewhere. */
 const wanted = [

@@ -11,10 +11,11 @@ import { ImportWorker } from './question-import/import-worker.ts';
 import { QuestionImportService } from './question-import/question-import.service.ts';
 import type { ImportInput, ImportProgress, ImportState } from './question-import/question-import.ts';
 
-export function createServices({ dataSource, outbox, log, tracer, openFeed }: Runtime) {
+export function createServices(runtime: Runtime) {
+  const { dataSource, outbox, log, tracer } = runtime;
   const bankService = new QuestionBankService(dataSource);
   const examService = new ExamService(dataSource, outbox, bankService);
-  const gradeService = new GradeService(dataSource, openFeed(gradeFeed));
+  const gradeService = new GradeService(dataSource, runtime.openFeed(gradeFeed));
   const attemptService = new AttemptService(dataSource, outbox, gradeService, tracer);
 
   const jobs = new JobTable<ImportInput, ImportState>('question-import');

@@ -3,7 +3,8 @@ import { CourseService } from './course/course.service.ts';
 import { OutlineService } from './course/outline.service.ts';
 import { EnrolmentService } from './enrolment/enrolment.service.ts';
 
-export function createServices({ dataSource, outbox }: Runtime) {
+export function createServices(runtime: Runtime) {
+  const { dataSource, outbox } = runtime;
   return {
     courseService: new CourseService(dataSource, outbox),
     outlineService: new OutlineService(outbox),

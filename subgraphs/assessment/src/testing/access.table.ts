@@ -139,7 +139,7 @@ async function draftExam(
   return String(data?.createExam.exam.id);
 }
 
-export const accessRules: AccessRules = {
+export const assessmentAccess: AccessRules = {
   table,
   createWorld,
   arguments: {

@@ -159,7 +159,7 @@ async function repeat<Value>(times: number, make: () => Promise<Value>): Promise
 
 const embedded = 'Read with the row that it is a part of, however many there are.';
 
-export const statementSeeds: StatementSeeds = {
+export const assessmentSeeds: StatementSeeds = {
   seedMany,
   exceptions: {
     'OptionChoices.options': embedded,

@@ -83,7 +83,7 @@ async function createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<Ac
   };
 }
 
-export const accessRules: AccessRules = {
+export const courseAccess: AccessRules = {
   table,
   createWorld,
   arguments: {

@@ -24,4 +24,4 @@ async function seedMany(tested: TestSubgraph, tokens: TestTokens, count: number)
   return { viewer: admin, entities: { Course: courses, Lesson: lessons, Enrolment: enrolments } };
 }
 
-export const statementSeeds: StatementSeeds = { seedMany, exceptions: {} };
+export const courseSeeds: StatementSeeds = { seedMany, exceptions: {} };

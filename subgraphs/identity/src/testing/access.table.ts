@@ -39,7 +39,7 @@ async function createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<Ac
 
 const nobody = { email: 'nobody@example.org', password: 'not the password' };
 
-export const accessRules: AccessRules = {
+export const identityAccess: AccessRules = {
   table,
   createWorld,
   arguments: {

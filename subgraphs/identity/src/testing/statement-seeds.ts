@@ -11,4 +11,4 @@ async function seedMany(tested: TestSubgraph, tokens: TestTokens, count: number)
   return { viewer, entities: { User: people } };
 }
 
-export const statementSeeds: StatementSeeds = { seedMany, exceptions: {} };
+export const identitySeeds: StatementSeeds = { seedMany, exceptions: {} };

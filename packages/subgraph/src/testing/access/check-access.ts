@@ -30,21 +30,30 @@ export interface AccessReport {
  * `Query` that takes its id, by alias, by fragment, with the id in upper case, and in lists; mutations and subscriptions with
  * the ids in both cases. What a viewer may not see is compared with what does not exist, by the whole answer.
  */
-export async function checkAccess(tested: TestSubgraph, tokens: TestTokens, rules: AccessRules): Promise<AccessReport> {
+export async function checkAccess(
+  tested: TestSubgraph,
+  tokens: TestTokens,
+  ...rules: readonly AccessRules[]
+): Promise<AccessReport> {
   const schema = await readSchema(tested);
   const coordinates = new Set(coordinatesOf(schema));
-  const known = new Set(rules.table.rows.flatMap(({ type, fields }) => fields.map((field) => `${type}.${field}`)));
-  const check = new AccessCheck(tested, schema, rules, await rules.createWorld(tested, tokens));
-  const { rows } = rules.table;
-  for (const row of rows.filter(({ type }) => type !== 'Mutation')) await check.row(row);
-  for (const row of rows.filter(({ type }) => type === 'Mutation')) await check.row(row);
+  const rows = rules.flatMap(({ table }) => table.rows);
+  const known = new Set(rows.flatMap(({ type, fields }) => fields.map((field) => `${type}.${field}`)));
+  const checks: AccessCheck[] = [];
+  for (const each of rules) {
+    const check = new AccessCheck(tested, schema, each, await each.createWorld(tested, tokens));
+    const theirs = each.table.rows;
+    for (const row of theirs.filter(({ type }) => type !== 'Mutation')) await check.row(row);
+    for (const row of theirs.filter(({ type }) => type === 'Mutation')) await check.row(row);
+    checks.push(check);
+  }
   return {
     withoutRow: [...coordinates].filter((coordinate) => !known.has(coordinate)),
     withoutField: [...known].filter((coordinate) => !coordinates.has(coordinate)),
-    wrong: check.wrong,
-    telling: check.telling,
-    blindLists: [...check.lists].filter(([, isSeen]) => !isSeen).map(([list]) => list),
-    answers: check.answers,
+    wrong: checks.flatMap(({ wrong }) => wrong),
+    telling: checks.flatMap(({ telling }) => telling),
+    blindLists: checks.flatMap(({ lists }) => [...lists].filter(([, isSeen]) => !isSeen).map(([list]) => list)),
+    answers: checks.reduce((sum, { answers }) => sum + answers, 0),
   };
 }
 

@@ -10,15 +10,19 @@ const timeoutMs = 240_000;
 /**
  * The tests of who may read and do what in a domain: all that its `access-table.integration.test.ts` says.
  * @param define the domain, where it takes these tokens
+ * @param rules of its concepts
  */
-export function describeAccess(define: (tokens: TestTokens) => SubgraphDefinition, rules: AccessRules): void {
+export function describeAccess(
+  define: (tokens: TestTokens) => SubgraphDefinition,
+  ...rules: readonly AccessRules[]
+): void {
   let tested: TestSubgraph;
   let report: AccessReport;
 
   beforeAll(async () => {
     const tokens = await createTestTokens();
     tested = await startTestSubgraph(define(tokens), { tokens });
-    report = await checkAccess(tested, tokens, rules);
+    report = await checkAccess(tested, tokens, ...rules);
   }, timeoutMs);
   afterAll(() => tested.stop());
 

@@ -25,7 +25,8 @@ export interface SeededMany {
 }
 
 export interface StatementSeeds {
-  seedMany(tested: TestSubgraph, tokens: TestTokens, count: number): Promise<SeededMany>;
+  /** @param viewer to whom it belongs, where another concept's seeds have made somebody already */
+  seedMany(tested: TestSubgraph, tokens: TestTokens, count: number, viewer?: TestViewer): Promise<SeededMany>;
   /** Lists that cannot have `count` items, and objects that queries never reach, by coordinate; with the reason. */
   readonly exceptions: Readonly<Record<string, string>>;
 }
