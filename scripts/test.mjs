@@ -14,7 +14,7 @@ import { countLine, slowestLines } from './test-results.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const turbo = join(root, 'node_modules/.bin/turbo');
-const run = ['run', 'test', 'test:system', ...process.argv.slice(2)];
+const run = ['run', 'test', 'test:system-1', 'test:system-2', ...process.argv.slice(2)];
 
 process.env.LYCEUM_TEST_MACHINE = await describeMachine();
 const tasks = await plan();
