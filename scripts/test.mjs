@@ -22,7 +22,7 @@ for (const { results } of tasks) rmSync(results, { force: true });
 const code = await runTasks();
 const ended = tasks.map((task) => ({ ...task, ...readResults(task.results) }));
 report();
-process.exitCode = code === 0 && ended.every(({ failed }) => failed === 0) ? 0 : 1;
+process.exitCode = code === 0 && ended.length > 0 && ended.every(({ failed }) => failed === 0) ? 0 : 1;
 
 /** The tasks that this run has, as turbo sees them before it begins. */
 async function plan() {
