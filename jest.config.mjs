@@ -1,4 +1,4 @@
-/** One run for the whole repository, so that one PostgreSQL serves every integration test. */
+/** Of the whole repository, or of what a pattern names; `npm test` runs each workspace apart. One PostgreSQL serves all suites of a run. */
 export default {
   testEnvironment: 'node',
   roots: [

@@ -1,7 +1,7 @@
 const testDatabaseUrl = 'LYCEUM_TEST_DATABASE_URL';
 const testBrokerServer = 'LYCEUM_TEST_BROKER_SERVER';
 
-/** The server that the run shares, if one is named: by the person who runs the tests, or by jest's global setup. */
+/** The server that the run shares, if one is named: by the person who runs the tests, or by the run itself. */
 export function configuredTestServerUrl(): string | undefined {
   return process.env[testDatabaseUrl] || undefined;
 }
