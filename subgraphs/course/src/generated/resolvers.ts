@@ -682,7 +682,7 @@ export type UpdateLessonSuccess = {
   readonly lesson: Lesson;
 };
 
-/** A user, defined by the identity subgraph. */
+/** A user with an account. */
 export type User = {
   readonly __typename?: 'User';
   /** Opaque. */
