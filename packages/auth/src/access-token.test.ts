@@ -29,7 +29,7 @@ afterEach(() => {
 
 const invalid = { name: 'AuthenticationError', code: 'UNAUTHENTICATED', reason: 'TOKEN_INVALID' };
 
-/** The parts of a good token, to be changed by a forger. */
+/** The parts of a valid token, for a forger to change. */
 function parts(changes: { header?: object; claims?: object } = {}) {
   const now = Math.floor(Date.now() / 1000);
   return {
@@ -178,7 +178,7 @@ describe('an access token', () => {
   });
 });
 
-/** A web site whose pages a test chooses. */
+/** A web site whose pages the test defines. */
 interface Site {
   readonly url: string;
   readonly answers: Map<string, { status: number; body: string }>;

@@ -3,7 +3,7 @@ import { type FeedEntry, LiveFeeds } from './index.ts';
 
 const everything = async <Entry>(entries: readonly Entry[]) => entries;
 
-/** A feed in memory whose reads take a turn of the event loop, and count. */
+/** An in-memory feed whose reads take one turn of the event loop and are counted. */
 function createSource() {
   const entries: FeedEntry[] = [];
   let reads = 0;
@@ -39,7 +39,7 @@ async function take(stream: AsyncIterator<FeedEntry>, count: number): Promise<nu
   return versions;
 }
 
-/** Resolves when every reader has read up and waits: a read takes one turn of the event loop. */
+/** Resolves when every reader is up to date and waiting: a read takes one turn of the event loop. */
 async function readersWait(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
