@@ -13,7 +13,7 @@ interface Seen {
 
 const watched: Seen[] = [];
 
-/** Gives back until nobody waits: what waits keeps a timer. */
+/** Releases until nobody waits: each waiting request keeps a timer. */
 afterEach(async () => {
   for (const seen of watched) if (seen.state === 'held') seen.release();
   while (watched.some(({ state }) => state === 'waiting')) {
@@ -23,7 +23,7 @@ afterEach(async () => {
   watched.splice(0);
 });
 
-/** What became of a request so far. */
+/** The current state of a request. */
 function watch(acquiring: Promise<() => void>): Seen {
   const seen: Seen = { state: 'waiting', release: () => {} };
   watched.push(seen);

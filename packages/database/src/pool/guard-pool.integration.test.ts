@@ -96,7 +96,7 @@ describe('a pool', () => {
   });
 });
 
-/** Takes a lock in a transaction, and keeps it until told. */
+/** Takes a lock in a transaction, and holds it until told to release it. */
 async function hold(lock: string): Promise<{ letGo(): Promise<void> }> {
   let unlock = () => {};
   const done = new Promise<void>((resolve) => {
