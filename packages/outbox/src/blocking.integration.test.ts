@@ -82,7 +82,7 @@ describe('an event of a type that this release does not know', () => {
     expect(warnings).toEqual(
       consumers.map(
         () =>
-          'course.course.created.v2 is not known to this release: parked. Upgrade this subgraph; it takes up what is parked by itself.',
+          'course.course.created.v2 is not known to this release: parked. Upgrade this subgraph; it then applies parked events by itself.',
       ),
     );
   });

@@ -19,7 +19,7 @@ const rows = (sql: string) => consuming.rows(sql);
 const mails = () => consuming.sent('mailer');
 const deliver = (event: EventEnvelope, ...consumers: Consumer[]) => consuming.deliver([event], consumers);
 
-/** A mailer that fails after it has written, the first `failures` times. */
+/** A mailer that fails after writing, the first `failures` times. */
 function createFailingMailer(failures: number, fail: (manager: { query(sql: string): Promise<unknown> }) => unknown) {
   let left = failures;
   return defineConsumer({

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all(relays.splice(0).map((relay) => relay.stop())));
 
-/** A transport that keeps what it is given; `before` may fail or wait. */
+/** A transport that records what it is given; `before` may fail or wait. */
 function createRecorder(before: () => Promise<void> | void = () => undefined) {
   const published: EventEnvelope[] = [];
   const transport: EventTransport = {
@@ -60,7 +60,7 @@ async function queued(): Promise<{ attempts: number; last_error: string | null }
 
 const outboxIsEmpty = async () => (await queued()).length === 0;
 
-/** The database's own view of the relays' connections. */
+/** The relays' connections in `pg_stat_activity`. */
 async function connections(source = 'course'): Promise<{ pid: number; query: string }[]> {
   return database.dataSource.query(
     'SELECT pid, query FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1',
@@ -68,7 +68,7 @@ async function connections(source = 'course'): Promise<{ pid: number; query: str
   );
 }
 
-/** A door that stays shut until it is opened. */
+/** A gate that stays closed until it is opened. */
 function createGate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

@@ -27,7 +27,7 @@ beforeEach(() => consuming.clear());
 const course = newId(CourseId);
 const titles = () => consuming.rows('SELECT title, version FROM catalogue');
 
-/** Events of one course, of which the given ones fail at first. */
+/** Events of one course, some of which fail at first. */
 async function deliver(count: number, ...failed: string[]): Promise<void> {
   for (const title of failed) failing.titles.add(title);
   for (const version of range(count)) await consuming.deliver([envelope(version, course)], consumers);

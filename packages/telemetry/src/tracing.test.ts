@@ -36,7 +36,7 @@ async function tracingWith(settings: Record<string, string> = {}, log: Logger = 
   return tracing;
 }
 
-/** A log whose warnings are kept. */
+/** A log that keeps warnings. */
 function rememberingLog(): { log: Logger; warnings: { lost?: number }[] } {
   const warnings: { lost?: number }[] = [];
   const log = { ...silent, warn: (entry: { lost?: number }) => void warnings.push(entry) } as unknown as Logger;
