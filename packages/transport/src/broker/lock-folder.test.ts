@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A process that locks the folder, and holds the lock until it is killed. */
+/** A process that locks the folder until it is killed. */
 async function startHolder() {
   const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
   const script = `

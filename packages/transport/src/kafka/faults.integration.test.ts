@@ -110,8 +110,8 @@ if (broker) {
           malformed.map((value, index) => [String(index), value]),
         );
         expect(parked.map(({ error }) => error.message)).toEqual([
-          expect.stringContaining('The record is no JSON'),
-          expect.stringContaining('The record is no event envelope'),
+          expect.stringContaining('The record is not JSON'),
+          expect.stringContaining('The record is not an event envelope'),
           'The record has no value.',
         ]);
       });
@@ -213,7 +213,7 @@ if (broker) {
         expect(versions.slice(0, 2)).toEqual([1, 2]);
       });
 
-      it('builds a consumer anew that stands still while events wait', async () => {
+      it('recreates a consumer that is stuck while events wait', async () => {
         const network = createTestNetwork();
         const rebuilt: string[] = [];
         const lags: number[] = [];
@@ -225,7 +225,7 @@ if (broker) {
             rebuilt: (part) => rebuilt.push(part),
             lag: (_group, _topic, events) => lags.push(events),
           },
-          // kafkajs itself is to notice nothing.
+          // kafkajs itself must not notice.
           timing: { checkEveryMs: 50, requestTimeoutMs: 25_000, drainWithinMs: 100, now: () => clock },
         });
         const publisher = await open();
@@ -260,8 +260,8 @@ if (broker) {
           clock += 10_000;
           return fatal.length > 0;
         });
-        expect(fatal[0]?.message).toContain('stands still');
-        await expect(transport.checkHealth()).rejects.toThrow('stands still');
+        expect(fatal[0]?.message).toContain('still stuck');
+        await expect(transport.checkHealth()).rejects.toThrow('still stuck');
       });
 
       it('goes on when the connections have broken', async () => {

@@ -1,4 +1,4 @@
-/** The work's outcome, or an error with this message when it takes too long; the work itself goes on. */
+/** The work's result, or an error with this message if it takes too long; the work itself continues. */
 export async function within<Result>(milliseconds: number, message: string, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -26,7 +26,7 @@ export function range(length: number): number[] {
   return Array.from({ length }, (_, index) => index + 1);
 }
 
-/** Asks again until the answer is yes; the test's own time limit ends it. */
+/** Polls until the condition is true; the test's own timeout ends it. */
 export async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
