@@ -189,7 +189,7 @@ if (broker) {
         await consumer.disconnect();
         expect(found).toMatchObject({
           ...{ key: 'a', value: 'nonsense', group: 'assessment', topic: `${prefix}course.course` },
-          ...{ partition: '0', offset: '0', error: expect.stringContaining('no JSON') },
+          ...{ partition: '0', offset: '0', error: expect.stringContaining('not JSON') },
         });
       });
     });
@@ -240,7 +240,7 @@ if (broker) {
         expect(rebuilt).toEqual(['consumer']);
       });
 
-      it('says that the process had better end when building anew does not help', async () => {
+      it('reports a fatal failure if recreating the consumer does not help', async () => {
         let clock = 0;
         const fatal: Error[] = [];
         const lags: number[] = [];
