@@ -4,7 +4,7 @@ import { list, parseEnvironment, port } from '@lyceum/environment';
 import { z } from 'zod';
 import { costLimitsVariable } from './limits/cost-limits-variable.ts';
 
-const milliseconds = z.coerce.number({ error: 'expected milliseconds' }).int().positive();
+const milliseconds = z.coerce.number({ error: 'expected a number of milliseconds' }).int().positive();
 const origin = z
   .url({ protocol: /^https?$/, error: 'expected origins such as https://learn.example.org' })
   .transform((url) => new URL(url).origin);
@@ -32,13 +32,13 @@ const Environment = z
   })
   .refine(({ APOLLO_KEY, APOLLO_GRAPH_REF }) => APOLLO_KEY === undefined || APOLLO_GRAPH_REF !== undefined, {
     path: ['APOLLO_GRAPH_REF'],
-    error: 'APOLLO_KEY needs the graph that usage is reported for, such as lyceum@current',
+    error: 'required with APOLLO_KEY: expected the graph to report usage for, such as lyceum@current',
   });
 
 export type GatewayEnvironment = ReturnType<typeof readEnvironment>;
 
 /**
- * What a gateway that runs alone needs to know.
+ * The settings of a standalone gateway.
  * @throws {EnvironmentError} naming every variable that is missing or wrong
  */
 export function readEnvironment(source?: Readonly<Record<string, string | undefined>>) {
@@ -69,7 +69,7 @@ export function readEnvironment(source?: Readonly<Record<string, string | undefi
 }
 
 /**
- * The gateway's signing key: the one in the environment, or the one kept in the data folder.
+ * The gateway's signing key: from the environment, or stored in the data folder.
  * @throws {KeyUnusable}
  */
 export function readSigningKey({ signingKey, dataDir }: GatewayEnvironment): Promise<SigningKey> {

@@ -214,7 +214,7 @@ describe('the address', () => {
   });
 
   it('of a subgraph that nobody gives stops the start', async () => {
-    await expect(startHarness('local', { subgraphs: new Map() })).rejects.toThrow(/gives no URL for the subgraph/);
+    await expect(startHarness('local', { subgraphs: new Map() })).rejects.toThrow(/has no valid URL for the subgraph/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Bulkhead } from './bulkhead.ts';
 
-/** Work that ends when it is told. */
+/** Work that ends on request. */
 function task() {
   const state = { begun: false, end: () => {} };
   const work = () => {

@@ -10,7 +10,7 @@ beforeEach(() => {
   recent = new RecentWrites(() => now);
 });
 
-/** A new operation of somebody, or of nobody. */
+/** A new operation of a person, or an anonymous one. */
 const operationOf = (userId: UserId | null): Identity => ({
   caller: { token: undefined, request: requestScope({}) },
   viewer: userId && {
@@ -22,7 +22,7 @@ const operationOf = (userId: UserId | null): Identity => ({
     external: null,
   },
 });
-/** What an operation comes after. */
+/** The events that an operation must see. */
 const afterOf = (operation: Identity) => recent.of(operation).tell(operation.caller).after ?? [];
 const after = (userId: UserId | null) => afterOf(operationOf(userId));
 const cause = (userId: UserId | null, event: string) => recent.of(operationOf(userId)).note(tell([event]));

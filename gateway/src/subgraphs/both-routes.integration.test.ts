@@ -1,6 +1,6 @@
 import { type Harness, startHarness } from '../testing/harness.ts';
 
-/** Whatever a subgraph does, the client must not see whether it runs in this process or behind a URL. */
+/** The client must not notice whether a subgraph runs in this process or behind a URL. */
 describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (route) => {
   let harness: Harness;
   beforeAll(async () => {

@@ -171,7 +171,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
     expect((await client.next('next')).payload?.data?.courses).toHaveLength(2);
     await client.next('complete');
     client.subscribe('2', '{ me { name } }');
-    // Refused before it ran: by the protocol, that is an error and no answer.
+    // Refused before it ran: the protocol sends an error instead of an answer.
     expect((await client.next('error')).payload).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     client.socket.close();
   });
@@ -186,7 +186,7 @@ describe('a subscription to a subgraph behind a URL', () => {
     for (const socket of harness.remote?.course.sockets ?? []) socket.terminate();
     expect((await client.next('error')).payload).toMatchObject([
       {
-        message: 'The live connection to the subgraph "course" broke: resubscribe with your last cursor.',
+        message: 'The live connection to the subgraph "course" was lost: resubscribe with your last cursor.',
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'course' },
       },
     ]);

@@ -8,7 +8,9 @@ const none: Values = new Map();
 /**
  * A value available to the running code across `await`, with the interface of `AsyncLocalStorage`. All variables of a
  * process share one storage: Node propagates every storage at every promise, so several cost several times as much.
- * @example const viewer = new AsyncVariable<string>(); await viewer.run('ada', async () => viewer.value); // 'ada'
+ * @example
+ * const viewer = new AsyncVariable<string>();
+ * await viewer.run('ada', async () => viewer.value); // 'ada'
  */
 export class AsyncVariable<Value> {
   /** The current value; undefined outside `run`. */

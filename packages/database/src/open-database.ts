@@ -32,8 +32,10 @@ const idleConnectionTimeoutMs = 30_000;
 /**
  * Connects, runs the pending migrations, and returns the initialised DataSource; the caller destroys it. If several
  * instances start at once, one migrates and the others wait. Nothing is retried.
+ *
  * Limits: 30 s for a statement, 3 s for a lock, 30 s for an idle transaction; PostgreSQL cancels what exceeds them.
  * Migrations have no limit.
+ *
  * Connections are shared fairly between owners (see `runAsOwner`), and code inside a transaction gets no second one.
  * @throws DatabaseUnavailable with one sentence for the operator
  * @example const dataSource = await openDatabase({ url, name: 'identity', entities: [UserEntity], migrations:

@@ -32,6 +32,7 @@ const batch = 100;
 /**
  * Live feeds that can resume: a subscriber passes the last version it saw, receives everything after it from the
  * database, and then new entries. Both come from the same read, so there is no gap and no duplicate between them.
+ *
  * Call `wake` after a commit that added entries. Wakes may be lost or repeated: feeds with subscribers are also read
  * every few seconds.
  */

@@ -21,6 +21,7 @@ const patienceMs = 10_000;
 
 /**
  * Starts the server and resolves when it accepts connections.
+ *
  * Waits for the sessions of a server killed by kill -9, which live a moment longer and hold its shared memory.
  * @throws DatabaseUnavailable `EMBEDDED_PORT_IN_USE`, `EMBEDDED_FOLDER_IN_USE`, `EMBEDDED_START_FAILED`
  */

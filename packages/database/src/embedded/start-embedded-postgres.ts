@@ -37,8 +37,10 @@ const portAttempts = 3;
  * Starts PostgreSQL from its npm package on 127.0.0.1, and creates the database files at the first start. The server
  * ends with this process, even if that is killed, and is restarted if it exits by itself.
  * @throws DatabaseUnavailable with a code that starts with `EMBEDDED_`
- * @example const server = await startEmbeddedPostgres({ dataDir: '.data' }); const url = await ensureDatabase({
- * serverUrl: server.url, database: 'identity' }); await server.stop();
+ * @example
+ * const server = await startEmbeddedPostgres({ dataDir: '.data' });
+ * const url = await ensureDatabase({ serverUrl: server.url, database: 'identity' });
+ * await server.stop();
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { dataDir, durable = true, onProgress = () => undefined } = options;

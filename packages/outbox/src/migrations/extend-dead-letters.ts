@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Dead letters record their reason and aggregate, and a key can be blocked.
+ *
  * From here on, an event has an inbox row once its consumer has applied it, skipped it, or made it a dead letter: the
  * inbox alone decides what is a duplicate. Existing dead letters get inbox rows; those that were applied after all are
  * deleted.

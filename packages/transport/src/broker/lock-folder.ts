@@ -10,6 +10,7 @@ import { BrokerUnavailable } from './broker-unavailable.ts';
  * Prevents other processes of this machine from starting a broker in the folder, until the lock is released or this
  * process exits. Kafka's own lock is not enough: a second broker that it refuses deletes the lock file, and a third one
  * can then start.
+ *
  * The lock is a listening socket: it cannot outlive its process, and its path is short even if the folder's is long.
  * @returns the function that releases the lock
  * @throws {BrokerUnavailable} FOLDER_IN_USE

@@ -43,7 +43,9 @@ const askAgainMs = 100;
  * Starts Apache Kafka (KRaft mode, one node) on 127.0.0.1, for development and tests. It exits with this process, even
  * if that is killed. Resolves when a metadata request is answered: an open port is not yet a working broker.
  * @throws {BrokerUnavailable} with one sentence that says what is missing
- * @example const broker = await startKafkaBroker({ dataDir: '.data/kafka', port: 9092 }); await broker.stop();
+ * @example
+ * const broker = await startKafkaBroker({ dataDir: '.data/kafka', port: 9092 });
+ * await broker.stop();
  */
 export async function startKafkaBroker(options: KafkaBrokerOptions): Promise<KafkaBroker> {
   const { account, onProgress = () => undefined } = options;
