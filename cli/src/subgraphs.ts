@@ -3,7 +3,7 @@ import { course } from '@lyceum/course';
 import { type IdentityOptions, identity } from '@lyceum/identity';
 import type { BaseContext, SubgraphDefinition } from '@lyceum/subgraph';
 
-/** The subgraphs of an installation, each given to `use`; `npm run new:subgraph` adds to the list. */
+/** Passes each subgraph of an installation to `use`; `npm run new:subgraph` adds to the list. */
 export function allSubgraphs<Result>(
   options: IdentityOptions,
   use: <Context extends BaseContext>(definition: SubgraphDefinition<Context>) => Result,

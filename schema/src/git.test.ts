@@ -8,6 +8,6 @@ describe('filesAt', () => {
   });
 
   it('refuses a revision that does not exist', () => {
-    expect(() => filesAt('no-such-branch')).toThrow(/SCHEMA_BASE=no-such-branch is no revision/);
+    expect(() => filesAt('no-such-branch')).toThrow(/SCHEMA_BASE=no-such-branch is not a revision/);
   });
 });
