@@ -39,7 +39,12 @@ function readStartEnvironment(source?: Readonly<Record<string, string | undefine
       ...databases,
       DEMO_PEOPLE: flag.optional(),
       ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),
-      TRUSTED_PROXIES: z.coerce.number({ error: 'expected a number of proxies' }).int().min(0).max(10).default(0),
+      TRUSTED_PROXIES: z.coerce
+        .number({ error: 'expected the number of proxies, from 0 to 10' })
+        .int()
+        .min(0)
+        .max(10)
+        .default(0),
       COST_LIMITS: costLimitsVariable,
       OIDC_ISSUER: z.url({ error: 'expected the issuer’s URL' }).optional(),
       OIDC_AUDIENCE: z.string().default('lyceum'),

@@ -22,7 +22,12 @@ const Environment = z
     OIDC_AUDIENCE: z.string().default('lyceum'),
     ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
     GATEWAY_SIGNING_KEY: z.string().optional(),
-    TRUSTED_PROXIES: z.coerce.number({ error: 'expected a number of proxies' }).int().min(0).max(10).default(0),
+    TRUSTED_PROXIES: z.coerce
+      .number({ error: 'expected the number of proxies, from 0 to 10' })
+      .int()
+      .min(0)
+      .max(10)
+      .default(0),
     SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
     OPERATION_DEADLINE_MS: milliseconds.default(10_000),
     COST_LIMITS: costLimitsVariable,

@@ -48,7 +48,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
     expect(errors).toBeUndefined();
   });
 
-  it('answers at its deadline what it has, and says what is missing', async () => {
+  it('returns the available data at its deadline, and reports what is missing', async () => {
     harness.school.gate = held;
     const { status, data, errors } = await harness.query('{ slow courses { title } }');
     expect(status).toBe(200);
@@ -62,7 +62,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
     ]);
   });
 
-  it('whose variable has many wrong values is told the first, in few words', async () => {
+  it('whose variable has many invalid values gets only the first error, shortened', async () => {
     const { status, errors } = await harness.query('query ($text: String!) { echo(text: $text) }', {
       variables: { text: Array.from({ length: 50_000 }, () => 'wrong') },
     });

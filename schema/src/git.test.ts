@@ -1,7 +1,7 @@
 import { filesAt } from './git.ts';
 
 describe('filesAt', () => {
-  it('reads what a revision has, and nothing for what it has not', () => {
+  it('reads the files of a revision, and undefined for missing ones', () => {
     const read = filesAt('HEAD');
     expect(read('package.json')).toContain('@lyceum/schema');
     expect(read('events/no.such.event.v1.json')).toBeUndefined();

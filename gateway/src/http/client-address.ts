@@ -28,7 +28,7 @@ export function createAddressReader(
     if (!isTold && request.headers['x-forwarded-for'] !== undefined) {
       isTold = true;
       log.warn(
-        'A request came with X-Forwarded-For. If a proxy stands before the gateway, set TRUSTED_PROXIES: without it all clients count as one.',
+        'A request has an X-Forwarded-For header. If there is a proxy in front of the gateway, set TRUSTED_PROXIES: otherwise all clients count as one.',
       );
     }
     return clientAddress(request, trustedProxies);

@@ -213,7 +213,7 @@ describe('the address', () => {
     );
   });
 
-  it('of a subgraph that nobody gives stops the start', async () => {
+  it('of a subgraph that is missing aborts startup', async () => {
     await expect(startHarness('local', { subgraphs: new Map() })).rejects.toThrow(/has no valid URL for the subgraph/);
   });
 });

@@ -16,7 +16,7 @@ function task() {
 const options = { running: () => 2, waiting: 2, waitMs: 60_000 };
 
 describe('a bulkhead', () => {
-  it('runs so many operations of one person, and the others in their turn', async () => {
+  it('limits the concurrent operations of one person, and queues the others', async () => {
     const bulkhead = new Bulkhead(options);
     const tasks = [task(), task(), task(), task()];
     const all = tasks.map(({ work }) => bulkhead.run('a', work));

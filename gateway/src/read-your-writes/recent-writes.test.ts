@@ -46,7 +46,7 @@ describe('what a person has caused', () => {
     expect(after(viewer)).toEqual([]);
   });
 
-  it('is all that operations have told that ran at the same time', () => {
+  it('includes the events of all concurrent operations', () => {
     const viewer = person();
     const [one, other] = [operationOf(viewer), operationOf(viewer)];
     for (const operation of [one, other]) expect(afterOf(operation)).toEqual([]);
@@ -56,7 +56,7 @@ describe('what a person has caused', () => {
     expect(afterOf(one)).toEqual(['a']);
   });
 
-  it('goes before nobody else’s operations', () => {
+  it('does not affect other people’s operations', () => {
     cause(person(), 'a');
     cause(null, 'b');
     expect(after(person())).toEqual([]);

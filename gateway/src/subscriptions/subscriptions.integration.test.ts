@@ -29,7 +29,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
     client.socket.close();
   });
 
-  it('completes an event in the trace of what caused it, and tells the client which that is', async () => {
+  it('completes an event in the trace of its cause, and sends the trace to the client', async () => {
     const { course, people, grades: changes } = harness.school;
     const client = await subscribed(grades);
     people.received.length = 0;
@@ -126,7 +126,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
     client.socket.close();
   });
 
-  it('answers what its owner refuses with an error of the protocol', async () => {
+  it('reports a refusal of the owning subgraph as a protocol error', async () => {
     const client = await SocketClient.connect(harness.gateway.url);
     client.subscribe('1', 'subscription { refused { cursor } }');
     const { payload } = await client.next('error');

@@ -45,7 +45,7 @@ async function readersWait(): Promise<void> {
 }
 
 describe('a live feed', () => {
-  it('refuses to go on from where it has not been: what comes first would be passed over', async () => {
+  it('refuses a position beyond its end, from which entries would be skipped', async () => {
     const source = createSource();
     source.grow(3);
     const feeds = new LiveFeeds(source);
@@ -81,7 +81,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('replays what came after the cursor, then goes on with what comes', async () => {
+  it('replays entries after the cursor, then delivers new ones', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);
     source.grow(250);
@@ -95,7 +95,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('begins with what comes when no cursor is given', async () => {
+  it('delivers only new entries if no cursor is given', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);
     source.grow(5);
@@ -119,7 +119,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('passes over what the subscriber may not have', async () => {
+  it('skips entries that the subscriber may not see', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);
     source.grow(6);
@@ -164,7 +164,7 @@ describe('a live feed', () => {
     await stream.return?.();
   });
 
-  it('looks again by itself when a wake was lost', async () => {
+  it('polls, in case a wake was lost', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source, 10);
     const stream = feeds.subscribe('course', 0, everything);

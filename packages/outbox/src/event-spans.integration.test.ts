@@ -146,7 +146,7 @@ describe('an event that a consumer applies', () => {
 });
 
 describe('an event that the relay carries', () => {
-  it('is a span below what stored it for each time that it was tried, and what hears it continues from there', async () => {
+  it('has a span below its cause for each publish attempt, and consumers continue from it', async () => {
     const stored = caused(1);
     await consuming.deliver([stored], [eachPublished]);
     const apply = await spanOf(stored, 'apply publisher');

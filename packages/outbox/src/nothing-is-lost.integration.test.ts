@@ -165,7 +165,7 @@ async function expectKeysBlockedByLetters(): Promise<void> {
 const titleOf = ({ data }: EventEnvelope) => (data as { title: string }).title;
 
 describe('whatever fails, comes twice, comes late or is not known yet', () => {
-  it('in the end every effect has happened once, projections are right, and nothing is kept back', async () => {
+  it('finally every effect has happened once, projections are correct, and nothing is blocked', async () => {
     await fc.assert(
       fc.asyncProperty(anyStory, async (story) => {
         await play(story);

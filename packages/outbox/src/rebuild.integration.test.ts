@@ -53,7 +53,7 @@ describe('rebuilding a projection', () => {
     expect(await catalogued()).toHaveLength(401);
   });
 
-  it('lets the live consumer go on from there: what it has had is old to it', async () => {
+  it('lets the live consumer continue from there, and skip events it has had', async () => {
     const events = range(3).map((version) => envelope(version, first));
     await history.write(events);
     await consuming.deliver(events.slice(0, 1), [catalogue]);

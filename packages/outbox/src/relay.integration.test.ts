@@ -132,7 +132,7 @@ describe('the relay', () => {
     await until(outboxIsEmpty);
   });
 
-  it('finds by itself what nobody woke it for', async () => {
+  it('polls for events without a wake-up', async () => {
     const { published, transport } = createRecorder();
     relayTo(transport);
     outbox = createOutbox(database.dataSource, () => undefined);
@@ -208,7 +208,7 @@ describe('the relay', () => {
     expect(second.published.map(({ aggregateversion }) => aggregateversion)).toEqual([22]);
   });
 
-  it('tells what it is about: carrying, waiting for another, failing, stopped', async () => {
+  it('reports its state: publishing, standing by, failing, stopped', async () => {
     let down = false;
     const { transport } = createRecorder(() => {
       if (down) throw new Error('no broker answers');
@@ -245,7 +245,7 @@ describe('the relay', () => {
     expect(first.at(-1)).toBe('stopped');
   });
 
-  it('hears of the commits of a process whose own relay waits', async () => {
+  it('is notified of commits by a process whose own relay stands by', async () => {
     const { published, transport } = createRecorder();
     const never = { firstMs: 3_600_000, longestMs: 3_600_000 };
     const start = (source: string) => {
@@ -265,7 +265,7 @@ describe('the relay', () => {
     }
   });
 
-  it('connects anew when its connection is killed', async () => {
+  it('reconnects when its connection is killed', async () => {
     const { published, transport } = createRecorder();
     relayTo(transport);
     const course = newId(CourseId);
@@ -279,7 +279,7 @@ describe('the relay', () => {
     expect((await connections()).map((connection) => connection.pid)).not.toContain(pid);
   });
 
-  it('publishes again what it had no time to delete', async () => {
+  it('publishes again events that it had no time to delete', async () => {
     const gate = createGate();
     const taken: number[] = [];
     const { transport } = createRecorder();
@@ -335,7 +335,7 @@ describe('the relay', () => {
     expect(await queued()).toHaveLength(1);
   });
 
-  it('ends after the batch in hand', async () => {
+  it('stops after the current batch', async () => {
     const gate = createGate();
     let began = false;
     const { published, transport } = createRecorder(async () => {

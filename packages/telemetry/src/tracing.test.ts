@@ -124,7 +124,7 @@ describe('a span that is exported', () => {
 });
 
 describe('what is recorded', () => {
-  it('is not what the caller does not record, though the trace goes on', async () => {
+  it('excludes spans of callers that are not sampled, but the context is propagated', async () => {
     const tracing = await tracingWith();
     const tracer = tracing.tracer('gateway');
     await runInRequest(requestScope({ traceparent: unsampled }), () =>
@@ -185,7 +185,7 @@ describe('without a collector', () => {
 });
 
 describe('a collector that is away', () => {
-  it('is told of once, with what was lost, and is used when it is back', async () => {
+  it('is reported once, with the number of lost spans, and is used when it is back', async () => {
     const { log, warnings } = rememberingLog();
     const tracing = await tracingWith({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector.url}/refused` }, log);
     const tracer = tracing.tracer('gateway');

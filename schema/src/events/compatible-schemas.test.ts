@@ -120,7 +120,7 @@ describe('findSchemaBreaks', () => {
     );
   });
 
-  it('never minds an optional property that comes, wherever objects can be told apart', () => {
+  it('always accepts a new optional property where objects can be distinguished', () => {
     fc.assert(
       fc.property(anyObjectSchema, fc.nat(), anySchema, (schema, index, added) => {
         const sites = sitesOf(schema).filter(
@@ -148,7 +148,7 @@ describe('findSchemaBreaks', () => {
     );
   });
 
-  it('is right: what it finds compatible reads the documents of either side', () => {
+  it('is correct: compatible schemas read each other’s documents', () => {
     const pairs = anyObjectSchema.chain((before) =>
       fc.array(fc.tuple(fc.nat(), anyEdit), { minLength: 1, maxLength: 2 }).map((edits) => ({
         before,

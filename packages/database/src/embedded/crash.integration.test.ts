@@ -136,7 +136,7 @@ test('recovers what was committed after everything was killed at once', async ()
   expect(await committedRows(server.url)).toBeGreaterThanOrEqual(writer.acknowledged());
 });
 
-test('ends a server that nobody watches any more, and takes its place', async () => {
+test('stops an orphaned server, and replaces it', async () => {
   const writer = await startWriter();
   const { pid, shell } = await postmaster();
   process.kill(shell, 'SIGKILL');

@@ -91,7 +91,7 @@ describe('a queue for connections', () => {
     expect(seen.map(({ state }) => state)).toEqual(['held', 'waiting']);
   });
 
-  it('never gives out too many, and leaves none free that somebody may have', async () => {
+  it('never exceeds its limits, and leaves no permitted connection unused', async () => {
     const step = fc.oneof(
       fc.record({ ask: fc.constantFrom('a', 'b', 'c', undefined) }),
       fc.record({ release: fc.nat(20) }),

@@ -100,7 +100,7 @@ if (broker) {
     describe('and records that are no events', () => {
       const malformed = ['{"half":', '{"specversion":"1.0"}', null];
 
-      it('hands them over before it goes on behind them', async () => {
+      it('hands them over before it continues', async () => {
         const parked: MalformedRecord[] = [];
         const transport = await open({ onMalformed: async (record) => void parked.push(record) });
         await produce(...malformed, JSON.stringify(envelope('a', 1)));
@@ -116,7 +116,7 @@ if (broker) {
         ]);
       });
 
-      it('hands them over in their turn, and their neighbours once each', async () => {
+      it('hands them over in order, and delivers their neighbours once each', async () => {
         const steps: string[] = [];
         const transport = await open({ onMalformed: async ({ value }) => void steps.push(`parked ${value}`) });
         const event = (version: number) => JSON.stringify(envelope('a', version));
@@ -152,7 +152,7 @@ if (broker) {
         expect(parked).toEqual(['nonsense']);
       });
 
-      it('does not go on while they cannot be put aside', async () => {
+      it('does not continue while they cannot be parked', async () => {
         let full = true;
         let attempts = 0;
         const transport = await open({
@@ -284,7 +284,7 @@ if (broker) {
     });
 
     if (guarded) {
-      describe('and a broker that wants to know who comes', () => {
+      describe('and a broker that requires authentication', () => {
         const { username, password } = guarded;
 
         it.each(['plain', 'scram-sha-256', 'scram-sha-512'] as const)('enters by %s', async (mechanism) => {

@@ -56,7 +56,7 @@ export function describeTransport(name: string, openBus: () => Bus): void {
       for (const { heard } of groups) expect(heard).toEqual([event]);
     });
 
-    it('passes over topics that a group did not ask for', async () => {
+    it('ignores topics that a group did not subscribe to', async () => {
       const transport = await open();
       const { heard } = await listen(transport, 'assessment');
       await transport.publish([{ ...envelope('a', 1), type: 'identity.user.registered.v1' }, envelope('b', 1)]);
@@ -134,7 +134,7 @@ export function describeTransport(name: string, openBus: () => Bus): void {
       expect(new Set(failing.map(([first]) => first)).size).toBe(1);
     });
 
-    it('hands over together what is at hand together', async () => {
+    it('delivers available events together', async () => {
       const transport = await open();
       const sizes: number[] = [];
       await transport.subscribe({
