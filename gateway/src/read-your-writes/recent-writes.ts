@@ -48,7 +48,7 @@ export class RecentWrites {
         if (!Array.isArray(told) || told.length === 0) return;
         const events = told.map(String);
         written = together(written, events);
-        // Other operations of the person have reported their events in the meantime.
+        // Merged, because concurrent operations of the person may have reported events in the meantime.
         if (viewer) this.#remember(viewer.userId, together(this.#writtenBy(viewer.userId) ?? [], events));
       },
     };

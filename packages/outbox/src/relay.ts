@@ -67,7 +67,7 @@ export function startRelay(options: {
       while (!stopped.signal.aborted && !lost) {
         if (!holdsLock) {
           holdsLock = await takeLock(client);
-          // On a separate connection and after the commit it costs writers nothing; within a transaction it would.
+          // NOTIFY on this connection, after the commit, costs writers nothing; within their transactions it would.
           if (holdsLock) await client.query(`LISTEN ${channel}`);
           else if (woken) await client.query(`NOTIFY ${channel}`);
         }

@@ -9,7 +9,7 @@ const commitEveryMs = 250;
 
 /** Commits the offsets a consumer has resolved, periodically and on request. */
 export interface Committing {
-  /** Starts committing for the consumer that this function comes from. */
+  /** Commits from now on for the consumer of this batch payload. */
   follow(consumer: Pick<EachBatchPayload, 'commitOffsetsIfNecessary' | 'uncommittedOffsets'>): void;
   /** Commits now. A failure is only logged: the events are redelivered, and a broken consumer fails by itself. */
   commit(): Promise<void>;

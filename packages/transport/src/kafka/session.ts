@@ -100,7 +100,7 @@ export function openSession(options: SessionOptions): Session {
     try {
       await handleInTurn(payload);
     } catch (error) {
-      // Usually a rebalance: the next owner of the partition starts after what was handled here.
+      // Usually a rebalance: commit, so that the next owner of the partition starts after what was handled here.
       await committing?.commit();
       throw error;
     }
