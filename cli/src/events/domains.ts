@@ -3,14 +3,14 @@ import type { Consumer } from '@lyceum/outbox';
 import { allConsumers, type SubgraphDefinition } from '@lyceum/subgraph';
 import { allSubgraphs } from '../subgraphs.ts';
 
-/** A subgraph as far as its events go: its database, and what it does with other domains' events. */
+/** The event-related part of a subgraph: its database, and its consumers of other domains' events. */
 export interface Domain {
   readonly name: string;
   readonly entities: SubgraphDefinition['entities'];
   readonly consumers: readonly Consumer[];
 }
 
-/** Every subgraph. None of them is set up. */
+/** Every subgraph's definition; none is started. */
 export async function findDomains(): Promise<readonly Domain[]> {
   const definitions = allSubgraphs({ signingKey: await generateSigningKey(), openRoles: [], accounts: [] });
   return definitions.map((definition) => {

@@ -12,25 +12,24 @@ import { aggregateOf, type Positions, plan, type Step } from './plan.ts';
 import { lockPositions, movePositions } from './positions.ts';
 import type { Incoming, Reason } from './reading.ts';
 
-/** Something in a batch could not be applied, and no outage is to blame; nothing of the batch was kept. */
+/** A batch could not be applied, and the cause is no outage; it was rolled back. */
 export class BatchFailed extends Error {
   override readonly name = 'BatchFailed';
 }
 
-/** What became of a batch. */
+/** The outcome of a batch. */
 export interface AppliedBatch {
   readonly outcomes: readonly { readonly envelope: EventEnvelope; readonly outcome: Outcome }[];
-  /** How many events the consumer stored in turn. */
+  /** How many events the handlers appended. */
   readonly stored: number;
 }
 
 /**
- * Settles events for one consumer in one transaction: each is applied, passed over, or put aside among the dead letters.
- * What was settled before counts as a duplicate.
- *
- * @param spanOf the span that an event is applied in
- * @throws {BatchFailed} where a handler failed, with what it threw as the cause
- * @throws whatever else went wrong: the events are not at fault and must come again
+ * Settles events for one consumer in one transaction: each is applied, skipped, or made a dead letter. Events settled
+ * before count as duplicates.
+ * @param spanOf the span in which an event is applied
+ * @throws {BatchFailed} if a handler failed; its error is the cause
+ * @throws any other error: the events are not at fault and must be redelivered
  */
 export function applyBatch(
   dataSource: DataSource,
@@ -74,7 +73,7 @@ export function applyBatch(
     });
 }
 
-/** @returns how many events the handlers stored in turn */
+/** @returns how many events the handlers appended */
 async function applyAll(
   manager: EntityManager,
   steps: readonly Step[],
@@ -84,7 +83,7 @@ async function applyAll(
   if (!steps.some(({ outcome }) => outcome === 'apply')) return 0;
   const done = await runWithEvents(manager, (transaction) => applySteps(steps, transaction, spanOf));
   hints.push(...done.hints);
-  // PostgreSQL answers the commit of a failed transaction without an error: a handler may have swallowed one.
+  // PostgreSQL answers the commit of a failed transaction without an error, and a handler may have swallowed the error.
   await manager.query('SELECT 1');
   return done.stored.length;
 }

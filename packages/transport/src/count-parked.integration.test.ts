@@ -21,7 +21,7 @@ describe('without Kafka', () => {
   });
 });
 
-/** Where there is no broker, the run ends with a line that says which suites did not run, and why. */
+/** Without a broker, the run ends with a line that names the skipped suites and the reason. */
 const withBroker = broker ? describe : describe.skip;
 
 withBroker('with Kafka', () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('an installation with dead letters', () => {
-  it('keeps them as failed ones, except for what was applied after all; none of them comes again', async () => {
+  it('keeps them as failed, except for those applied in the meantime; none is redelivered', async () => {
     const [kept, applied] = [envelope(2), envelope(3)];
     for (const event of [kept, applied]) {
       await database.dataSource.query(

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A process that locks the folder, and holds the lock until it is killed. */
+/** A process that locks the folder until it is killed. */
 async function startHolder() {
   const script = `
     import { lockFolder } from ${JSON.stringify(fileURLToPath(new URL('./lock-folder.ts', import.meta.url)))};

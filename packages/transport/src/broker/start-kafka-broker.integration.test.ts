@@ -22,7 +22,7 @@ describe('without what a broker needs', () => {
   it('says that Java is missing', async () => {
     await expect(requireJava('no-such-java')).rejects.toMatchObject({
       code: 'JAVA_MISSING',
-      message: 'Kafka needs Java 17 or newer, and there is no java here.',
+      message: 'Kafka needs Java 17 or newer, but java is not installed.',
     });
   });
 
@@ -35,7 +35,7 @@ describe('without what a broker needs', () => {
   });
 });
 
-// Where the run was given brokers, this machine need not be able to start one.
+// If the run was given brokers, this machine may be unable to start one.
 const broker = await testBroker('starting a broker');
 if (broker?.guarded) {
   describe('a broker of one’s own', () => {
@@ -61,7 +61,7 @@ if (broker?.guarded) {
       return createKafkaTransport({ brokers: [address], clientId: 'test', topics, log });
     }
 
-    /** The processes that name the folder in their command line. */
+    /** The processes with the folder in their command line. */
     async function processes(): Promise<string[]> {
       const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,args=']);
       return stdout.split('\n').filter((line) => line.includes('kafka.Kafka') && line.includes(dataDir));
@@ -74,11 +74,11 @@ if (broker?.guarded) {
       const before = await connect(first.address);
       await before.publish([envelope('a', 1)]);
       await before.close();
-      // The second that Kafka itself refuses would let a third one in.
+      // The second broker, which Kafka itself refuses, would let a third one in.
       for (let time = 1; time <= 3; time += 1) {
         await expect(startKafkaBroker({ dataDir })).rejects.toMatchObject({
           code: 'FOLDER_IN_USE',
-          message: 'Another Kafka uses this data folder: stop that one first.',
+          message: 'Another Kafka is using this data folder: stop it first.',
         });
       }
       await first.stop();

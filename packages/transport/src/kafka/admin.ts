@@ -4,9 +4,9 @@ import { type Client, openClient } from './client.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** Questions to the brokers, on one connection that is built anew after a failure. */
+/** Admin requests to the brokers, on one connection that is recreated after a failure. */
 export interface Administration {
-  /** @throws what the brokers answer, or when they take too long */
+  /** @throws the brokers' error, or a timeout */
   ask<Result>(question: (admin: Admin) => Promise<Result>, withinMs?: number): Promise<Result>;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export function createAdministration(connection: KafkaConnection, timing: KafkaT
       const { admin, connected } = current;
       try {
         const answer = connected.then(() => question(admin));
-        return await withTimeout(withinMs, `Kafka gave no answer within ${withinMs} ms.`, answer);
+        return await withTimeout(withinMs, `Kafka did not answer within ${withinMs} ms.`, answer);
       } catch (error) {
         discard();
         throw error;

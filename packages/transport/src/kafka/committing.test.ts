@@ -6,7 +6,7 @@ type Offsets = ReturnType<Parameters<Committing['follow']>[0]['uncommittedOffset
 
 /** A consumer of one partition. */
 class FakeConsumer {
-  /** What the next commit takes. */
+  /** The offsets that the next commit will contain. */
   resolved: string | undefined;
   readonly committed: string[] = [];
   failures = 0;

@@ -25,7 +25,7 @@ if (broker) {
           prefix,
           log,
           openSocket: network.openSocket,
-          // What brokers accept at least.
+          // The minimum that brokers accept.
           timing: { sessionTimeoutMs: 6_000, heartbeatEveryMs: 200, drainWithinMs: 2_000 },
         });
         networks.set(transport, network);

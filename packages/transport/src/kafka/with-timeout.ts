@@ -1,4 +1,4 @@
-/** The work's outcome, or an error with this message when it takes too long; the work itself goes on. */
+/** The work's result, or an error with this message if it takes too long; the work itself continues. */
 export async function withTimeout<Result>(
   milliseconds: number,
   message: string,
