@@ -58,11 +58,11 @@ export async function requireRight<Subject extends { readonly courseId: CourseId
   return subject;
 }
 
-/** What the viewer is in courses, for the loaders of one request. */
-export function createCourseRoleLoader(
-  { manager }: DataSource,
-  viewer: Viewer | null,
-): DataLoader<CourseId, CourseRole | null> {
+/** What the viewer is in courses. */
+export type CourseRoleLoader = DataLoader<CourseId, CourseRole | null>;
+
+/** For the loaders of one request. */
+export function createCourseRoleLoader({ manager }: DataSource, viewer: Viewer | null): CourseRoleLoader {
   return batch(
     (courseIds) => findCourseRoles(manager, viewer, courseIds),
     () => null,

@@ -3,6 +3,7 @@ import { rosterConsumer } from './roster.consumer.ts';
 import { CourseInstructorEntity, CourseMemberEntity } from './roster.entity.ts';
 
 export {
+  type CourseRoleLoader,
   type CourseSubject,
   createCourseRoleLoader,
   findCourseRole,

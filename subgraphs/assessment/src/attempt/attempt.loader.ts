@@ -1,7 +1,7 @@
 import type { Viewer } from '@lyceum/auth';
-import type { AttemptId, CourseId, ExamId } from '@lyceum/contracts';
+import type { AttemptId, ExamId } from '@lyceum/contracts';
 import type { IdPage } from '@lyceum/database';
-import type { CourseRole } from '@lyceum/roster';
+import type { CourseRoleLoader } from '@lyceum/roster';
 import { hasRight, refusalOf } from '@lyceum/roster/rights';
 import { batch, batchPages, byId, forbidden, loadVisible } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
@@ -10,13 +10,11 @@ import type { Exam } from '../exam/exam.ts';
 import { attemptItems, attempts } from './attempt.repository.ts';
 import { type Attempt, type AttemptItem, maySeeAttempt } from './attempt.ts';
 
-type CourseRoles = DataLoader<CourseId, CourseRole | null>;
-
 /** Attempts that the viewer may see; null for all others. */
 export function createAttemptLoader(
   { manager }: DataSource,
   viewer: Viewer | null,
-  courseRoles: CourseRoles,
+  courseRoles: CourseRoleLoader,
 ): DataLoader<AttemptId, Attempt | null> {
   return loadVisible(
     (ids) => attempts.findMany(manager, ids),
@@ -45,7 +43,7 @@ export function createMyAttemptLoader({ manager }: DataSource, viewer: Viewer | 
 /** Pages of everybody's attempts at exams; FORBIDDEN without the right to see them. */
 export function createAttemptPageLoaders(
   { manager }: DataSource,
-  courseRoles: CourseRoles,
+  courseRoles: CourseRoleLoader,
 ): (page: IdPage<AttemptId>) => { load(exam: Pick<Exam, 'id' | 'courseId'>): Promise<Attempt[]> } {
   const pages = batchPages(
     (examIds: readonly ExamId[], page: IdPage<AttemptId>) => attempts.findPageOfEach(manager, 'examId', examIds, page),

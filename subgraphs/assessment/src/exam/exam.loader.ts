@@ -1,16 +1,17 @@
 import type { CourseId, ExamId } from '@lyceum/contracts';
 import { groupedBy } from '@lyceum/database';
-import type { CourseRole } from '@lyceum/roster';
+import type { CourseRoleLoader } from '@lyceum/roster';
 import { batch, byId, loadVisible } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { exams } from './exam.repository.ts';
 import { type Exam, maySeeExam } from './exam.ts';
 
-type CourseRoles = DataLoader<CourseId, CourseRole | null>;
-
 /** Exams that the viewer may see; null for all others. */
-export function createExamLoader({ manager }: DataSource, courseRoles: CourseRoles): DataLoader<ExamId, Exam | null> {
+export function createExamLoader(
+  { manager }: DataSource,
+  courseRoles: CourseRoleLoader,
+): DataLoader<ExamId, Exam | null> {
   return loadVisible(
     (ids) => exams.findMany(manager, ids),
     async (exam) => maySeeExam(exam, await courseRoles.load(exam.courseId)),
@@ -30,7 +31,7 @@ export function createKnownExamLoader({ manager }: DataSource): DataLoader<ExamI
 /** The exams of a course that the viewer may see, the oldest first. */
 export function createCourseExamLoader(
   { manager }: DataSource,
-  courseRoles: CourseRoles,
+  courseRoles: CourseRoleLoader,
 ): DataLoader<CourseId, Exam[]> {
   return batch(
     async (courseIds) => {

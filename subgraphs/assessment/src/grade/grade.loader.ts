@@ -1,15 +1,13 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId, GradeId, UserId } from '@lyceum/contracts';
 import { groupedBy, type IdPage } from '@lyceum/database';
-import type { CourseRole } from '@lyceum/roster';
+import type { CourseRoleLoader } from '@lyceum/roster';
 import { batch, batchPages, forbidden, loadVisible } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { grades } from './grade.repository.ts';
 import type { GradePage, GradeService } from './grade.service.ts';
 import { type Grade, maySeeGrade } from './grade.ts';
-
-type CourseRoles = DataLoader<CourseId, CourseRole | null>;
 
 export interface LearnerKey {
   readonly courseId: CourseId;
@@ -22,7 +20,7 @@ const keyOf = ({ courseId, learnerId }: LearnerKey) => `${courseId} ${learnerId}
 export function createGradeLoader(
   { manager }: DataSource,
   viewer: Viewer | null,
-  courseRoles: CourseRoles,
+  courseRoles: CourseRoleLoader,
 ): DataLoader<GradeId, Grade | null> {
   return loadVisible(
     (ids) => grades.findMany(manager, ids),
@@ -34,7 +32,7 @@ export function createGradeLoader(
 export function createLearnerGradeLoader(
   { manager }: DataSource,
   viewer: Viewer | null,
-  courseRoles: CourseRoles,
+  courseRoles: CourseRoleLoader,
 ): DataLoader<LearnerKey, Grade[]> {
   return batch(
     async (keys) => {
