@@ -4,8 +4,8 @@
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Commands } from './commands.mjs';
 import { readNames } from './generator/names.mjs';
-import { Commands } from './test-generator/commands.mjs';
 import { freeDomains, moreConcepts } from './test-generator/domains.mjs';
 import { createThroughGateway, withWholeGraph } from './test-generator/whole-graph.mjs';
 import { makeWorkingCopy } from './test-generator/working-copy.mjs';

@@ -11,21 +11,25 @@ import { Workload } from './workload.ts';
 let site: FaultySite;
 let told: AcknowledgementLog;
 let classrooms: Classroom[];
+const clientsEnd = new AbortController();
 
 /** A school where nothing went wrong. */
 beforeAll(async () => {
   site = await openFaultySite(seed);
   told = new AcknowledgementLog(join(site.folder, 'told.jsonl'));
-  classrooms = [await Classroom.open(site.url, told)];
-  const workload = new Workload(site.url, classrooms, told, { seed, lanes: 2 });
+  const clients = { url: site.url, told, signal: clientsEnd.signal };
+  classrooms = [await Classroom.open(clients)];
+  const workload = new Workload(clients, classrooms, { seed, lanes: 2, thinkMs: site.thinkMs });
   await until('some reviews', async () => told.of('review').length >= 5);
   await workload.stop();
-  await untilSettled(site, classrooms);
+  await untilSettled(site, classrooms, clientsEnd.signal);
 }, 90_000);
 afterAll(async () => {
+  clientsEnd.abort();
   await Promise.all(classrooms.map((classroom) => classroom.leave()));
   told.close();
-  await site.close();
+  await site.stop();
+  await site.remove();
 }, 60_000);
 
 /** Audits the site as it would be after a statement, which is then taken back. */

@@ -1,8 +1,7 @@
 import { GradeChangedDocument } from '@lyceum/cli/demo';
 import { parse } from 'graphql';
 import { openSchool, type School } from '../harness/school.ts';
-import type { AcknowledgementLog } from './acknowledgement-log.ts';
-import { ask } from './client.ts';
+import { ask, type Clients } from './client.ts';
 import type { Random } from './random.ts';
 
 const lessonsOf = parse('query ($id: ID!) { course(id: $id) { chapters { lessons { id } } } }');
@@ -30,9 +29,8 @@ export class Classroom {
   private readonly following: Promise<void>;
 
   private constructor(
-    private readonly url: string,
+    private readonly clients: Clients,
     private readonly school: School,
-    private readonly told: AcknowledgementLog,
     readonly lessonIds: readonly string[],
     start: string,
   ) {
@@ -40,11 +38,11 @@ export class Classroom {
     this.following = this.follow();
   }
 
-  static async open(url: string, told: AcknowledgementLog): Promise<Classroom> {
-    const school = await openSchool(url, { title: 'Faults' });
+  static async open(clients: Clients): Promise<Classroom> {
+    const school = await openSchool(clients.url, { title: 'Faults' });
     const { token } = school.instructor;
     const { course } = await ask<{ course: { chapters: { lessons: { id: string }[] }[] } }, { id: string }>(
-      url,
+      clients,
       lessonsOf,
       { id: school.courseId },
       { token },
@@ -52,12 +50,12 @@ export class Classroom {
     const lessonIds = course.chapters.flatMap(({ lessons }) => lessons.map(({ id }) => id));
     const head = parse('query ($id: ID!) { course(id: $id) { grades(first: 1) { feedCursor } } }');
     const page = await ask<{ course: { grades: { feedCursor: string } } }, { id: string }>(
-      url,
+      clients,
       head,
       { id: school.courseId },
       { token },
     );
-    return new Classroom(url, school, told, lessonIds, page.course.grades.feedCursor);
+    return new Classroom(clients, school, lessonIds, page.course.grades.feedCursor);
   }
 
   get courseId(): string {
@@ -72,25 +70,23 @@ export class Classroom {
   async regrade(attemptId: string, random: Random): Promise<void> {
     const { token } = this.school.instructor;
     const points = `${random.integer(0, 2)}`;
-    const askedAgain = () => this.told.askAgain();
-    const options = { token, askedAgain };
-    const look = () => ask<AttemptSeen, { id: string }>(this.url, itemsOf, { id: attemptId }, options);
+    const look = () => ask<AttemptSeen, { id: string }>(this.clients, itemsOf, { id: attemptId }, { token });
     let { attempt } = await look();
     const item = random.pick(attempt.items);
     for (;;) {
       const input = { attemptId, itemId: item.id, points, expectedVersion: attempt.version };
       const answer = await ask<{ reviewItem: { __typename: string; message?: string } }, { input: typeof input }>(
-        this.url,
+        this.clients,
         reviewItem,
         { input },
-        options,
+        { token },
       );
       const { __typename: outcome, message } = answer.reviewItem;
       if (outcome === 'ReviewItemSuccess') break;
       if (outcome !== 'ReviewConflict') throw new Error(`${outcome}: ${message}`);
       attempt = (await look()).attempt;
     }
-    this.told.tell({ kind: 'review', attemptId, itemId: item.id, points });
+    this.clients.told.tell({ kind: 'review', attemptId, itemId: item.id, points });
   }
 
   /** Cuts the follower's connection without a word. */

@@ -41,14 +41,15 @@ export async function openFaultySite(seed: number): Promise<FaultySite> {
   return {
     ...server,
     name: 'faulty bus',
+    thinkMs: 0,
     url: lyceum.url,
     faulty,
     poison,
     counter,
-    async close() {
+    async stop() {
       await lyceum.stop();
       await counter?.close();
-      await server.remove();
+      await server.stop();
     },
   };
 }

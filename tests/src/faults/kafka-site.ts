@@ -28,6 +28,7 @@ export async function openKafkaSite(): Promise<KafkaSite> {
   const [brokerPort, gatewayPort, standbyPort, ...ports] = await freePorts(3 + subgraphs.length);
   const kafka = { dataDir: join(folder, 'kafka'), port: Number(brokerPort) };
   let broker: KafkaBroker = await startKafkaBroker(kafka);
+  let stopping = false;
 
   const address = (port: number | undefined) => `http://127.0.0.1:${port}`;
   const urls = new Map(subgraphs.map((name, index) => [name, `${address(ports[index])}/graphql`]));
@@ -40,7 +41,7 @@ export async function openKafkaSite(): Promise<KafkaSite> {
     LOG_LEVEL: 'info',
   };
   const start = (name: string, main: string, port: number | string | undefined, ready = /"msg":"ready"/) =>
-    supervise({ name, main, settings: { ...settings, PORT: String(port ?? 0) }, ready, controlFolder: folder });
+    supervise({ name, main, settings: { ...settings, PORT: String(port ?? 0) }, ready, folder });
   const startEventCounter = (name: string) =>
     start(name, programOfHarness('event-counter-process'), undefined, /^ready$/m);
   const startSubgraph = (name: (typeof subgraphs)[number]) =>
@@ -59,6 +60,7 @@ export async function openKafkaSite(): Promise<KafkaSite> {
   return {
     ...server,
     name: 'over Kafka',
+    thinkMs: 100,
     url: `${address(gatewayPort)}/graphql`,
     processes,
     brokers: broker.address,
@@ -74,12 +76,13 @@ export async function openKafkaSite(): Promise<KafkaSite> {
       for (const pid of await processesNaming(join(kafka.dataDir, 'server.properties'))) process.kill(pid, 'SIGKILL');
       await ended;
       onKilled();
-      broker = await startKafkaBroker(kafka);
+      if (!stopping) broker = await startKafkaBroker(kafka);
     },
-    async close() {
+    async stop() {
+      stopping = true;
       await Promise.all(Object.values(processes).map((process) => process.stop()));
       await broker.stop();
-      await server.remove();
+      await server.stop();
     },
   };
 }

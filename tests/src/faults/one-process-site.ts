@@ -16,17 +16,18 @@ export async function openOneProcessSite(dataDir?: string): Promise<OneProcessSi
     main: programOfHarness('one-process'),
     settings: { ...server.settings, PORT: String(port) },
     ready: /^ready /m,
-    controlFolder: server.folder,
+    folder: server.folder,
   });
   await lyceum.ready();
   return {
     ...server,
     name: 'one process',
+    thinkMs: 100,
     url: `http://127.0.0.1:${port}/graphql`,
     lyceum,
-    async close() {
+    async stop() {
       await lyceum.stop();
-      await server.remove();
+      await server.stop();
     },
   };
 }

@@ -12,11 +12,16 @@ export interface Site {
   readonly name: string;
   /** Where clients send operations; the same for as long as the site is there, whatever is restarted. */
   readonly url: string;
+  /** How long its clients think after each answer, so that there is some processor left to what starts meanwhile. */
+  readonly thinkMs: number;
   readonly folder: string;
   readonly postgres: EmbeddedPostgres;
   /** A connection to a database, beside Lyceum. The caller ends it. */
   connect(database: DatabaseName): Promise<pg.Client>;
-  close(): Promise<void>;
+  /** Ends all of it, whatever of it still runs. */
+  stop(): Promise<void>;
+  /** Removes its files. */
+  remove(): Promise<void>;
 }
 
 export type Connections = Readonly<Record<DatabaseName, pg.Client>>;
@@ -41,6 +46,7 @@ export interface FaultServer {
   readonly postgres: EmbeddedPostgres;
   readonly settings: Readonly<Record<string, string>>;
   connect: Site['connect'];
+  stop(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -66,9 +72,7 @@ export async function prepareServer(dataDir?: string): Promise<FaultServer> {
       await client.connect();
       return client;
     },
-    async remove() {
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop: () => postgres.stop(),
+    remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { Item } from '@lyceum/cli/demo';
 import {
   CompleteLessonDocument,
@@ -11,41 +13,40 @@ import {
   success,
 } from '@lyceum/cli/demo';
 import { responseTo } from '../harness/exam-under-load.ts';
-import type { AcknowledgementLog } from './acknowledgement-log.ts';
 import type { Classroom } from './classroom.ts';
-import { ask } from './client.ts';
+import { ask, type Clients } from './client.ts';
 
 /** Somebody new who takes a course: registers, enrols, completes the lessons, sits the exam. Every step is told when it is acknowledged. */
 export class Student {
   private constructor(
-    private readonly url: string,
-    private readonly told: AcknowledgementLog,
+    private readonly clients: Clients,
     readonly userId: string,
     private readonly token: string,
+    private readonly thinkMs: number,
   ) {}
 
-  static async register(url: string, told: AcknowledgementLog): Promise<Student> {
+  /** @param thinkMs how long they think after each answer */
+  static async register(clients: Clients, thinkMs = 0): Promise<Student> {
     const [email, password] = [`${randomUUID()}@faults.example`, randomUUID()];
     const input = { name: 'Student', email, password, role: 'STUDENT' as const };
-    const askedAgain = () => told.askAgain();
-    const { register } = await ask(url, RegisterDocument, { input }, { askedAgain });
+    const { register } = await ask(clients, RegisterDocument, { input });
     // Who was not answered and asks again may be told that the address is taken: by themselves.
     const { session } =
       register.__typename === 'EmailTaken'
-        ? success((await ask(url, LoginDocument, { email, password }, { askedAgain })).login, 'LoginSuccess')
+        ? success((await ask(clients, LoginDocument, { email, password })).login, 'LoginSuccess')
         : success(register, 'RegisterSuccess');
-    told.tell({ kind: 'account', userId: session.userId, email });
-    return new Student(url, told, session.userId, session.accessToken);
+    clients.told.tell({ kind: 'account', userId: session.userId, email });
+    return new Student(clients, session.userId, session.accessToken, thinkMs);
   }
 
   async enrol({ courseId }: Classroom): Promise<void> {
     success((await this.ask(EnrolDocument, { courseId })).enrol, 'EnrolSuccess');
-    this.told.tell({ kind: 'enrolment', courseId, learnerId: this.userId });
+    this.clients.told.tell({ kind: 'enrolment', courseId, learnerId: this.userId });
   }
 
   async complete(lessonId: string): Promise<void> {
     success((await this.ask(CompleteLessonDocument, { lessonId })).completeLesson, 'CompleteLessonSuccess');
-    this.told.tell({ kind: 'completion', lessonId, learnerId: this.userId });
+    this.clients.told.tell({ kind: 'completion', lessonId, learnerId: this.userId });
   }
 
   /** Saves every item some times over, then hands in. */
@@ -59,7 +60,7 @@ export class Student {
     }
     const handingIn = { attemptId, idempotencyKey: attemptId };
     success((await this.ask(SubmitAttemptDocument, handingIn)).submitAttempt, 'SubmitAttemptSuccess');
-    this.told.tell({ kind: 'submission', attemptId });
+    this.clients.told.tell({ kind: 'submission', attemptId });
     return attemptId;
   }
 
@@ -70,13 +71,16 @@ export class Student {
     // Who asks again is told that it was saved before. Nobody else saves here.
     if (receipt?.outcome !== 'SAVED' && receipt?.outcome !== 'ALREADY_SAVED') throw new Error(`${receipt?.message}`);
     const { itemId: _itemId, sequence: _sequence, ...response } = given;
-    this.told.tell({ kind: 'save', itemId: item.id, sequence, response });
+    this.clients.told.tell({ kind: 'save', itemId: item.id, sequence, response });
   }
 
-  private ask: <Data, Variables extends Record<string, unknown>>(
-    document: Parameters<typeof ask<Data, Variables>>[1],
+  private async ask<Data, Variables extends Record<string, unknown>>(
+    document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
-    expected?: readonly string[],
-  ) => Promise<Data> = (document, variables, expected = []) =>
-    ask(this.url, document, variables, { token: this.token, expected, askedAgain: () => this.told.askAgain() });
+    expected: readonly string[] = [],
+  ): Promise<Data> {
+    const data = await ask(this.clients, document, variables, { token: this.token, expected });
+    if (this.thinkMs > 0) await sleep(this.thinkMs, undefined, { signal: this.clients.signal });
+    return data;
+  }
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Spawned, spawnMain } from '../harness/spawned.ts';
 
@@ -43,16 +43,17 @@ export async function killSupervised(): Promise<void> {
 /**
  * @param main a built program
  * @param ready what it says when it is ready
+ * @param folder where it is told of failpoints, and where what it wrote is kept
  */
 export function supervise(options: {
   name: string;
   main: string;
   settings: Readonly<Record<string, string>>;
   ready: RegExp;
-  controlFolder: string;
+  folder: string;
 }): Supervised {
   const { name, main, settings, ready } = options;
-  const control = `${options.controlFolder}/${name}.failpoint`;
+  const control = `${options.folder}/${name}.failpoint`;
   const failpoints = new URL(`failpoints.mjs?control=${encodeURIComponent(control)}`, folder);
   const environment = { ...settings, NODE_OPTIONS: `--import=${failpoints.href}` };
   let stopping = false;
@@ -67,6 +68,7 @@ export function supervise(options: {
       () => false,
     );
     void current.ended.then(restart);
+    void keepOutput(current, `${options.folder}/${name}.log`);
   }
 
   async function restart(): Promise<void> {
@@ -77,9 +79,10 @@ export function supervise(options: {
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
     stopping = true;
-    living.delete(kill);
     current.signal(signal);
-    return (await current.ended).code;
+    const { code } = await current.ended;
+    living.delete(kill);
+    return code;
   }
   const kill = async () => void (await end('SIGKILL'));
 
@@ -111,6 +114,14 @@ export function supervise(options: {
     },
     stop: () => end('SIGTERM'),
   };
+}
+
+/** Adds what a process wrote to a file, once it has ended. */
+async function keepOutput({ pid, ended, stdout, stderr }: Spawned, path: string): Promise<void> {
+  const { code, signal } = await ended;
+  const text = `process ${pid} ended by ${code ?? signal}\n${stdout()}${stderr()}`;
+  // The folder is gone where the site was removed meanwhile.
+  await appendFile(path, text).catch(() => undefined);
 }
 
 /** The path of one of the harness's own programs, for `supervise`. */

@@ -1,21 +1,25 @@
-import type { AcknowledgementLog } from './acknowledgement-log.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Classroom } from './classroom.ts';
+import type { Clients } from './client.ts';
 import { Random } from './random.ts';
 import { Student } from './student.ts';
+
+const betweenRegradesMs = 30;
 
 /** Students who come one after another in a few lanes, and an instructor who regrades, until they are told to stop. */
 export class Workload {
   private stopping = false;
+  private readonly thinkMs: number;
   private readonly handedIn: { classroom: Classroom; attemptId: string }[] = [];
   private readonly lanes: Promise<void>[];
 
   constructor(
-    private readonly url: string,
+    private readonly clients: Clients,
     private readonly classrooms: readonly Classroom[],
-    private readonly told: AcknowledgementLog,
-    options: { seed: number; lanes: number },
+    options: { seed: number; lanes: number; thinkMs: number },
   ) {
-    const { seed, lanes } = options;
+    const { seed, lanes, thinkMs } = options;
+    this.thinkMs = thinkMs;
     this.lanes = [
       ...Array.from({ length: lanes }, (_, lane) => this.teach(new Random(seed * 100 + lane))),
       this.regrade(new Random(seed * 100 + 99)),
@@ -39,7 +43,7 @@ export class Workload {
   private async teach(random: Random): Promise<void> {
     while (!this.stopping) {
       const classroom = random.pick(this.classrooms);
-      const student = await Student.register(this.url, this.told);
+      const student = await Student.register(this.clients, this.thinkMs);
       await student.enrol(classroom);
       for (const lessonId of classroom.lessonIds) await student.complete(lessonId);
       const attemptId = await student.sit(classroom, random.integer(1, 3));
@@ -49,7 +53,7 @@ export class Workload {
 
   private async regrade(random: Random): Promise<void> {
     while (!this.stopping) {
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await sleep(betweenRegradesMs + this.thinkMs, undefined, { signal: this.clients.signal });
       if (this.handedIn.length === 0) continue;
       const { classroom, attemptId } = random.pick(this.handedIn);
       await classroom.regrade(attemptId, random);
