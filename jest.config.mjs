@@ -1,4 +1,4 @@
-/** One run for the whole repository, so that one PostgreSQL serves every integration test. */
+/** Of the whole repository, or of what a pattern names; `npm test` runs each workspace apart. One PostgreSQL serves all suites of a run. */
 export default {
   testEnvironment: 'node',
   roots: [
@@ -27,8 +27,8 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
-  globalSetup: '<rootDir>/packages/testing/src/jest/global-setup.ts',
-  globalTeardown: '<rootDir>/packages/testing/src/jest/global-teardown.ts',
+  globalSetup: '<rootDir>/tests/src/run/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/src/run/global-teardown.ts',
   testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-count-reporter.mjs'],
   testTimeout: 30_000,

@@ -1,6 +1,7 @@
 /**
- * One person's burst against everybody else: the latency of a bystander's query over three subgraphs, with and without 30
- * edits of one instructor in flight all the time. In one run, so that only their ratio counts.
+ * The effect of one person's burst on others: the latency of another person's query over three subgraphs, with and
+ * without 30 edits of one instructor constantly in flight. Both are measured in one run, so that only their ratio
+ * counts.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { openSchool, register } from './events/school.mjs';
 import { startLyceum } from './lyceum.mjs';
 
 const inFlight = 30;
-/** Quiet and busy seconds take turns, so that whatever else the machine does meets both. */
+/** Quiet and busy seconds alternate, so that other load on the machine affects both. */
 const rounds = 3;
 const secondsEach = 8;
 
@@ -56,7 +57,7 @@ async function askAround(url, token) {
   if (errors) throw new Error(errors[0]?.message);
 }
 
-/** Milliseconds of each question, one after the other, for so many seconds. */
+/** Milliseconds of each query, sent one after the other, for this many seconds. */
 async function latencies(ask, seconds) {
   const measured = [];
   const end = performance.now() + seconds * 1_000;
@@ -68,7 +69,7 @@ async function latencies(ask, seconds) {
   return measured;
 }
 
-/** Reviews with a version that is wrong: each locks an attempt and is told of the conflict. */
+/** Reviews with a wrong version: each locks an attempt and gets a conflict. */
 function startBurst(url, { instructor, attempts }, counts) {
   let isOver = false;
   const query = 'mutation ($input: ReviewItemInput!) { reviewItem(input: $input) { __typename } }';

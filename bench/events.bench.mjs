@@ -1,9 +1,9 @@
 /**
- * Events against their limits: how many a second go from the outbox of one database over Kafka into another, beside what kafkajs alone
- * can do on the same broker; and how long a change takes to its consumer and to people's screens.
+ * Events against their limits: throughput from the outbox of one database over Kafka into another, compared with
+ * kafkajs alone on the same broker; and the latency from a change to its consumer and to clients' screens.
  *
- * KAFKA_BROKERS names brokers to use; else one is started from jars (Java 17). PostgreSQL is started with fsync on. Everything but the live
- * product runs in this one process.
+ * KAFKA_BROKERS names brokers to use; otherwise one is started from jars (Java 17). PostgreSQL runs with fsync on.
+ * Everything except the live product runs in this process.
  */
 import { loadavg } from 'node:os';
 import { createInProcessTransport } from '../packages/transport/dist/index.js';
@@ -18,15 +18,15 @@ import { say, withServers } from './events/servers.mjs';
 import { latencyRows, row } from './events/statistics.mjs';
 import { measureTransport } from './events/transport-alone.mjs';
 
-/** How many events: through brokers alone, and through databases too. */
+/** Number of events: through brokers alone, and through databases as well. */
 const sizes = { carried: 40_000, stored: 10_000 };
-/** What p50 is to be, in milliseconds. */
+/** Limits of p50 in milliseconds. */
 const aims = { inProcess: 30, kafka: 60 };
 
 export function run() {
   const [load = 0] = loadavg();
   if (load > 1)
-    say(`Something else runs on this machine (load ${load.toFixed(1)}): figures come out worse than they are.`);
+    say(`Other programs are running on this machine (load ${load.toFixed(1)}): the results will be too low.`);
   return withServers(async (servers) => {
     const alone = await step('kafkajs alone', () => measureKafkajs(servers, sizes.carried));
     say(

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../cli/dist/lyceum.js', import.meta.url));
 
 /**
- * Starts Lyceum on a free port in a process of its own; resolves when it says that it is ready.
- * @param settings variables beside those of this process
- * @returns `url` the origin, `seconds` the start took, `stop` ends it
+ * Starts Lyceum on a free port in its own process; resolves when it reports that it is ready.
+ * @param settings environment variables in addition to this process's
+ * @returns `url` the origin, `seconds` the duration of the start, `stop` stops it
  */
 export function startLyceum(settings) {
   const begin = performance.now();

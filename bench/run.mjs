@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- NAME`: runs one benchmark, prints its ratios and keeps them in bench/results/NAME.json.
- * Benchmarks are never part of the tests.
+ * `npm run bench -- NAME`: runs one benchmark, prints its ratios and stores them in bench/results/NAME.json. Benchmarks
+ * are never part of the tests.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

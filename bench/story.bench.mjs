@@ -1,6 +1,6 @@
 /**
- * The one process against its limits: time to ready (first and later start), memory idle and after the story was played
- * 100 times, time from the acknowledgement of a submission to the grade on the student's screen.
+ * The single-process installation against its limits: time to ready (first and later start), memory when idle and after
+ * 100 runs of the demo, time from the acknowledgement of a submission to the grade on the student's screen.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -47,7 +47,9 @@ async function memoryOf(url) {
   return Number(bytes) / 1024 / 1024;
 }
 
-/** Plays the story and answers the milliseconds from each acknowledgement to the grade's arrival at the student's. */
+/**
+ * Runs the demo and returns the milliseconds from each acknowledgement to the grade's arrival on the student's socket.
+ */
 function play(url) {
   const env = { ...process.env, LYCEUM_URL: url, DEMO_TIMES: String(times) };
   const output = execFileSync(process.execPath, [lyceum, 'demo'], {

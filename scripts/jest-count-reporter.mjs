@@ -1,22 +1,21 @@
+import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { countLine, slowestLines } from './test-results.mjs';
 
-const shown = 10;
-
-/** Ends a run with its slowest suites, and with the one line that CI reads: `123 passed, 0 failed`. */
+/** Ends a run with its slowest suites and its count; a task of `npm test` writes them to a file, for the end of the whole run. */
 export default class CountReporter {
-  onRunComplete(_contexts, results) {
-    const suites = results.testResults.map(({ testFilePath, perfStats: { start, end } }) => ({
-      file: relative(process.cwd(), testFilePath),
-      seconds: (end - start) / 1000,
-    }));
-    if (suites.length > shown) {
-      const slowest = suites.toSorted((one, other) => other.seconds - one.seconds).slice(0, shown);
-      process.stdout.write(`\nThe ${shown} slowest suites:\n`);
-      for (const { file, seconds } of slowest) process.stdout.write(`${seconds.toFixed(1).padStart(7)} s  ${file}\n`);
-    }
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    const skipped = results.numPendingTests + results.numTodoTests;
-    const tail = skipped > 0 ? `, ${skipped} skipped` : '';
-    process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+  onRunComplete(_contexts, run) {
+    const results = {
+      passed: run.numPassedTests,
+      failed: run.numFailedTests + run.numRuntimeErrorTestSuites,
+      skipped: run.numPendingTests + run.numTodoTests,
+      suites: run.testResults.map(({ testFilePath, perfStats: { start, end } }) => ({
+        file: relative(process.cwd(), testFilePath),
+        seconds: (end - start) / 1000,
+      })),
+    };
+    const file = process.env.LYCEUM_TEST_RESULTS;
+    if (file) writeFileSync(file, JSON.stringify(results));
+    else process.stdout.write(`${slowestLines(results.suites)}${countLine(results)}\n`);
   }
 }

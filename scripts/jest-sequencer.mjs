@@ -1,13 +1,41 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Suites of a few lines that run for minutes: Jest, which goes by the size of files until it knows better, would begin them last. */
-const long =
-  /(access-table|statements|hostile-operations|equivalence\.property)\.[\w.]*test\.ts$|(kafka|one-process)\.faults\.ts$/;
+/** Seconds that long suites take, about: Jest goes by the size of files until it knows better, and some of a few lines take long. */
+const long = [
+  [/(kafka|one-process)\.faults/, 600],
+  [/hostile-operations\.integration/, 80],
+  [/start-failures\.integration/, 55],
+  [/crash\.integration/, 50],
+  [/traces-over-kafka\.integration/, 35],
+  [/system\/(kafka|resume|alone|events|traces)\.integration/, 25],
+  [/(access-table|statements)\.integration/, 25],
+  [/equivalence\.property/, 20],
+];
 
-/** Begins the long suites first, so that no worker is still at one when the others are done. */
+function secondsOf({ path }) {
+  return long.find(([name]) => name.test(path))?.[1] ?? 10;
+}
+
+function longestFirst(tests) {
+  return tests.toSorted((one, other) => secondsOf(other) - secondsOf(one) || (one.path < other.path ? -1 : 1));
+}
+
 export default class LongFirst extends Sequencer {
+  /** Begins the long suites first, so that no worker is still at one when the others are done. */
   sort(tests) {
+    const isLong = ({ path }) => long.some(([name]) => name.test(path));
     const sorted = super.sort(tests);
-    return [...sorted.filter(({ path }) => long.test(path)), ...sorted.filter(({ path }) => !long.test(path))];
+    return [...longestFirst(sorted.filter(isLong)), ...sorted.filter((test) => !isLong(test))];
+  }
+
+  /** Shares suites out, each to the shard that has least. What earlier runs took counts for nothing: the shards have to agree. */
+  shard(tests, { shardIndex, shardCount }) {
+    const shards = Array.from({ length: shardCount }, () => ({ seconds: 0, tests: [] }));
+    for (const test of longestFirst(tests)) {
+      const shortest = shards.reduce((one, other) => (other.seconds < one.seconds ? other : one));
+      shortest.seconds += secondsOf(test);
+      shortest.tests.push(test);
+    }
+    return shards[shardIndex - 1].tests;
   }
 }

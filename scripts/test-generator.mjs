@@ -1,16 +1,17 @@
 /**
- * `npm run test:generator`: generates a dozen subgraphs in a temporary copy of the repository, and holds the copy to everything
- * that the repository is held to. Ends with `N passed, 0 failed`, and leaves nothing behind.
+ * `npm run test:generator`: generates a dozen subgraphs, and further concepts, in a temporary copy of the repository, and holds
+ * the copy to everything that the repository is held to. Ends with `N passed, 0 failed`, and leaves nothing behind.
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Commands } from './commands.mjs';
-import { readNames } from './new-subgraph/names.mjs';
-import { freeDomains } from './test-generator/domains.mjs';
+import { readNames } from './generator/names.mjs';
+import { freeDomains, moreConcepts } from './test-generator/domains.mjs';
 import { createThroughGateway, withWholeGraph } from './test-generator/whole-graph.mjs';
 import { makeWorkingCopy } from './test-generator/working-copy.mjs';
 
 const domains = freeDomains();
+const concepts = moreConcepts(domains);
 // The copy is made at one go: a signal is handled afterwards, when there are commands to end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void commands.end());
 const { folder, copy, temporary } = makeWorkingCopy(fileURLToPath(new URL('../', import.meta.url)));
@@ -33,22 +34,25 @@ process.exitCode = failed > 0 ? 1 : 0;
 /** Stops at the first failure: what comes later builds on what came before. */
 async function checkAll() {
   await check('the parts of the generator', async () => {
-    const output = await commands.run(process.execPath, '--test', '--test-reporter=spec', 'scripts/new-subgraph/');
+    const output = await commands.run(process.execPath, '--test', '--test-reporter=spec', 'scripts/generator/');
     return countOf(/^ℹ pass (\d+)$/m, output);
   });
   await commitEverything();
   for (const words of domains) {
     await check(`npm run new:subgraph -- ${words.join(' ')}`, () => npm('new:subgraph', '--', ...words));
   }
+  for (const words of concepts) {
+    await check(`npm run new:concept -- ${words.join(' ')}`, () => npm('new:concept', '--', ...words));
+  }
   await commands.run('npm', 'install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund');
   const generators = ['codegen', 'schema:compose', 'schema:events'];
   for (const script of generators) await check(`npm run ${script}`, () => npm(script));
   // First alone: it compiles, and so does schema:check.
   await check('npm run check:types', () => npm('check:types'));
-  const checks = ['check:format-and-lint', 'check:imports', 'check:generated', 'schema:check'];
+  const checks = ['check:format-and-lint', 'check:imports', 'check:packages', 'check:generated', 'schema:check'];
   await Promise.all(checks.map((script) => check(`npm run ${script}`, () => npm(script))));
   await check('the tests of the generated subgraphs, and of what they are entered in', async () => {
-    const generated = domains.map(([domain]) => `/subgraphs/${domain}/`);
+    const generated = [...domains.map(([domain]) => `/subgraphs/${domain}/`), '/subgraphs/course/src/trial-'];
     const output = await npm('jest', '--', ...generated, '/packages/contracts/', '/schema/src/graph/descriptions');
     return countOf(/^(\d+) passed, 0 failed$/m, output);
   });
@@ -57,7 +61,7 @@ async function checkAll() {
 
 function checkWholeGraph() {
   return withWholeGraph(commands, async (send) => {
-    for (const words of domains) {
+    for (const words of [...domains, ...concepts]) {
       const names = readNames(words);
       await check(`create${names.Concept} through the gateway`, () => createThroughGateway(send, names));
     }

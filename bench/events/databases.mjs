@@ -11,7 +11,7 @@ import {
 } from '../../packages/outbox/dist/index.js';
 import { batchSize, gradeChanges } from './sample.mjs';
 
-/** A new database with the event tables and what the consumers below write to. */
+/** A new database with the event tables and the tables of the consumers below. */
 export async function createDatabase(serverUrl, name) {
   const database = `bench_${name}_${randomBytes(4).toString('hex')}`;
   const url = await ensureDatabase({ serverUrl, database });
@@ -23,7 +23,7 @@ export async function createDatabase(serverUrl, name) {
   return { url, dataSource };
 }
 
-/** An effect: inserts a row for each event, a statement each. */
+/** An effect: inserts a row for each event, with one statement per event. */
 export const letters = defineConsumer({
   name: 'letters',
   kind: 'effect',
@@ -36,7 +36,7 @@ export const letters = defineConsumer({
   ],
 });
 
-/** The same effect, a statement for all events that come together. */
+/** The same effect, with one statement per batch. */
 export const lettersAtOnce = defineConsumer({
   name: 'letters_at_once',
   kind: 'effect',
@@ -54,7 +54,7 @@ export const lettersAtOnce = defineConsumer({
   ],
 });
 
-/** A projection: keeps a row up to date for each grade. */
+/** A projection: updates one row per grade. */
 export const standings = defineConsumer({
   name: 'standings',
   kind: 'projection',
@@ -70,7 +70,7 @@ export const standings = defineConsumer({
   ],
 });
 
-/** Puts events into the outbox of a database, many in each transaction. */
+/** Puts events into the outbox of a database, many per transaction. */
 export async function fillOutbox({ dataSource }, count) {
   const outbox = createOutbox(dataSource, () => undefined);
   const changes = gradeChanges(count);
@@ -82,7 +82,7 @@ export async function fillOutbox({ dataSource }, count) {
   await dataSource.query('ANALYZE');
 }
 
-/** @throws where an event was lost, or came to have its effect twice, or ended in the dead letters */
+/** @throws if an event was lost, took effect twice, or became a dead letter */
 export async function requireApplied({ dataSource }, events, consumer) {
   const [counts] = await dataSource.query(
     `SELECT (SELECT count(*) FROM inbox WHERE consumer = $1)::int AS inbox,

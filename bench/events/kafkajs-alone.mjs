@@ -4,8 +4,9 @@ import { envelopes, inBatches, topic } from './sample.mjs';
 import { countTo, perSecond } from './statistics.mjs';
 
 /**
- * What kafkajs alone can do on these brokers, in one process: events a second produced (idempotent, acknowledged by all in-sync
- * replicas, one batch at a time), consumed (counted, not even parsed), and both at once. The values are written as JSON beforehand.
+ * The throughput of kafkajs alone on these brokers, in one process: events per second produced (idempotent,
+ * acknowledged by all in-sync replicas, one batch at a time), consumed (counted, not parsed), and both at once. The
+ * values are serialized as JSON beforehand.
  */
 export async function measureKafkajs({ brokers, prefix }, events) {
   const kafka = new Kafka({ brokers, clientId: 'bench', logLevel: logLevel.NOTHING });
@@ -44,7 +45,7 @@ export async function measureKafkajs({ brokers, prefix }, events) {
     return { joined, done, stop: () => consumer.disconnect() };
   }
 
-  // The first consumer of a broker waits until it has made its topic of offsets, and the first run is slow.
+  // The first consumer of a broker waits until the broker has created its offsets topic, so the first run is slow.
   const warm = await startConsumer(names.warm);
   await produce(names.warm);
   await warm.done;
@@ -52,7 +53,7 @@ export async function measureKafkajs({ brokers, prefix }, events) {
 
   const produced = await perSecond(events, () => produce(names.apart));
   let apart;
-  // From the start of the consumer on, as with the transport: joining the group is in it.
+  // Measured from the start of the consumer, as with the transport: joining the group is included.
   const consumed = await perSecond(events, async () => {
     apart = await startConsumer(names.apart);
     await apart.done;

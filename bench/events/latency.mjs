@@ -9,10 +9,10 @@ import { gradeChanges } from './sample.mjs';
 const pace = { perSecond: 200, warmUp: 200, counted: 1_000 };
 
 /**
- * Milliseconds from the commit that stored an event in the outbox of one database to the commit that applied it in another, at a
- * steady rate, each event stored in a transaction of its own. Both times are the server's own (`track_commit_timestamp`): measuring
- * costs neither side anything.
- * @returns `milliseconds` of each event; the `rate` that was `asked` for, and the one that was possible, an event a second
+ * Milliseconds from the commit that stored an event in the outbox of one database to the commit that applied it in
+ * another, at a steady rate, with one transaction per event. Both times come from the server
+ * (`track_commit_timestamp`), so that measuring affects neither side.
+ * @returns `milliseconds` of each event; the `rate` that was `asked` for and the one achieved, in events per second
  */
 export async function measureCommitToCommit(databaseUrl, transport) {
   const [source, target] = [await createDatabase(databaseUrl, 'source'), await createDatabase(databaseUrl, 'target')];
@@ -37,7 +37,7 @@ export async function measureCommitToCommit(databaseUrl, transport) {
   }
 }
 
-/** When the rows of events were committed, in milliseconds since 1970, in that order. */
+/** The commit times of the events' rows, in milliseconds since 1970, in commit order. */
 async function commitTimes(dataSource, table) {
   const rows = await dataSource.query(
     `SELECT event_id, extract(epoch FROM pg_xact_commit_timestamp(xmin))::float8 * 1000 AS at FROM ${table} ORDER BY at`,

@@ -17,21 +17,20 @@ const reviewItem = `mutation ($input: ReviewItemInput!) { reviewItem(input: $inp
 const feedCursor = 'query ($courseId: ID!) { course(id: $courseId) { grades(first: 1) { feedCursor } } }';
 
 /**
- * 200 events a second, of which 40 are changes of grades that people look at: a review costs its process some ten statements and as
- * many for those who look on, and 200 reviews a second would only measure the queue.
+ * 200 events per second, 40 of which are changes of grades with subscribers: a review costs its process some ten
+ * statements and as many for the subscribers, and 200 reviews per second would only measure the queue.
  */
 const pace = { perSecond: 40, warmUp: 80, counted: 400 };
 const othersPerSecond = 160;
 
 /**
- * Milliseconds from the commit that changed a grade to its arrival on an instructor's socket, at a steady rate of reviews: the real
- * product, each Lyceum a process, the client another one. The commit's time is PostgreSQL's own (`track_commit_timestamp`), the
- * arrival's this process's clock, whole milliseconds, on the same machine. What is pushed is the grade alone; names from other
- * subgraphs would cost the gateway two more fetches for each.
- *
- * @returns for each way, `milliseconds` of each change; the `rate` that was `asked` for, and the one that was possible, events a
- * second. `inProcess`: one process does everything, and pushes what it has itself written. `kafka`: one process writes and carries,
- * another one pushes. `foreignRelay`: one process writes, another one carries and pushes.
+ * Milliseconds from the commit that changed a grade to its arrival on an instructor's socket, at a steady rate of
+ * reviews: the real product, with each Lyceum in its own process and the client in another. The commit time is
+ * PostgreSQL's (`track_commit_timestamp`), the arrival time this process's clock, in whole milliseconds, on the same
+ * machine. Only the grade is pushed; names from other subgraphs would cost the gateway two more fetches each.
+ * @returns for each setup, `milliseconds` of each change; the `rate` that was `asked` for and the one achieved, in
+ * events per second. `inProcess`: one process does everything, and pushes its own writes. `kafka`: one process writes
+ * and runs the relay, another one pushes. `foreignRelay`: one process writes, another one runs the relay and pushes.
  */
 export async function measureCommitToSocket({ databaseUrl, brokers, prefix, folder }) {
   const databasePrefix = 'bench_live_';
@@ -103,7 +102,7 @@ async function measure({ instructor, courseIds, attempts }, { write, push, asses
   }
 }
 
-/** What else happens meanwhile: events in the same outbox, each in a transaction of its own, that the same relay carries. */
+/** Background load: events in the same outbox, one per transaction, published by the same relay. */
 async function accompany(url) {
   const dataSource = await openDatabase({ url, name: 'bench', entities: [], migrations: [] });
   const outbox = createOutbox(dataSource, () => undefined);
@@ -133,7 +132,7 @@ async function accompany(url) {
   };
 }
 
-/** Notes what arrives on a feed, until it is closed. */
+/** Records what arrives on a feed, until it is closed. */
 async function takeDown(feed, note) {
   for (let open = true; open; ) {
     try {
@@ -145,7 +144,7 @@ async function takeDown(feed, note) {
   }
 }
 
-/** Gives an attempt other points than before; reviews of the same one follow one another. */
+/** Changes the points of an attempt; reviews of one attempt are sequential. */
 function review(url, token, attempt) {
   attempt.reviewed = Promise.resolve(attempt.reviewed).then(async () => {
     attempt.points = attempt.points === '1' ? '2' : '1';
@@ -156,7 +155,7 @@ function review(url, token, attempt) {
   return attempt.reviewed;
 }
 
-/** When each change of a grade was committed, in that order, in milliseconds since 1970. */
+/** The commit time of each change of a grade, in commit order, in milliseconds since 1970. */
 async function commitTimes(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A machine that is too slow for the rate answers fewer; more in flight would only queue. */
+/** A machine that is too slow for the rate completes fewer; more in flight would only queue. */
 const mostInFlight = 8;
 
 /**
  * Calls work for one event after the other, at a steady pace.
- * @param pace `perSecond`; `warmUp` and `counted`, how many events
- * @returns at how many events a second that was possible
+ * @param pace `perSecond`; the numbers of `warmUp` and `counted` events
+ * @returns the achieved rate in events per second
  */
 export async function steadily({ perSecond, warmUp, counted }, work) {
   const total = warmUp + counted;

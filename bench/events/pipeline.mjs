@@ -6,7 +6,7 @@ import { log } from './log.mjs';
 import { topic } from './sample.mjs';
 import { countTo, perSecond } from './statistics.mjs';
 
-/** Starts applying what comes on a transport to a database; in one process, as everything here. */
+/** Applies a transport's events to a database, in this process. */
 export async function startConsumer(transport, { dataSource }, consumer, total) {
   const context = { dataSource, log, onCommitted: () => undefined };
   const { begun, done, add } = countTo(total);
@@ -21,7 +21,7 @@ export async function startConsumer(transport, { dataSource }, consumer, total) 
   return { begun, done, stop };
 }
 
-/** Carries an outbox away; `done` when the transport has taken so many and they are deleted. */
+/** Publishes an outbox; `done` resolves when the transport has accepted that many events and they are deleted. */
 function startCarrying(transport, { url }, total) {
   const { done, add } = countTo(total);
   const counting = {
@@ -32,13 +32,13 @@ function startCarrying(transport, { url }, total) {
     },
   };
   const relay = startRelay({ url, source: '/assessment', transport: counting, log });
-  // It ends after the batch in hand, which includes deleting it.
+  // It stops after the current batch, including its deletion.
   return { done: done.then(() => relay.stop()) };
 }
 
 /**
- * From the outbox of one database over Kafka into another: events a second that the relay carries, that a consumer applies (an effect, with a statement an event
- * and with one a batch; a projection), and both at once.
+ * From the outbox of one database over Kafka into another: events per second published by the relay, applied by a
+ * consumer (an effect with one statement per event, an effect with one per batch, a projection), and both at once.
  */
 export async function measureOverKafka(servers, events) {
   const { databaseUrl } = servers;
@@ -57,7 +57,7 @@ export async function measureOverKafka(servers, events) {
     for (const consumer of [letters, lettersAtOnce, standings]) {
       const database = await target(consumer.name);
       let consuming;
-      // From the call on: joining the group is in it.
+      // Measured from the call: joining the group is included.
       applied[consumer.name] = await perSecond(events, async () => {
         consuming = await startConsumer(transport, database, consumer, events);
         await consuming.done;
@@ -88,7 +88,7 @@ export async function measureOverKafka(servers, events) {
   }
 }
 
-/** The same within one process, where carrying and applying are one. */
+/** The same within one process, where publishing includes applying. */
 export async function measureInProcess({ databaseUrl }, events) {
   const source = await createDatabase(databaseUrl, 'source');
   const rates = {};

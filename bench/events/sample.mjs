@@ -8,15 +8,15 @@ import {
   UserId,
 } from '../../packages/contracts/dist/index.js';
 
-/** The topic of the events that all measurements carry, with as many partitions as the catalogue gives it. */
+/** The topic of the events in all measurements, with as many partitions as in the catalogue. */
 export const topic = GradeChanged.topic;
-/** What a relay publishes at a time. */
+/** Number of events that a relay publishes at once. */
 export const batchSize = 500;
 
-/** How many grades the events are spread over: each is a subject, whose order is kept. */
+/** Number of grades that the events are spread over: each is a subject, whose order is kept. */
 const grades = 1_000;
 
-/** Payloads of grade changes with the version of their grade: the first change of each grade, then the second of each. */
+/** Payloads of grade changes with their grade's version: the first change of each grade, then the second of each. */
 export function gradeChanges(count) {
   const ids = Array.from({ length: Math.min(grades, count) }, () => newId(GradeId));
   const shared = {
@@ -39,7 +39,7 @@ export function gradeChanges(count) {
   }));
 }
 
-/** The same as envelopes, as a relay makes them. */
+/** The same as envelopes, as created by a relay. */
 export function envelopes(count) {
   return gradeChanges(count).map(({ payload, version }) => ({
     specversion: '1.0',
@@ -56,7 +56,7 @@ export function envelopes(count) {
   }));
 }
 
-/** In batches, as a relay publishes them. */
+/** In batches, as published by a relay. */
 export function inBatches(all) {
   return Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) =>
     all.slice(index * batchSize, (index + 1) * batchSize),

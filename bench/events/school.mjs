@@ -4,7 +4,7 @@ import { send } from '../../packages/client/dist/index.js';
 const courses = 4;
 const studentsPerCourse = 10;
 
-/** Sends an operation and answers its only field. @throws with what the API says is wrong */
+/** Sends an operation and returns its only field. @throws with the API's error message */
 export async function execute(url, token, query, variables) {
   const { data, errors } = await send(`${url}/graphql`, query, variables, { token });
   const [answer] = Object.values(data ?? {});
@@ -14,7 +14,7 @@ export async function execute(url, token, query, variables) {
 }
 
 /**
- * Courses with an exam that students have handed in.
+ * Courses with an exam that students have submitted.
  * @returns the instructor's token, the courses' ids, and the attempts: `{ id, itemId, version }`
  */
 export async function openSchool(url) {

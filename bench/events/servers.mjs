@@ -7,12 +7,12 @@ import { startEmbeddedPostgres } from '../../packages/database/dist/index.js';
 import { startKafkaBroker } from '../../packages/transport/dist/index.js';
 
 /**
- * Runs work with a PostgreSQL that keeps the time of each commit, and a Kafka broker: that of KAFKA_BROKERS, else one started from
- * jars. Ends and removes both, and on brokers that stay the topics of this run.
+ * Runs work with a PostgreSQL that tracks commit timestamps, and a Kafka broker: that of KAFKA_BROKERS, or one started
+ * from jars. Stops and removes both; on external brokers, removes the topics of this run.
  */
 export async function withServers(work) {
   const folder = mkdtempSync(`${tmpdir()}/lyceum-bench-`);
-  // As root, PostgreSQL runs as another user, who has to enter the folder.
+  // If this process is root, PostgreSQL runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o711);
   const started = [];
   try {

@@ -1,4 +1,4 @@
-/** A line of the table: what was measured beside its limit. Throughput wants a high ratio, time a low one. */
+/** A line of the table: the measurement next to its limit. For throughput a high ratio is good, for time a low one. */
 export function row(what, measured, limit) {
   const rounded = (number) => Number(number.toFixed(number < 100 ? 2 : 0));
   return { what, measured: rounded(measured), limit: rounded(limit), ratio: Number((measured / limit).toFixed(3)) };
@@ -9,7 +9,7 @@ export function percentile(values, fraction) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * fraction))] ?? Number.NaN;
 }
 
-/** The rate beside the one that was asked for; p50, p99 and the longest of some times in milliseconds, beside what p50 is to be. */
+/** The achieved rate next to the requested one; p50, p99 and the maximum in milliseconds, next to the limit of p50. */
 export function latencyRows(what, { rate, asked, milliseconds }, aim) {
   return [
     row(`${what}, events/s`, rate, asked),
@@ -19,7 +19,7 @@ export function latencyRows(what, { rate, asked, milliseconds }, aim) {
   ];
 }
 
-/** Counts what was handled, and tells when the first and when all of it was. */
+/** Counts handled events, and records when the first and the last one was handled. */
 export function countTo(total) {
   let count = 0;
   const resolvers = {};
@@ -40,7 +40,7 @@ export function countTo(total) {
   };
 }
 
-/** @returns how many a second, where work handles so many */
+/** @returns events per second, for work that handles this many */
 export async function perSecond(events, work) {
   const begin = performance.now();
   await work();

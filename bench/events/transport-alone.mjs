@@ -3,7 +3,9 @@ import { openKafka } from './kafka.mjs';
 import { envelopes, inBatches, topic } from './sample.mjs';
 import { countTo, perSecond } from './statistics.mjs';
 
-/** What the Kafka transport does with a handler that does nothing: events a second published, handled, and both at once. */
+/**
+ * The throughput of the Kafka transport with a no-op handler: events per second published, handled, and both at once.
+ */
 export async function measureTransport(servers, events) {
   const batches = inBatches(envelopes(events));
   const publishTo = async (transport) => {
@@ -18,7 +20,7 @@ export async function measureTransport(servers, events) {
 
   const apart = await openKafka(servers, 'apart');
   const published = await perSecond(events, () => publishTo(apart));
-  // From the call on: joining the group is in it.
+  // Measured from the call: joining the group is included.
   const handled = await perSecond(events, async () => (await subscribeTo(apart, events)).done);
   await apart.close();
 

@@ -16,7 +16,7 @@ const databaseUrl = z.string().superRefine((value, context) => {
   }
 });
 
-/** Where the databases are; the same for the one process and for what works on them beside it. */
+/** The location of the databases, for the single process and for commands. */
 const databases = {
   LYCEUM_DATA_DIR: z.string().default('.data'),
   DATABASE_URL: databaseUrl.optional(),
@@ -27,7 +27,7 @@ const databases = {
 };
 
 /**
- * What the one process reads from its environment, beside what identity reads; `.env.example` says what each variable means.
+ * The settings of the single process, in addition to identity's; `.env.example` describes each variable.
  * @throws {EnvironmentError} naming every variable that is missing or wrong
  */
 function readStartEnvironment(source?: Readonly<Record<string, string | undefined>>) {
@@ -39,9 +39,14 @@ function readStartEnvironment(source?: Readonly<Record<string, string | undefine
       ...databases,
       DEMO_PEOPLE: flag.optional(),
       ALLOWED_ORIGINS: list.pipe(z.array(origin.transform((url) => new URL(url).origin))).default([]),
-      TRUSTED_PROXIES: z.coerce.number({ error: 'expected a number of proxies' }).int().min(0).max(10).default(0),
+      TRUSTED_PROXIES: z.coerce
+        .number({ error: 'expected the number of proxies, from 0 to 10' })
+        .int()
+        .min(0)
+        .max(10)
+        .default(0),
       COST_LIMITS: costLimitsVariable,
-      OIDC_ISSUER: z.url({ error: 'expected the issuer’s address' }).optional(),
+      OIDC_ISSUER: z.url({ error: 'expected the issuer’s URL' }).optional(),
       OIDC_AUDIENCE: z.string().default('lyceum'),
       APOLLO_KEY: z.string().optional(),
       APOLLO_GRAPH_REF: z.string().optional(),
@@ -53,11 +58,11 @@ function readStartEnvironment(source?: Readonly<Record<string, string | undefine
 
 type StartEnvironment = ReturnType<typeof readStartEnvironment>;
 
-/** All that the one process is given. */
+/** All settings of the single process. */
 export type LyceumEnvironment = StartEnvironment & IdentityEnvironment & TransportEnvironment & TracingEnvironment;
 
 /**
- * Reads all of it.
+ * Reads all settings.
  * @throws {EnvironmentError} with the faults of every part at once
  */
 export async function readLyceumEnvironment(
@@ -74,7 +79,7 @@ export async function readLyceumEnvironment(
   return { ...start, ...identity, ...transport, ...tracing };
 }
 
-/** Where the databases are that `npm run events` works on. */
+/** The location of the databases for `npm run events`. */
 export type DatabasesEnvironment = ReturnType<typeof readDatabasesEnvironment>;
 
 /** @throws {EnvironmentError} naming every variable that is wrong */
@@ -82,13 +87,18 @@ export function readDatabasesEnvironment(source?: Readonly<Record<string, string
   return parseEnvironment(z.object(databases), source);
 }
 
-/** Where the demo plays, and how often. */
+/** The API address for the demo, and the number of runs. */
 export function readDemoEnvironment(): { url: string; times: number } {
   const environment = parseEnvironment(
     z.object({
       PORT: port.default(4000),
       LYCEUM_URL: z.url({ protocol: /^https?$/, error: 'expected http://host:4000/graphql' }).optional(),
-      DEMO_TIMES: z.coerce.number({ error: 'expected how often to play' }).int().min(1).max(10_000).default(1),
+      DEMO_TIMES: z.coerce
+        .number({ error: 'expected the number of runs, from 1 to 10000' })
+        .int()
+        .min(1)
+        .max(10_000)
+        .default(1),
     }),
   );
   return {

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-/** `lyceum <command>`: every program that an operator runs. */
+/** `lyceum <command>`: all programs for operators. */
 
 interface Command {
   readonly what: string;
-  /** @returns the exit code; none where the process goes on */
+  /** @returns the exit code; undefined if the process keeps running */
   run(words: readonly string[]): Promise<number | undefined>;
 }
 
 const commands: Readonly<Record<string, Command>> = {
   start: {
-    what: 'Runs the whole of Lyceum in one process.',
+    what: 'Runs all of Lyceum in one process.',
     async run() {
       const { runStart } = await import('./start/start.ts');
       await runStart();
@@ -17,11 +17,11 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   demo: {
-    what: 'Plays a story of a teacher and a student, and checks it.',
+    what: 'Runs a demo with a teacher and a student, and checks the results.',
     run: async () => (await import('./demo/run.ts')).runDemo(),
   },
   events: {
-    what: 'Shows and replays events that could not be applied, rebuilds projections.',
+    what: 'Lists and replays events that could not be applied, rebuilds projections.',
     async run(words) {
       const { runEvents } = await import('./events/run.ts');
       return runEvents(words, {
@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   kafka: {
-    what: 'Runs one Kafka broker on this machine, for trying.',
+    what: 'Runs one Kafka broker on this machine, for trying it out.',
     run: async (words) => (await import('./kafka/kafka.ts')).runKafka(words),
   },
 };

@@ -1,12 +1,9 @@
 import { assessment } from '@lyceum/assessment';
 import { course } from '@lyceum/course';
 import { type IdentityOptions, identity } from '@lyceum/identity';
-import type { BaseContext, SubgraphDefinition } from '@lyceum/subgraph';
+import type { SubgraphDefinition } from '@lyceum/subgraph';
 
-/** The subgraphs of an installation, each given to `use`; `npm run new:subgraph` adds to the list. */
-export function allSubgraphs<Result>(
-  options: IdentityOptions,
-  use: <Context extends BaseContext>(definition: SubgraphDefinition<Context>) => Result,
-): Result[] {
-  return [use(identity(options)), use(course), use(assessment)];
+/** The subgraphs of an installation; `npm run new:subgraph` adds to the list. */
+export function allSubgraphs(options: IdentityOptions): SubgraphDefinition[] {
+  return [identity(options), course, assessment];
 }

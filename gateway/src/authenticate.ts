@@ -4,8 +4,8 @@ import { GraphQLError } from 'graphql';
 import type { Identity } from './context.ts';
 
 /**
- * Verifies the token of an `Authorization: Bearer …` header, once for the whole operation; without a header the viewer
- * is anonymous.
+ * Verifies the token of an `Authorization: Bearer …` header, once per operation; without a header the viewer is
+ * anonymous.
  * @throws {GraphQLError} UNAUTHENTICATED with the reason TOKEN_EXPIRED or TOKEN_INVALID
  */
 export async function authenticate(

@@ -1,15 +1,15 @@
-/** Remembers the most recently used results of a computation, up to a number or a weight of them. */
+/** An LRU cache of computed results, bounded by their number or total weight. */
 export class BoundedCache<Key, Value> {
   readonly #entries = new Map<Key, { readonly value: Value; readonly weight: number }>();
   readonly #limit: number;
   #weight = 0;
 
-  /** @param limit of the weights of all that is remembered; a number of results where none has a weight of its own */
+  /** @param limit on the total weight of the entries; without weights, on their number */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** The remembered value, or the computed one, which is then remembered; what `compute` throws is not. */
+  /** The cached value, or the computed one, which is then cached; errors of `compute` are not. */
   get(key: Key, compute: () => Value, weight = 1): Value {
     const known = this.#use(key);
     if (known) return known.value;
@@ -20,7 +20,7 @@ export class BoundedCache<Key, Value> {
     return value;
   }
 
-  /** The remembered value. */
+  /** The cached value. */
   find(key: Key): Value | undefined {
     return this.#use(key)?.value;
   }

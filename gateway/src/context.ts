@@ -5,15 +5,15 @@ import type { OperationLifetime } from './operation-lifetime.ts';
 
 /** On whose behalf an operation runs. */
 export interface Identity {
-  /** What subgraphs are told: the token as it came, and the request. */
+  /** Data for subgraphs: the token as received, and the request. */
   readonly caller: Caller;
-  /** Whom the token stands for; null for an anonymous operation. */
+  /** The person that the token identifies; null for an anonymous operation. */
   readonly viewer: Viewer | null;
 }
 
-/** What an operation carries through the gateway. */
+/** The context of an operation in the gateway. */
 export interface GatewayContext extends Identity {
   readonly lifetime: OperationLifetime;
-  /** What subgraphs may still answer. */
+  /** The remaining size allowance for subgraph answers. */
   readonly allowance: AnswerAllowance;
 }

@@ -4,13 +4,13 @@ import { BoundedCache } from './bounded-cache.ts';
 import type { Limits } from './limits/limits.ts';
 import { parseWithinLimits } from './limits/parse-within-limits.ts';
 
-/** Documents that clients sent: each is held to the limits and parsed once, and what came of it is remembered. */
+/** A cache of clients' documents: each is checked against the limits and parsed once. */
 export interface Documents {
   /** @throws {GraphQLError} OPERATION_TOO_COMPLEX or GRAPHQL_PARSE_FAILED */
   parse(source: string): DocumentNode;
 }
 
-/** Characters of the documents that are remembered; a parsed document takes some fifty times as many bytes. */
+/** Total characters of cached documents; a parsed document takes about fifty times as many bytes. */
 const charactersRemembered = 1_000_000;
 
 export function createDocuments(limits: Limits): Documents {

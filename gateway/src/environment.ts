@@ -4,7 +4,7 @@ import { list, parseEnvironment, port } from '@lyceum/environment';
 import { z } from 'zod';
 import { costLimitsVariable } from './limits/cost-limits-variable.ts';
 
-const milliseconds = z.coerce.number({ error: 'expected milliseconds' }).int().positive();
+const milliseconds = z.coerce.number({ error: 'expected a number of milliseconds' }).int().positive();
 const origin = z
   .url({ protocol: /^https?$/, error: 'expected origins such as https://learn.example.org' })
   .transform((url) => new URL(url).origin);
@@ -22,7 +22,12 @@ const Environment = z
     OIDC_AUDIENCE: z.string().default('lyceum'),
     ALLOWED_ORIGINS: list.pipe(z.array(origin)).default([]),
     GATEWAY_SIGNING_KEY: z.string().optional(),
-    TRUSTED_PROXIES: z.coerce.number({ error: 'expected a number of proxies' }).int().min(0).max(10).default(0),
+    TRUSTED_PROXIES: z.coerce
+      .number({ error: 'expected the number of proxies, from 0 to 10' })
+      .int()
+      .min(0)
+      .max(10)
+      .default(0),
     SUBGRAPH_DEADLINE_MS: milliseconds.default(5_000),
     OPERATION_DEADLINE_MS: milliseconds.default(10_000),
     COST_LIMITS: costLimitsVariable,
@@ -32,13 +37,13 @@ const Environment = z
   })
   .refine(({ APOLLO_KEY, APOLLO_GRAPH_REF }) => APOLLO_KEY === undefined || APOLLO_GRAPH_REF !== undefined, {
     path: ['APOLLO_GRAPH_REF'],
-    error: 'APOLLO_KEY needs the graph that usage is reported for, such as lyceum@current',
+    error: 'required with APOLLO_KEY: expected the graph to report usage for, such as lyceum@current',
   });
 
 export type GatewayEnvironment = ReturnType<typeof readEnvironment>;
 
 /**
- * What a gateway that runs alone needs to know.
+ * The settings of a standalone gateway.
  * @throws {EnvironmentError} naming every variable that is missing or wrong
  */
 export function readEnvironment(source?: Readonly<Record<string, string | undefined>>) {
@@ -69,7 +74,7 @@ export function readEnvironment(source?: Readonly<Record<string, string | undefi
 }
 
 /**
- * The gateway's signing key: the one in the environment, or the one kept in the data folder.
+ * The gateway's signing key: from the environment, or stored in the data folder.
  * @throws {KeyUnusable}
  */
 export function readSigningKey({ signingKey, dataDir }: GatewayEnvironment): Promise<SigningKey> {

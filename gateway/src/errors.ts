@@ -1,14 +1,14 @@
 import { currentRequest, type Logger } from '@lyceum/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** Codes that say something went wrong inside: their messages may tell what nobody outside should read. */
+/** Codes of internal errors, whose messages may contain confidential details. */
 const internalCodes = new Set<unknown>([undefined, 'INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
 const hiddenExtensions = new Set(['stacktrace', 'exception', 'serviceName', 'http']);
 
 /**
- * Makes the function that prepares every error for clients: an expected one keeps its message, path and extensions,
- * anything else is logged and masked. Each carries the request's id; none carries a stack trace.
+ * Creates the function that prepares errors for clients: an expected error keeps its message, path and extensions; any
+ * other is logged and masked. Each carries the request's id; none carries a stack trace.
  */
 export function createErrorFormatter(log: Logger) {
   return function formatError(formatted: GraphQLFormattedError, error: unknown = formatted): GraphQLFormattedError {

@@ -24,15 +24,14 @@ import { createSocketServer } from './subscriptions/socket-server.ts';
 import { createSubscriber } from './subscriptions/subscriber.ts';
 import { createGeneration } from './supergraph/generation.ts';
 
-/** Milliseconds of a stop for the last report of usage, where reporting is on. */
+/** Milliseconds that a stop waits for the last usage report, if reporting is on. */
 const reportWithinMs = 1_500;
 
 /**
- * Starts the gateway: one HTTP server, at whose `/graphql` queries and mutations arrive by HTTP and everything,
- * subscriptions included, by WebSocket.
- *
- * @throws {SupergraphError} where the supergraph is broken or asks for a feature that the gateway does not understand
- * @throws {Error} where a subgraph has no address, or the port cannot be had
+ * Starts the gateway: one HTTP server whose `/graphql` takes queries and mutations over HTTP, and all operations,
+ * including subscriptions, over WebSocket.
+ * @throws {SupergraphError} if the supergraph is invalid or requires a feature that the gateway does not support
+ * @throws {Error} if a subgraph has no address, or the port cannot be bound
  * @example
  * const gateway = await startGateway({ supergraph, subgraphs: new Map([['course', course.local]]), … });
  * console.log(gateway.url);
@@ -91,7 +90,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     await sockets.settled(drainWithinMs);
     await sockets.close();
     await answered;
-    const late = () => new Error('The last report of usage took too long');
+    const late = () => new Error('The last usage report took too long');
     await withTimeout(pipeline.stop(), reportWithinMs, late).catch((error) => log.warn(error.message));
     await Promise.all([...connections.values()].map((connection) => connection.close()));
   }

@@ -5,7 +5,7 @@ import { createLogger, observeProcess, readTracingEnvironment, startTracing } fr
 import { readEnvironment, readSigningKey } from './environment.ts';
 import { startGateway } from './index.ts';
 
-/** The gateway alone, before subgraphs that are reached by URL; ends on SIGTERM or SIGINT. */
+/** The standalone gateway, for subgraphs reached by URL; stops on SIGTERM or SIGINT. */
 await runMain(async () => {
   const [environment, traces] = await readTogether(
     () => readEnvironment(),
@@ -28,7 +28,7 @@ await runMain(async () => {
   log.info({ url: gateway.url, mode: environment.mode }, 'ready');
   return {
     async stop() {
-      log.info('stopping: what is in flight is answered');
+      log.info('stopping: finishing running operations');
       await gateway.stop();
       await tracing.stop();
     },
@@ -47,13 +47,13 @@ async function readSupergraph(path: string): Promise<string> {
   }
 }
 
-/** Identity publishes the keys of access tokens beside its own endpoint. */
+/** Identity publishes the access token keys on the same server as its endpoint. */
 function jwksOfIdentity(subgraphs: ReadonlyMap<string, URL>): URL {
   const identity = subgraphs.get('identity');
   if (!identity) {
     throw new OperatorError(
       'WRONG_ENVIRONMENT',
-      'Set IDENTITY_JWKS_URL to where identity publishes its keys, or name identity in SUBGRAPH_URLS.',
+      'Set IDENTITY_JWKS_URL to the address of identity’s keys, or add identity to SUBGRAPH_URLS.',
     );
   }
   return new URL('/.well-known/jwks.json', identity);

@@ -14,7 +14,7 @@ describe('the lifetime of an operation', () => {
     expect(lifetime.remainingMs()).toBe(0);
   });
 
-  it('lets a mutation go on whose client has gone', () => {
+  it('lets a mutation continue after its client has disconnected', () => {
     const lifetime = startLifetime(1_000);
     lifetime.leave();
     expect(lifetime.late.aborted).toBe(false);

@@ -1,21 +1,21 @@
 import { setMaxListeners } from 'node:events';
 import { clientGone, operationTimedOut } from './subgraphs/subgraph-fault.ts';
 
-/** How long an operation goes on: until its deadline, or until its client has gone. */
+/** The lifetime of an operation: until its deadline, or until its client disconnects. */
 export interface OperationLifetime {
-  /** For mutations: aborts at the deadline. One whose client has gone is carried out nevertheless. */
+  /** For mutations: aborts at the deadline. A mutation continues after its client has disconnected. */
   readonly late: AbortSignal;
-  /** For everything else: aborts at the deadline, and when the client has gone. */
+  /** For everything else: aborts at the deadline, and when the client disconnects. */
   readonly unwanted: AbortSignal;
-  /** Milliseconds to the deadline; 0 after it. */
+  /** Milliseconds until the deadline; 0 after it. */
   remainingMs(): number;
-  /** The client has gone: it closed the connection, or completed the operation on its socket. */
+  /** The client closed the connection, or completed the operation on its socket. */
   leave(): void;
-  /** The answer is out: nothing waits for the deadline any more. */
+  /** The answer was sent: cancels the deadline. */
   end(): void;
 }
 
-/** Begins an operation that may take so many milliseconds. */
+/** Starts an operation with a time limit in milliseconds. */
 export function startLifetime(deadlineMs: number): OperationLifetime {
   const late = new LazySignal();
   const unwanted = new LazySignal();
@@ -44,7 +44,7 @@ export function startLifetime(deadlineMs: number): OperationLifetime {
   };
 }
 
-/** Most operations need one signal of the two, and signals are slow to make. */
+/** Created lazily: most operations need only one of the two signals, and creating them is slow. */
 class LazySignal {
   #controller: AbortController | undefined;
   #reason: Error | undefined;
@@ -52,7 +52,7 @@ class LazySignal {
   get signal(): AbortSignal {
     if (this.#controller) return this.#controller.signal;
     this.#controller = new AbortController();
-    // Each fetch of a plan listens to it.
+    // Each fetch of a plan adds a listener.
     setMaxListeners(0, this.#controller.signal);
     if (this.#reason) this.#controller.abort(this.#reason);
     return this.#controller.signal;

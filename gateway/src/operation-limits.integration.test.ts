@@ -29,7 +29,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
     expect(errors).toMatchObject([
       {
         message: expect.stringMatching(
-          /^The operation may cost up to 1200, and 1000 is allowed for somebody who is not signed in\. The costliest fields are Query\.courses \(1000\)/,
+          /^The operation may cost up to 1200, but the limit for anonymous viewers is 1000\. The costliest fields are Query\.courses \(1000\)/,
         ),
         extensions: {
           code: 'OPERATION_TOO_COSTLY',
@@ -48,21 +48,21 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
     expect(errors).toBeUndefined();
   });
 
-  it('answers at its deadline what it has, and says what is missing', async () => {
+  it('returns the available data at its deadline, and reports what is missing', async () => {
     harness.graph.gate = held;
     const { status, data, errors } = await harness.query('{ slow courses { title } }');
     expect(status).toBe(200);
     expect(data).toEqual({ slow: null, courses: [{ title: 'Algebra' }, { title: 'Botany' }] });
     expect(errors).toMatchObject([
       {
-        message: 'The operation did not end within 1500 ms: ask for less, or in several operations.',
+        message: 'The operation did not finish within 1500 ms: request less, or split it into several operations.',
         path: ['slow'],
         extensions: { code: 'OPERATION_TIMEOUT' },
       },
     ]);
   });
 
-  it('whose variable has many wrong values is told the first, in few words', async () => {
+  it('whose variable has many invalid values gets only the first error, shortened', async () => {
     const { status, errors } = await harness.query('query ($text: String!) { echo(text: $text) }', {
       variables: { text: Array.from({ length: 50_000 }, () => 'wrong') },
     });
@@ -112,7 +112,7 @@ describe('an operation whose client has gone', () => {
     });
   });
 
-  /** Sends an operation and closes the connection once its subgraph is asked. */
+  /** Sends an operation and closes the connection once its subgraph has received a request. */
   async function sendAndLeave(query: string): Promise<void> {
     const request = httpRequest(harness.gateway.url, {
       method: 'POST',
@@ -135,7 +135,7 @@ describe('an operation whose client has gone', () => {
 
   it('is carried out where it is a mutation', async () => {
     await sendAndLeave('mutation { slowRename { title } }');
-    // The gateway hears of the closed connection before it answers the next request.
+    // The gateway notices the closed connection before it answers the next request.
     await harness.query('{ __typename }');
     expect(signals[0]?.aborted).toBe(false);
     release();

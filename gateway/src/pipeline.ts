@@ -17,14 +17,14 @@ import { createDataSource } from './subgraphs/data-source.ts';
 import type { SubgraphConnection } from './subgraphs/subgraph-connection.ts';
 import type { Generation } from './supergraph/generation.ts';
 
-/** Of query plans as JSON; in memory they take several times as much. */
+/** Size of query plans as JSON; in memory they take several times as much. */
 const planStoreMegabytes = 8;
 
 export type Pipeline = ApolloServer<GatewayContext>;
 
 /**
- * Starts Apollo Server over the query planner: what executes every query and mutation that was prepared, by HTTP or by
- * socket. It checks nothing of its own that `prepareOperation` has not checked before.
+ * Starts Apollo Server over the query planner; it executes every prepared query and mutation, from HTTP or sockets. It
+ * makes no check that `prepareOperation` has not made before.
  */
 export async function startPipeline(options: {
   generation: Generation;

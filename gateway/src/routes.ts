@@ -8,7 +8,7 @@ import type { Route } from './http/router.ts';
 import type { GatewayOptions } from './options.ts';
 import type { SubgraphConnection } from './subgraphs/subgraph-connection.ts';
 
-/** Everything that the gateway's HTTP server answers, by path. */
+/** All routes of the gateway's HTTP server, by path. */
 export function createRoutes(
   options: GatewayOptions,
   parts: {

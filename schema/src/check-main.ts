@@ -1,4 +1,4 @@
-/** `npm run schema:check`: fails where a contract does not hold together, is stale, or would break who relies on it. */
+/** `npm run schema:check`: fails if a contract is inconsistent or stale, or would break its users. */
 import { stderr, stdout } from 'node:process';
 import { readBaseRevision } from './environment.ts';
 import { findEventBreaks } from './events/check.ts';
@@ -19,8 +19,8 @@ try {
   const faults = [...graph.faults, ...events.faults];
   if (faults.length > 0) throw new Error(`The schema check failed:\n  ${faults.join('\n  ')}`);
   stdout.write(
-    `The supergraph composes, is fresh, and keeps all ${graph.operations} registered documents working.\n` +
-      `The ${events.files} files of the event catalogue are fresh and compatible.\n`,
+    `The supergraph composes and is up to date, and all ${graph.operations} registered documents are still valid.\n` +
+      `The ${events.files} files of the event catalogue are up to date and compatible.\n`,
   );
 } catch (error) {
   stderr.write(`${error instanceof Error ? error.message : error}\n`);

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../', import.meta.url));
 
 /**
- * The files of `schema/` at a git revision, by their path in that folder; undefined for a file that did not exist there.
- * @throws {Error} where the revision itself is unknown
+ * The files of `schema/` at a git revision, by their path in that folder; undefined for a file that did not exist.
+ * @throws {Error} if the revision is unknown
  */
 export function filesAt(revision: string): (path: string) => string | undefined {
   if (git('rev-parse', '--verify', `${revision}^{commit}`) === undefined) {
-    throw new Error(`SCHEMA_BASE=${revision} is no revision of this repository.`);
+    throw new Error(`SCHEMA_BASE=${revision} is not a revision of this repository.`);
   }
   return (path) => git('show', `${revision}:./${path}`);
 }

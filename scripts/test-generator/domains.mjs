@@ -1,12 +1,12 @@
-import { refuseClashes } from '../new-subgraph/clashes.mjs';
-import { readNames } from '../new-subgraph/names.mjs';
-import { Refused } from '../new-subgraph/refused.mjs';
+import { refuseClashes } from '../generator/clashes.mjs';
+import { readNames } from '../generator/names.mjs';
+import { Refused } from '../generator/refused.mjs';
 
-/** The dozen that the generator must hold for: domain and first concept. The order is none, so that each lands elsewhere. */
+/** The dozen that the generator must hold for: domain, first concept and options. The order is none, so that each lands elsewhere. */
 const wanted = [
   ['payments', 'purchase-order'],
   ['profile', 'profile'],
-  ['media', 'asset'],
+  ['media', 'asset', '--feed'],
   ['notification', 'delivery-preference'],
   ['collaboration', 'discussion-thread'],
   ['gamification', 'badge'],
@@ -14,17 +14,17 @@ const wanted = [
   ['analytics', 'daily-summary'],
   // Before every other name; the beginning of another name; a dash after another name; as long as a name may be.
   ['absence', 'absence-note'],
-  ['pay', 'box'],
+  ['pay', 'box', '--feed'],
   ['course-review', 'appraisal'],
   ['zoological-and-botanical-field-excursion', 'excursion-equipment-reservation-request'],
 ];
 
 /** The same, under names that are free in this repository: a domain that exists by now is generated as a trial of it. */
 export function freeDomains() {
-  return wanted.map(([domain, concept]) => {
+  return wanted.map(([domain, concept, ...options]) => {
     const candidates = [domain, `trial-${domain}`].flatMap((name) => [
-      [name, concept],
-      [name, `trial-${concept}`],
+      [name, concept, ...options],
+      [name, `trial-${concept}`, ...options],
     ]);
     const free = candidates.find(isFree);
     if (!free)
@@ -43,4 +43,15 @@ function isFree(words) {
     if (error instanceof Refused) return false;
     throw error;
   }
+}
+
+/** More concepts for some of the domains, and for one that was written by hand. */
+export function moreConcepts(domains) {
+  const [first, second] = domains;
+  return [
+    [first[0], 'trial-receipt'],
+    [first[0], 'trial-invoice', '--feed'],
+    [second[0], 'trial-folder', '--feed'],
+    ['course', 'trial-announcement', '--feed'],
+  ];
 }

@@ -7,7 +7,7 @@ import {
 import type { Person } from './person.ts';
 import { success } from './steps.ts';
 
-/** Imports a file of questions and follows the import to its end. */
+/** Imports a file of questions and waits until the import has ended. */
 export async function importQuestions(
   instructor: Person,
   file: { bankId: string; text: string },
@@ -19,12 +19,13 @@ export async function importQuestions(
   return ended;
 }
 
-/** The import at its end, as the subscription tells it; resolves when the server has completed the subscription. */
+/** The final state of the import, from the subscription; resolves when the server has completed it. */
 export async function followImport(instructor: Person, jobId: string): Promise<ImportStateFragment> {
   const feed = instructor.follow(ImportProgressedDocument, { jobId });
   const reason = await feed.ended;
   await feed.close();
   const last = feed.events.at(-1);
-  if (!last || reason !== 'complete') throw new Error('The import could not be followed.', { cause: reason });
+  if (!last || reason !== 'complete')
+    throw new Error('The progress of the import could not be followed.', { cause: reason });
   return last.importProgressed.job;
 }

@@ -3,7 +3,7 @@ import { type LiveSubscription, openLive, send } from '@lyceum/client';
 
 type Variables = Record<string, unknown>;
 
-/** Somebody who uses Lyceum by its API: over HTTP, and over a socket for what is live. */
+/** A user of Lyceum's API: over HTTP, and over a socket for subscriptions. */
 export class Person {
   private constructor(
     private readonly url: string,
@@ -20,14 +20,14 @@ export class Person {
     return new Person(this.url, name, session.accessToken, session.userId);
   }
 
-  /** The same person where Lyceum is found now: a start on another port. */
+  /** The same person at another address, such as after a restart on another port. */
   at(url: string): this {
     return new Person(url, this.name, this.token, this.userId) as this;
   }
 
   /**
    * Sends an operation.
-   * @throws {Error} with what the API says is wrong
+   * @throws {Error} with the API's error messages
    */
   async do<Data, Given extends Variables>(document: TypedDocumentNode<Data, Given>, variables: Given): Promise<Data> {
     const { data, errors } = await send(this.url, document, variables, { token: this.token });

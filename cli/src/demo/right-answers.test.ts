@@ -4,7 +4,7 @@ import { AnswerKey, type Item } from './right-answers.ts';
 type Question = NonNullable<BankQuestionsQuery['questionBank']>['questions']['nodes'][number];
 type Content = NonNullable<Question['content']>;
 
-/** What the key answers to a question of this content. */
+/** The key's response to a question with this content. */
 function answerTo(content: Content, choices: Item['choices']) {
   const kind = 'SINGLE_CHOICE';
   const stem = { format: 'PLAIN' as const, text: 'Why?' };
@@ -13,7 +13,7 @@ function answerTo(content: Content, choices: Item['choices']) {
   return key.rightResponse(item, 7);
 }
 
-/** Options as an item shows them: by ids of its own. */
+/** Options as shown in an item, with the item's own ids. */
 function options(...texts: string[]): Item['choices'] {
   const shown = texts.map((text, index) => ({ id: String(index), text: { text } }));
   return { __typename: 'OptionChoices', multiple: false, options: shown };
@@ -78,6 +78,6 @@ describe('the right response', () => {
   it('is refused to a question that is not in the bank', () => {
     const item = { id: 'item', position: 1, kind: 'ESSAY', points: '1', sequence: 0, choices: null } as const;
     const unknown: Item = { ...item, stem: { format: 'PLAIN', text: 'What?' } };
-    expect(() => new AnswerKey([]).rightResponse(unknown, 1)).toThrow('The key has no answer to "What?"');
+    expect(() => new AnswerKey([]).rightResponse(unknown, 1)).toThrow('The answer key has no answer for "What?"');
   });
 });

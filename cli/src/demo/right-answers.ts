@@ -4,7 +4,7 @@ type BankQuestion = NonNullable<BankQuestionsQuery['questionBank']>['questions']
 type Started = Extract<StartAttemptMutation['startAttempt'], { __typename: 'StartAttemptSuccess' }>;
 export type Item = Started['attempt']['items'][number];
 
-/** Answers items as somebody does who has the key: the bank as its owner sees it. */
+/** Answers items correctly, using the question bank as seen by its owner. */
 export class AnswerKey {
   private readonly byStem: ReadonlyMap<string, BankQuestion>;
 
@@ -37,14 +37,14 @@ export class AnswerKey {
       case 'MatchingContent':
         return { ...response, matches: shownMatches(item, content.pairs) };
       default:
-        throw new Error(`The key has no answer to "${item.stem.text}"`);
+        throw new Error(`The answer key has no answer for "${item.stem.text}"`);
     }
   }
 }
 
 type Said = { readonly text: string };
 
-/** The ids under which an item shows some options. */
+/** The ids that an item shows for some options. */
 function shownOptions({ choices }: Item, options: readonly { readonly text: Said }[]): string[] {
   const shown = choices?.__typename === 'OptionChoices' ? choices.options : [];
   return shown.filter(({ text }) => options.some((option) => option.text.text === text.text)).map(({ id }) => id);

@@ -9,17 +9,17 @@ import { playStory } from './story.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * `lyceum demo`: plays the story against a running Lyceum, or against one of its own.
+ * `lyceum demo`: runs the demo against a running Lyceum, or starts its own.
  * @returns the exit code
  */
 export async function runDemo(): Promise<number> {
   try {
     const { url, times } = readDemoEnvironment();
     if (await isReady(url)) {
-      say(`Playing against ${url}.`);
+      say(`Running the demo against ${url}.`);
       await play(url, times);
     } else {
-      say(`Nothing answers at ${url}: starting a Lyceum of its own.`);
+      say(`Nothing answers at ${url}: starting a separate Lyceum.`);
       await playOnOwn(times);
     }
     return 0;
@@ -31,12 +31,12 @@ export async function runDemo(): Promise<number> {
 
 async function play(url: string, times: number): Promise<void> {
   for (let time = 1; time <= times; time += 1) await playStory(url, createNarrator(say));
-  say(`The story was played${times > 1 ? ` ${times} times` : ''} as expected.`);
+  say(`The demo ran${times > 1 ? ` ${times} times` : ''} as expected.`);
 }
 
 async function playOnOwn(times: number): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lyceum-demo-'));
-  // As root PostgreSQL runs as another user, who has to enter the folder.
+  // If this process is root, PostgreSQL runs as another user, who must be able to enter the folder.
   await chmod(dataDir, 0o711);
   const environment = { PORT: '0', LYCEUM_DATA_DIR: dataDir };
   const lyceum = await launch(await readLyceumEnvironment(environment), () => undefined);

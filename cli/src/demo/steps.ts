@@ -1,14 +1,14 @@
-/** Tells each step of a story with the time it took. */
+/** Reports each step of the demo with its duration. */
 export interface Narrator {
   /**
    * Runs a step and prints a line.
-   * @param tell what to say of the result
-   * @throws {StepFailed} where the step throws
+   * @param tell describes the result
+   * @throws {StepFailed} if the step throws
    */
   step<Result>(title: string, run: () => Promise<Result>, tell: (result: Result) => string): Promise<Result>;
 }
 
-/** A step of the story came out other than expected. */
+/** A step of the demo did not give the expected result. */
 export class StepFailed extends Error {
   readonly code = 'STORY_DIFFERS';
   constructor(title: string, cause: unknown) {
@@ -24,7 +24,7 @@ export function createNarrator(say: (line: string) => void): Narrator {
       try {
         const result = await run();
         const milliseconds = (performance.now() - begin).toFixed(0);
-        say(`✓ ${title.padEnd(44)} ${milliseconds.padStart(5)} ms  ${tell(result)}`);
+        say(`✓ ${title.padEnd(48)} ${milliseconds.padStart(5)} ms  ${tell(result)}`);
         return result;
       } catch (error) {
         throw new StepFailed(title, error);
@@ -34,8 +34,8 @@ export function createNarrator(say: (line: string) => void): Narrator {
 }
 
 /**
- * Holds a value to what is expected.
- * @throws {Error} naming both
+ * Checks a value.
+ * @throws {Error} with the actual and the expected value
  */
 export function expectEqual(what: string, actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) === JSON.stringify(expected)) return;

@@ -23,14 +23,14 @@ import { AnswerKey } from './right-answers.ts';
 import { expectEqual, type Narrator, success } from './steps.ts';
 
 const questionBankFile = new URL('../../demo/question-bank.gift', import.meta.url);
-/** What the question bank in the repository holds. */
+/** The contents of the question bank in the repository. */
 const expectedImport = { importedCount: 30, rejected: 2 };
 const courseTitle = 'Elementary algebra and statistics';
 
 /**
- * Plays how a grade crosses the whole system, live: an instructor writes a course and an exam, a student takes them, and the
- * grade arrives on both people's screens. Every play has people and a course of its own.
- * @throws {StepFailed} at the first step that differs from what is expected
+ * Follows a grade through the whole system, live: an instructor writes a course and an exam, a student takes them, and
+ * the grade arrives at both. Every run uses new people and a new course.
+ * @throws {StepFailed} at the first step with an unexpected result
  */
 export async function playStory(url: string, { step }: Narrator): Promise<void> {
   const anyone = Person.anonymous(url);
@@ -61,7 +61,7 @@ export async function playStory(url: string, { step }: Narrator): Promise<void> 
   );
 
   const bankId = await step(
-    'opens a question bank',
+    'creates a question bank',
     async () => {
       const { createQuestionBank } = await instructor.do(CreateQuestionBankDocument, { name: courseTitle });
       return success(createQuestionBank, 'CreateQuestionBankSuccess').bank.id;
@@ -79,11 +79,11 @@ export async function playStory(url: string, { step }: Narrator): Promise<void> 
       return job;
     },
     ({ importedCount, rejected }) =>
-      `${importedCount} taken, not taken: ${rejected.map(({ line, reason }) => `line ${line} (${reason})`).join(', ')}`,
+      `${importedCount} imported, rejected: ${rejected.map(({ line, reason }) => `line ${line} (${reason})`).join(', ')}`,
   );
 
   const exam = await step(
-    'builds an exam: two sections, drawn at random',
+    'creates an exam: two sections, drawn at random',
     async () => {
       const section = { bankId, pointsPerItem: '2', shuffleItems: true };
       const sections = [
@@ -151,7 +151,7 @@ export async function playStory(url: string, { step }: Narrator): Promise<void> 
   }));
   try {
     await step(
-      'saves responses one by one',
+      'saves responses one at a time',
       async () => {
         const key = new AnswerKey(await readBank(instructor, bankId));
         for (const item of attempt.items) {
@@ -165,7 +165,7 @@ export async function playStory(url: string, { step }: Narrator): Promise<void> 
     );
 
     const submitted = await step(
-      'hands in, and is graded at once',
+      'submits, and is graded immediately',
       async () => {
         const input = { attemptId: attempt.id, idempotencyKey: randomUUID() };
         const { submitAttempt } = await student.do(SubmitAttemptDocument, input);
@@ -180,7 +180,7 @@ export async function playStory(url: string, { step }: Narrator): Promise<void> 
 
     for (const { person, feed } of feeds) {
       await step(
-        `The grade arrives at ${person.name}'s`,
+        `The grade arrives at ${person.name}'s socket`,
         async () => {
           const { gradeChanged } = await feed.next();
           const afterMs = Math.max(0, performance.now() - submitted.at);

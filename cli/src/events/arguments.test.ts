@@ -26,11 +26,11 @@ describe('the command line', () => {
     ['replay --evnt 7', "replay: Unknown option '--evnt'."],
     ['replay --event', "replay: Option '--event <value>' argument missing."],
     ['dead-letters --json=yes', "dead-letters: Option '--json' does not take an argument."],
-    ['replay roster', 'replay does not know what to do with "roster".'],
-    ['dead-letters 7', '"7" is not the id of an event, such as dead-letters shows them.'],
-    ['discard --consumer roster', 'discard wants the id of an event: discard EVENT_ID --consumer NAME.'],
-    [`discard ${eventId}`, 'discard wants to know for whom: --consumer NAME.'],
-    ['rebuild', 'rebuild wants the name of a projection: rebuild roster.'],
+    ['replay roster', 'replay does not accept the argument "roster".'],
+    ['dead-letters 7', '"7" is not an event id, as listed by dead-letters.'],
+    ['discard --consumer roster', 'discard requires the id of an event: discard EVENT_ID --consumer NAME.'],
+    [`discard ${eventId}`, 'discard requires a consumer: --consumer NAME.'],
+    ['rebuild', 'rebuild requires the name of a projection: rebuild roster.'],
   ])('%p is refused in one sentence', (line, sentence) => {
     expect(() => readCommand(line.split(' '))).toThrow(
       expect.objectContaining({ name: 'UsageError', message: sentence }),

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** Which letters a command is about; whatever is left out does not matter. */
+/** Selects dead letters; an omitted property matches all. */
 export interface Selection {
   readonly subgraph?: string;
   readonly consumer?: string;
@@ -20,7 +20,7 @@ export type Command =
     }
   | { readonly name: 'rebuild'; readonly consumer: string; readonly subgraph?: string };
 
-/** The command line is wrong: one sentence that says how. */
+/** The command line is invalid; the message is one sentence that says why. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -30,7 +30,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 
 /**
- * Reads the command line after `npm run events --`.
+ * Parses the command line after `npm run events --`.
  * @throws {UsageError}
  */
 export function readCommand(words: readonly string[]): Command {
@@ -52,14 +52,14 @@ export function readCommand(words: readonly string[]): Command {
       const { subgraph, consumer, yes } = values;
       const [eventId] = positionals;
       if (eventId === undefined)
-        throw new UsageError('discard wants the id of an event: discard EVENT_ID --consumer NAME.');
-      if (consumer === undefined) throw new UsageError('discard wants to know for whom: --consumer NAME.');
+        throw new UsageError('discard requires the id of an event: discard EVENT_ID --consumer NAME.');
+      if (consumer === undefined) throw new UsageError('discard requires a consumer: --consumer NAME.');
       return { name, eventId: readEventId(eventId), consumer, ...(subgraph && { subgraph }), confirmed: yes ?? false };
     }
     case 'rebuild': {
       const { values, positionals } = parse(name, rest, { subgraph: text }, 1);
       const [consumer] = positionals;
-      if (consumer === undefined) throw new UsageError('rebuild wants the name of a projection: rebuild roster.');
+      if (consumer === undefined) throw new UsageError('rebuild requires the name of a projection: rebuild roster.');
       return { name, consumer, ...(values.subgraph && { subgraph: values.subgraph }) };
     }
     default:
@@ -80,7 +80,7 @@ function parse<Options extends NonNullable<ParseArgsConfig['options']>>(
     throw new UsageError(`${command}: ${firstSentence(error)}`, { cause: error });
   }
   const extra = parsed.positionals[atMost];
-  if (extra !== undefined) throw new UsageError(`${command} does not know what to do with "${extra}".`);
+  if (extra !== undefined) throw new UsageError(`${command} does not accept the argument "${extra}".`);
   return parsed;
 }
 
@@ -101,11 +101,11 @@ function select({
 }
 
 function readEventId(given: string): string {
-  if (!uuid.test(given)) throw new UsageError(`"${given}" is not the id of an event, such as dead-letters shows them.`);
+  if (!uuid.test(given)) throw new UsageError(`"${given}" is not an event id, as listed by dead-letters.`);
   return given.toLowerCase();
 }
 
-/** What Node says of a wrong option goes on to explain what nobody has asked. */
+/** Node's message for an unknown option continues with hints that do not apply here. */
 function firstSentence(error: unknown): string {
   const { message } = error as Error;
   return `${message.split(/\.(?:\s|$)/)[0]}.`;

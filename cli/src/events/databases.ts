@@ -12,20 +12,21 @@ import { createLogger } from '@lyceum/telemetry';
 import type { DatabasesEnvironment } from '../environment.ts';
 import type { Domain } from './domains.ts';
 
-/** The databases of an installation, for a command beside it. */
+/** The databases of an installation, for a command. */
 export interface Databases {
-  /** What consumers of a domain work on. */
+  /** Opens a domain's database for its consumers. */
   open(domain: Domain): Promise<ConsumerContext>;
-  /** Where the history of a domain is read. */
+  /** Opens a connection for reading a domain's history. */
   connect(domain: Domain): Promise<EventSource>;
   nameOf(domain: Domain): string;
-  /** Ends the connections, and the server where it was started for the command. */
+  /** Closes the connections, and stops the server if it was started for the command. */
   close(): Promise<void>;
 }
 
 /**
- * Finds the server: the one that DATABASE_URL names, else the embedded one of LYCEUM_DATA_DIR, started where no Lyceum runs on it.
- * @throws {OperatorError} where there is no installation yet
+ * Finds the server: that of DATABASE_URL, or the embedded one of LYCEUM_DATA_DIR, which is started if it is not
+ * running.
+ * @throws {OperatorError} if there is no installation yet
  * @throws DatabaseUnavailable
  */
 export async function openDatabases(
@@ -39,7 +40,7 @@ export async function openDatabases(
   return {
     nameOf,
     async open(domain) {
-      // Without its migrations: the subgraph itself brings its database to its release.
+      // Without migrations: the subgraph itself migrates its database to its release.
       const { name, entities } = domain;
       const options = { url: urlOf(domain), name: `${name} operator`, entities, migrations: [], poolSize: 2 };
       const dataSource = await openDatabase(options);
@@ -48,7 +49,7 @@ export async function openDatabases(
       if (!ready) {
         throw new OperatorError(
           'DATABASE_NOT_MIGRATED',
-          `The database ${nameOf(domain)} has not been used by this release yet: start Lyceum once, then try again.`,
+          `The database ${nameOf(domain)} has not been migrated to this release: start Lyceum once, then try again.`,
         );
       }
       return { dataSource, log: createLogger(`${name} operator`, 'silent'), onCommitted: () => undefined };
@@ -75,7 +76,7 @@ async function findServer(
   if (found.state === 'absent') {
     throw new OperatorError(
       'NO_INSTALLATION',
-      `There is no Lyceum in ${dataDir}: start it once, or say by LYCEUM_DATA_DIR or DATABASE_URL where its database is.`,
+      `There is no Lyceum in ${dataDir}: start it once, or set LYCEUM_DATA_DIR or DATABASE_URL to its database.`,
     );
   }
   onProgress(`Lyceum is not running: starting the PostgreSQL of ${dataDir} for this command.`);

@@ -12,7 +12,7 @@ interface Found {
 const headings = ['SUBGRAPH', 'CONSUMER', 'REASON', 'TYPE', 'AGGREGATE', 'EVENT', 'SINCE (UTC)', 'ATTEMPTS', 'ERROR'];
 const longestError = 80;
 
-/** Shows dead letters: a table, one of them whole, or JSON for programs. */
+/** Shows dead letters: as a table, a single one with its envelope, or as JSON. */
 export async function showDeadLetters(operator: Operator, selection: Selection, json: boolean): Promise<number> {
   const found: Found[] = [];
   for (const domain of operator.domainsOf(selection)) {
@@ -28,12 +28,13 @@ export async function showDeadLetters(operator: Operator, selection: Selection, 
   return selection.eventId && found.length === 0 ? 1 : 0;
 }
 
-/** They belong to no consumer and no database. A broker that does not answer does not spoil the rest. */
+/**
+ * Parked records belong to no consumer and no database. An unreachable broker does not affect the rest of the output.
+ */
 async function tellOfParkedRecords(operator: Operator): Promise<void> {
   try {
     const parked = await operator.countParkedRecords();
-    if (parked > 0)
-      operator.say(`${counted(parked, 'record')} in Kafka's topic lyceum.parked could not be read as events.`);
+    if (parked > 0) operator.say(`${counted(parked, 'record')} in Kafka's topic lyceum.parked are not valid events.`);
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     operator.complain(`How many records stand in lyceum.parked is not known. ${error.message}`);

@@ -4,7 +4,7 @@ import type { Operator } from './operator.ts';
 import { line, summary } from './replay.ts';
 import { counted } from './table.ts';
 
-/** Takes an event from the dead letters of a consumer for good, or says what that would do. */
+/** Permanently discards a dead letter of a consumer, or shows what that would do. */
 export async function discardDeadLetter(
   operator: Operator,
   command: Extract<Command, { name: 'discard' }>,
@@ -21,7 +21,7 @@ export async function discardDeadLetter(
     if (!confirmed) {
       operator.say(`${name} in ${domain.name} would never apply ${what}.`);
       operator.say(`${counted(found.followers.length, 'other dead letter')} of the same aggregate would be replayed.`);
-      operator.say('Nothing was changed. Say --yes to discard it.');
+      operator.say('Nothing was changed. Add --yes to discard it.');
       return 0;
     }
     const replayed = (await discard(context, consumer, letter)) ?? [];

@@ -1,19 +1,19 @@
 import { generateSigningKey } from '@lyceum/auth';
 import type { Consumer } from '@lyceum/outbox';
-import { allConsumers, type BaseContext, type SubgraphDefinition } from '@lyceum/subgraph';
+import { allConsumers, type SubgraphDefinition } from '@lyceum/subgraph';
 import { allSubgraphs } from '../subgraphs.ts';
 
-/** A subgraph as far as its events go: its database, and what it does with other domains' events. */
+/** The event-related part of a subgraph: its database, and its consumers of other domains' events. */
 export interface Domain {
   readonly name: string;
-  readonly entities: SubgraphDefinition<BaseContext>['entities'];
+  readonly entities: SubgraphDefinition['entities'];
   readonly consumers: readonly Consumer[];
 }
 
-/** Every subgraph. None of them is set up. */
+/** Every subgraph's definition; none is started. */
 export async function findDomains(): Promise<readonly Domain[]> {
-  const options = { signingKey: await generateSigningKey(), openRoles: [], accounts: [] };
-  return allSubgraphs(options, (definition) => {
+  const definitions = allSubgraphs({ signingKey: await generateSigningKey(), openRoles: [], accounts: [] });
+  return definitions.map((definition) => {
     const { name, entities } = definition;
     return { name, entities, consumers: allConsumers(definition) };
   });

@@ -2,13 +2,13 @@ import { type Selection, UsageError } from './arguments.ts';
 import type { Databases } from './databases.ts';
 import type { Domain } from './domains.ts';
 
-/** What a command works with: the subgraphs, their databases, and where its answers go. */
+/** What a command works with: the subgraphs, their databases, and its output. */
 export interface Operator {
   readonly domains: readonly Domain[];
   readonly databases: Databases;
-  /** Every domain, or the one that was asked for. @throws {UsageError} where there is no such one */
+  /** Every domain, or the selected one. @throws {UsageError} if it does not exist */
   domainsOf(selection: Pick<Selection, 'subgraph'>): readonly Domain[];
-  /** Records in Kafka that are no events; 0 where events travel within the process. @throws {OperatorError} */
+  /** The number of Kafka records that are not events; 0 without Kafka. @throws {OperatorError} */
   countParkedRecords(): Promise<number>;
   say(line: string): void;
   complain(line: string): void;

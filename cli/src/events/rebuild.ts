@@ -15,7 +15,7 @@ export async function rebuildProjection(
   const producers = producersOf(consumer).flatMap((name) => operator.domains.filter((one) => one.name === name));
   const logs = producers.map((producer) => operator.databases.nameOf(producer)).join(', ');
   operator.say(`Rebuilding ${consumer.name} in ${operator.databases.nameOf(domain)} from the event log of ${logs}.`);
-  operator.say('Readers see the old state until it is done; events that arrive wait.');
+  operator.say('Readers see the old state until it is done; new events wait.');
 
   const context = await operator.databases.open(domain);
   const sources = [];
@@ -42,7 +42,7 @@ function findConsumer(operator: Operator, command: Extract<Command, { name: 'reb
   const [only, another] = found;
   if (!only) throw new UsageError(`There is no consumer "${command.consumer}"; ${projections(operator.domains)}.`);
   if (another)
-    throw new UsageError(`Several subgraphs have a consumer "${command.consumer}": say which by --subgraph.`);
+    throw new UsageError(`Several subgraphs have a consumer "${command.consumer}": select one with --subgraph.`);
   return only;
 }
 

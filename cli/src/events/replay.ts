@@ -3,7 +3,7 @@ import type { Selection } from './arguments.ts';
 import type { Operator } from './operator.ts';
 import { counted } from './table.ts';
 
-/** Replays dead letters, and reports each. Answers 1 where one failed. */
+/** Replays dead letters and reports each. Returns exit code 1 if one failed. */
 export async function replayDeadLetters(operator: Operator, selection: Selection): Promise<number> {
   const all: Replayed[] = [];
   for (const domain of operator.domainsOf(selection)) {
@@ -17,7 +17,7 @@ export async function replayDeadLetters(operator: Operator, selection: Selection
   return all.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 }
 
-/** What became of one letter, for people. */
+/** The outcome of one dead letter, for people. */
 export function line(replayed: Replayed): string {
   const { letter, outcome } = replayed;
   const { type, subject, aggregateversion, id } = letter.envelope;
@@ -31,6 +31,8 @@ export function summary(all: readonly Replayed[]): string {
   const failed = count('failed');
   return [
     `${counted(all.length, 'dead letter')}: ${count('applied')} applied, ${count('passed over')} passed over, ${failed} failed.`,
-    ...(failed > 0 ? ['What failed stays, and keeps back the later events of its aggregate where order matters.'] : []),
+    ...(failed > 0
+      ? ['Failed events remain dead letters. If order matters, they block later events of their aggregate.']
+      : []),
   ].join('\n');
 }

@@ -12,7 +12,7 @@ import { createOperator, type Operator } from './operator.ts';
 import { rebuildProjection } from './rebuild.ts';
 import { replayDeadLetters } from './replay.ts';
 
-/** Where a command writes, a line at a time. */
+/** The output of a command, line by line. */
 export interface Output {
   say(line: string): void;
   complain(line: string): void;
@@ -21,7 +21,7 @@ export interface Output {
 /**
  * Runs one command.
  * @param words the command line after `npm run events --`
- * @returns the exit code: 0 done, 1 something failed, 2 the command line is wrong
+ * @returns the exit code: 0 success, 1 a failure, 2 an invalid command line
  */
 export async function runEvents(
   words: readonly string[],

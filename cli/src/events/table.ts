@@ -1,4 +1,4 @@
-/** Rows of text under headings, each column as wide as it has to be. */
+/** Rows of text under headings, with columns as wide as needed. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [headings, ...rows];
   const widths = headings.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));

@@ -3,153 +3,153 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** How far an attempt has come. */
+/** The state of an attempt. */
 export type AttemptStatus =
   /** Every item is graded. */
   | 'GRADED'
-  /** The learner is at work; responses are saved. */
+  /** Open; responses can be saved. */
   | 'IN_PROGRESS'
-  /** Handed in; about to be graded. */
+  /** Submitted but not yet graded. Transient: grading is part of the same transaction. */
   | 'SUBMITTED'
-  /** Some items wait for a person to grade them. */
+  /** Some items must still be graded by a person. */
   | 'UNDER_REVIEW';
 
 /** A chapter of a new course. */
 export type ChapterDraft = {
   /** In order; at most 200. */
   readonly lessons?: ReadonlyArray<LessonDraft>;
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: string;
 };
 
-/** Where a course stands between being written and being taken. */
+/** The state of a course. */
 export type CourseStatus =
-  /** Being written; only its staff sees it. */
+  /** In preparation; visible only to its staff. */
   | 'DRAFT'
-  /** Open to learners; it can still be edited. */
+  /** Open to learners; can still be edited. */
   | 'PUBLISHED';
 
 /** A new course. */
 export type CreateCourseInput = {
-  /** The outline, in order; at most 200 chapters with 2,000 lessons in all. */
+  /** The outline, in order; at most 200 chapters and 2,000 lessons in total. */
   readonly chapters?: ReadonlyArray<ChapterDraft>;
   /** Markdown, up to 10,000 characters. */
   readonly summary?: string;
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: string;
 };
 
-/** What `createExam` takes. */
+/** Input of `createExam`. */
 export type CreateExamInput = {
   /** 1 to 20. */
   readonly attemptsAllowed?: number;
-  /** Every attempt ends by then; null for no such bound. */
+  /** Every attempt ends by this time; null for no bound. */
   readonly closesAt?: string | null | undefined;
-  /** A course that one teaches. */
+  /** A course that you teach. */
   readonly courseId: string | number;
-  /** No attempt starts before; null for no such bound. */
+  /** No attempt can be started before this time; null for no bound. */
   readonly opensAt?: string | null | undefined;
-  /** 1 to 50 sections, which draw at most 500 questions together. */
+  /** 1 to 50 sections, which together draw at most 500 questions. */
   readonly sections: ReadonlyArray<ExamSectionInput>;
-  /** 30 to 86400; null for no limit. */
+  /** In seconds, 30 to 86400; null for no limit. */
   readonly timeLimitSeconds?: number | null | undefined;
   /** 1 to 200 characters. */
   readonly title: string;
 };
 
-/** A part of an exam to be. */
+/** A section of an exam. */
 export type ExamSectionInput = {
-  /** A question bank of your own. */
+  /** Your own question bank. */
   readonly bankId: string | number;
-  /** Draw from this category of the bank and those below it; from the whole bank where it is left out. */
+  /** Draw from this category and its subcategories; from the whole bank if omitted. */
   readonly category?: string | null | undefined;
   /** 1 to 200. */
   readonly drawCount: number;
-  /** The id of a section of this exam, which it replaces and whose id it keeps; left out for a new section. */
+  /** The id of the section of this exam to replace, which keeps its id; omit it for a new section. */
   readonly id?: string | number | null | undefined;
   /** More than 0, at most 1000, with at most 2 decimals. */
   readonly pointsPerItem: string;
-  /** Whether its items come in random order. */
+  /** Whether its items are shown in random order. */
   readonly shuffleItems?: boolean;
   /** 1 to 200 characters. */
   readonly title: string;
 };
 
-/** Where an exam stands between being prepared and being sat. */
+/** The state of an exam. */
 export type ExamStatus =
-  /** Being prepared; visible to those who teach the course. */
+  /** In preparation; visible only to the course's teachers. */
   | 'DRAFT'
-  /** Learners of the course may attempt it. Its questions are fixed from now on. */
+  /** Open to the course's learners. Its questions can no longer change. */
   | 'PUBLISHED';
 
-/** How far an import has come. */
+/** The state of an import. */
 export type ImportStatus =
-  /** Given up; `error` says why. Questions that were added until then stay. */
+  /** Abandoned; `error` says why. Questions already added are kept. */
   | 'FAILED'
-  /** Waits: for the server, or for another import of the same person. */
+  /** Waiting for the server, or for another import by the same user. */
   | 'QUEUED'
   /** Questions are being read and added. */
   | 'RUNNING'
-  /** The file was read to its end. Questions that could not be taken are in `rejected`. */
+  /** The file was read completely. Rejected questions are listed in `rejected`. */
   | 'SUCCEEDED';
 
 /** A lesson of a new course. */
 export type LessonDraft = {
   /** Markdown, up to 100,000 characters. */
   readonly body?: string;
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: string;
 };
 
 /** A prompt and the answer chosen for it. */
 export type MatchInput = {
-  /** One of the answers offered, word for word. */
+  /** One of the offered answers, exactly as offered. */
   readonly answer: string;
-  /** The prompt’s id. */
+  /** The prompt's id. */
   readonly pairId: string | number;
 };
 
 /** How a question is answered. */
 export type QuestionKind =
-  /** Free text that a person grades. */
+  /** Free text, graded by a person. */
   | 'ESSAY'
-  /** Prompts are matched to answers. */
+  /** Match prompts with answers. */
   | 'MATCHING'
-  /** Any number of options is chosen; their fractions add up. */
+  /** Choose any number of options; their fractions are added. */
   | 'MULTIPLE_CHOICE'
   /** A number, compared with the accepted intervals. */
   | 'NUMERICAL'
-  /** A short text, compared with the accepted ones. */
+  /** A short text, compared with the accepted texts. */
   | 'SHORT_ANSWER'
-  /** One option is chosen. */
+  /** Choose one option. */
   | 'SINGLE_CHOICE'
-  /** A statement is true or false. */
+  /** Decide whether a statement is true. */
   | 'TRUE_FALSE';
 
-/** What became of a save. */
+/** The outcome of a save. */
 export type ReceiptOutcome =
-  /** This very save had come before; it is on disk. */
+  /** An identical save was accepted earlier; it is on disk. */
   | 'ALREADY_SAVED'
-  /** The item does not take this response; `message` says what it takes. Nothing was changed. */
+  /** The response is invalid for this item; `message` says what is accepted. Nothing was changed. */
   | 'INVALID'
-  /** On disk. */
+  /** Saved; on disk. */
   | 'SAVED'
-  /** A newer save of the item was taken before; this one was passed over. */
+  /** Ignored, because a newer save of the item was accepted earlier. */
   | 'STALE';
 
-/** What `register` takes. */
+/** Input of `register`. */
 export type RegisterInput = {
-  /** The address to sign in with; upper and lower case count as the same. */
+  /** The address to sign in with; case-insensitive. */
   readonly email: string;
   /** 1 to 100 characters, not only white space. */
   readonly name: string;
   /** 12 to 200 characters. */
   readonly password: string;
-  /** STUDENT unless said otherwise. Which roles are open to anyone is the installation's choice; ADMIN never is. */
+  /** Default STUDENT. The installation configures which roles are open to self-registration; ADMIN never is. */
   readonly role?: Role | null | undefined;
 };
 
-/** Set the field of the item's kind; leave all of them out to take the response back. */
+/** Set the field for the item's kind; omit all of them to withdraw the response. */
 export type ResponseInput = {
   /** An item of the attempt. */
   readonly itemId: string | number;
@@ -159,7 +159,7 @@ export type ResponseInput = {
   readonly number?: string | null | undefined;
   /** SINGLE_CHOICE (exactly one), MULTIPLE_CHOICE. */
   readonly optionIds?: ReadonlyArray<string | number> | null | undefined;
-  /** Rises with each save of the item; 1 or more. */
+  /** Must rise with each save of the item. From 1 to the server's current time in microseconds since 1970. */
   readonly sequence: number;
   /** SHORT_ANSWER: at most 1,000 characters; ESSAY: at most 100,000. */
   readonly text?: string | null | undefined;
@@ -167,22 +167,22 @@ export type ResponseInput = {
   readonly value?: boolean | null | undefined;
 };
 
-/** What a person may do in general; rights on single objects depend on the object. */
+/** A user's general rights; rights on single objects depend on the object. */
 export type Role =
-  /** Runs the installation. */
+  /** Administers the installation. */
   | 'ADMIN'
   /** Writes and teaches courses, and takes them. */
   | 'INSTRUCTOR'
   /** Takes courses. */
   | 'STUDENT';
 
-/** How a text is to be read. */
+/** The markup of a text. */
 export type TextFormat =
-  /** HTML as its author wrote it: sanitise it before showing it. */
+  /** Unsanitised HTML from the author: sanitise it before rendering. */
   | 'HTML'
   /** CommonMark. */
   | 'MARKDOWN'
-  /** As it stands. */
+  /** Plain text. */
   | 'PLAIN';
 
 export type AttemptInHandFragment = { readonly id: string, readonly status: AttemptStatus, readonly deadlineAt: string | null, readonly serverTime: string, readonly items: ReadonlyArray<{ readonly id: string, readonly position: number, readonly kind: QuestionKind, readonly points: string, readonly sequence: number, readonly stem: { readonly format: TextFormat, readonly text: string }, readonly choices:

@@ -1,6 +1,6 @@
 import type { Role } from '@lyceum/contracts';
 
-/** The password of every demo person; the accounts exist only where the start says so. */
+/** The password of every demo person; the accounts exist only if the start creates them. */
 export const demoPassword = 'lyceum-demo-2026';
 
 export interface DemoPerson {
@@ -10,7 +10,7 @@ export interface DemoPerson {
   readonly role: Role;
 }
 
-/** People to try an installation with. */
+/** Accounts for trying out an installation. */
 export const demoPeople: readonly DemoPerson[] = [
   { name: 'Emmy Noether', email: 'emmy@demo.example', password: demoPassword, role: 'INSTRUCTOR' },
   { name: 'Srinivasa Ramanujan', email: 'srinivasa@demo.example', password: demoPassword, role: 'STUDENT' },

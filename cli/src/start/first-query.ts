@@ -1,6 +1,6 @@
 import { demoPeople } from './demo-people.ts';
 
-/** What the explorer begins with: signing in, and a first look around. */
+/** The initial document of the explorer: signing in, and a first query. */
 export function firstQuery(hasDemoPeople: boolean): string {
   const [someone] = demoPeople;
   const email = hasDemoPeople && someone ? someone.email : 'you@example.org';

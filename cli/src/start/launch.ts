@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createTokenVerifier, loadOrCreateSigningKey, publicKeys } from '@lyceum/auth';
 import { ensureDatabase, parseDatabaseServerUrl, startEmbeddedPostgres } from '@lyceum/database';
+import { readTogether } from '@lyceum/environment';
 import { startGateway } from '@lyceum/gateway';
 import { identityOptions } from '@lyceum/identity';
-import { type BaseContext, type RunningSubgraph, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
+import { type RunningSubgraph, readOwnEnvironment, type SubgraphDefinition, startSubgraph } from '@lyceum/subgraph';
 import { createLogger, observeProcess, startTracing } from '@lyceum/telemetry';
 import { connectTransport } from '@lyceum/transport';
 import type { LyceumEnvironment } from '../environment.ts';
@@ -14,24 +15,24 @@ import { firstQuery } from './first-query.ts';
 const supergraphFile = new URL('../../../schema/supergraph.graphql', import.meta.url);
 
 export interface RunningLyceum {
-  /** Where operations go: `http://127.0.0.1:4000/graphql`. */
+  /** The address for operations: `http://127.0.0.1:4000/graphql`. */
   readonly url: string;
-  /** Where the state of the installation lives; null where the database is elsewhere. */
+  /** The folder with the installation's data; null with an external database. */
   readonly dataDir: string | null;
   /** Whether the demo people have accounts. */
   readonly hasDemoPeople: boolean;
-  /** Resolves when events are not handled any more, and only a new start can mend it. */
+  /** Resolves when events are no longer handled and only a restart helps. */
   readonly failed: Promise<Error>;
-  /** Ends in order: the gateway, the subgraphs, the bus, PostgreSQL. Nothing that was acknowledged is lost. */
+  /** Stops in order: the gateway, the subgraphs, the bus, PostgreSQL. Nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs the whole of Lyceum in this process: PostgreSQL (embedded, or the one that DATABASE_URL names), every subgraph, the bus
- * between them, the gateway.
- * @param onProgress a line for people, as the start goes on
- * @param connect connects what carries events; a test may put faults in between
- * @throws errors whose message is one sentence for the person who runs the installation; what had started is stopped again
+ * Runs all of Lyceum in this process: PostgreSQL (embedded, or that of DATABASE_URL), every subgraph, the event bus,
+ * the gateway.
+ * @param onProgress called with progress messages for people
+ * @param connect connects the event transport; a test may inject faults
+ * @throws errors whose message is one sentence for the operator; everything already started is stopped again
  */
 export async function launch(
   environment: LyceumEnvironment,
@@ -65,9 +66,7 @@ export async function launch(
     const carried = await connect(environment, { process: 'launcher', log: log('events') });
     const { transport } = carried;
 
-    async function start<Context extends BaseContext>(
-      definition: SubgraphDefinition<Context>,
-    ): Promise<RunningSubgraph> {
+    async function start(definition: SubgraphDefinition): Promise<RunningSubgraph> {
       const database = `${environment.DATABASE_PREFIX}${definition.name}`;
       const databaseUrl = await ensureDatabase({ serverUrl, database });
       const subgraph = await startSubgraph(definition, {
@@ -81,10 +80,13 @@ export async function launch(
       return subgraph;
     }
     const accounts = [...options.accounts, ...(hasDemoPeople ? demoPeople : [])];
+    const definitions = allSubgraphs({ ...options, accounts });
+    await readTogether(...definitions.map((definition) => () => readOwnEnvironment(definition)));
     onProgress('Starting the subgraphs …');
-    const subgraphs = await waitForAll(allSubgraphs({ ...options, accounts }, start));
-    // Only now, when everyone listens: in one process an event is gone once those who listen have handled it. And the bus
-    // closes before any of them stops listening: what it has not carried by then stays in the outbox.
+    const subgraphs = await waitForAll(definitions.map(start));
+    // The relays start only when all consumers are subscribed: in one process an event is deleted once its subscribers
+    // have handled it. For the same reason the bus closes before any consumer unsubscribes; unpublished events stay in
+    // the outbox.
     for (const subgraph of subgraphs) subgraph.startRelay();
     started.push({ stop: () => transport.close() });
 
@@ -117,12 +119,12 @@ export async function launch(
   }
 }
 
-/** Accounts whose passwords everybody knows are for machines that nobody else reaches. */
+/** Accounts with publicly known passwords are only for machines that others cannot reach. */
 function isForTrying({ NODE_ENV, HOST }: LyceumEnvironment): boolean {
   return NODE_ENV !== 'production' && ['127.0.0.1', '::1', 'localhost'].includes(HOST);
 }
 
-/** Waits for all, also when one fails, so that what the others started can be stopped. */
+/** Waits for all promises even if one fails, so that everything started can be stopped. */
 async function waitForAll<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
   const outcomes = await Promise.allSettled(promises);
   return outcomes.map((outcome) => {

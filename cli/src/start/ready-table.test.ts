@@ -21,7 +21,7 @@ describe('the table of a start', () => {
   });
 
   it('points to DATABASE_URL where the data is elsewhere', () => {
-    expect(readyTable({ ...running, dataDir: null }, 1)).toContain('Data     in the database that DATABASE_URL names');
+    expect(readyTable({ ...running, dataDir: null }, 1)).toContain('Data     in the database of DATABASE_URL');
   });
 
   it('names the demo people and their passwords only where they have accounts', () => {

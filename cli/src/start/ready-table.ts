@@ -1,7 +1,7 @@
 import { demoPeople } from './demo-people.ts';
 import type { RunningLyceum } from './launch.ts';
 
-/** What a person wants to know once everything runs. */
+/** The information to print once everything runs. */
 export function readyTable(
   { url, dataDir, hasDemoPeople }: Omit<RunningLyceum, 'stop' | 'failed'>,
   seconds: number,
@@ -13,14 +13,14 @@ export function readyTable(
     ['Live', url.replace(/^http/, 'ws')],
     ['Health', `${origin}/health/ready`],
     ['Metrics', `${origin}/metrics`],
-    ['Data', dataDir ?? 'in the database that DATABASE_URL names'],
+    ['Data', dataDir ?? 'in the database of DATABASE_URL'],
   ];
   const people = demoPeople.map(({ role, email, password }) => [capitalised(role), `${email}  ${password}`]);
   return [
     `Lyceum is ready after ${seconds.toFixed(1)} s. Ctrl-C stops it.`,
     '',
     ...aligned(rows),
-    ...(hasDemoPeople ? ['', 'Demo people, with their passwords:', ...aligned(people)] : []),
+    ...(hasDemoPeople ? ['', 'Demo accounts and passwords:', ...aligned(people)] : []),
     '',
   ].join('\n');
 }

@@ -5,7 +5,7 @@ import { readyTable } from './ready-table.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** `lyceum start`: the whole of Lyceum in one process, until a signal ends it. */
+/** `lyceum start`: runs all of Lyceum in one process, until a signal. */
 export function runStart(): Promise<void> {
   const begin = performance.now();
   return runMain(async () => {
@@ -17,7 +17,7 @@ export function runStart(): Promise<void> {
       async stop() {
         say('\nStopping …');
         await lyceum.stop();
-        say('Stopped. Everything that was acknowledged is on disk.');
+        say('Stopped. Everything acknowledged is on disk.');
       },
     };
   });

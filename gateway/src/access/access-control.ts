@@ -6,9 +6,9 @@ import { rulesOfOperation } from './rules-of-operation.ts';
 
 export interface AccessControl {
   /**
-   * Refuses an operation that selects what the viewer may not see; the document must be valid.
-   * @throws {GraphQLError} UNAUTHENTICATED for an anonymous viewer, FORBIDDEN otherwise; `extensions.coordinates` names each
-   * schema coordinate and what it needs
+   * Refuses an operation that selects something the viewer may not see; the document must be valid.
+   * @throws {GraphQLError} UNAUTHENTICATED for an anonymous viewer, FORBIDDEN otherwise; `extensions.coordinates` lists
+   * each schema coordinate and its requirement
    */
   check(document: DocumentNode, operation: OperationDefinitionNode, viewer: Viewer | null): void;
 }
@@ -39,7 +39,7 @@ function refusal(broken: readonly AccessRule[], viewer: Viewer | null): GraphQLE
     ? new GraphQLError(`Sign in first: ${list}.`, {
         extensions: { code: 'UNAUTHENTICATED', coordinates, http: { status: 401 } },
       })
-    : new GraphQLError(`You may not do all that you ask for: ${list}.`, {
+    : new GraphQLError(`You lack the rights for this operation: ${list}.`, {
         extensions: { code: 'FORBIDDEN', coordinates, http: { status: 403 } },
       });
 }

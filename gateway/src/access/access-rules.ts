@@ -6,7 +6,7 @@ import { directiveNameOf } from '../supergraph/security-features.ts';
 export interface AccessRule {
   /** `Type` or `Type.field`. */
   readonly coordinate: string;
-  /** Sets of scopes, one of which the viewer must have whole; null where being signed in is enough. */
+  /** Sets of scopes; the viewer must have all scopes of one set. Null: being signed in is enough. */
   readonly scopes: readonly (readonly string[])[] | null;
 }
 
@@ -17,7 +17,7 @@ export interface AccessRules {
 
 /**
  * Reads `@authenticated` and `@requiresScopes` from a supergraph, on types and on fields. (`@policy` is left to the
- * subgraphs: its policies are theirs to judge.)
+ * subgraphs, which know their policies.)
  */
 export function readAccessRules(supergraph: DocumentNode): AccessRules {
   const authenticated = directiveNameOf(supergraph, 'authenticated');

@@ -15,9 +15,9 @@ import {
 import type { AccessRule, AccessRules } from './access-rules.ts';
 
 /**
- * The rules that an operation meets, each once: of every field that it selects, of the type that the field stands in,
- * and of the type that it answers. A field of an interface meets the rules of every type that implements it, since any of
- * them may answer. Fragments are read once each; `@skip` and `@include` are not considered.
+ * The rules that apply to an operation, each once: those of every selected field, of the field's parent type, and of
+ * the type it returns. A field of an interface includes the rules of every implementing type, since any of them may be
+ * returned. Fragments are read once each; `@skip` and `@include` are ignored.
  */
 export function rulesOfOperation(
   schema: GraphQLSchema,

@@ -1,2 +1,2 @@
-/** `@apollo/gateway` reports to its maker when it is made, unless told otherwise; import this file before it. */
+/** `@apollo/gateway` reports to Apollo when it is constructed, unless disabled; import this file before it. */
 process.env.APOLLO_TELEMETRY_DISABLED ??= 'true';

@@ -1,4 +1,4 @@
-/** Sums by name, of a limited number of summands. */
+/** Sums by name, with a limited number of summands. */
 export class BoundedSums {
   readonly #sums = new Map<string, number>();
   #left: number;

@@ -5,7 +5,7 @@ import type { Generation } from '../supergraph/generation.ts';
 import { readCostRules } from './cost-rules.ts';
 import { type CostlyField, createCostEstimator } from './estimate-cost.ts';
 
-/** What an operation may cost at most, and what it was allowed. */
+/** The estimated cost of an operation, and its limit. */
 export interface OperationCost {
   readonly estimated: number;
   readonly limit: number;
@@ -14,7 +14,7 @@ export interface OperationCost {
 export interface CostControl {
   /**
    * Refuses an operation that may cost more than the viewer's role allows; the document must be valid.
-   * @param variables as the client gave them
+   * @param variables as sent by the client
    * @throws {GraphQLError} OPERATION_TOO_COSTLY; `extensions` has `cost`, `limit` and the `costliest` fields
    */
   check(
@@ -27,7 +27,7 @@ export interface CostControl {
 
 const fieldsNamed = 3;
 
-/** Holds operations to the cost limits of roles, before anything is planned. */
+/** Enforces the cost limits of roles before planning. */
 export function createCostControl({ supergraph, schema }: Generation, limits: CostLimits): CostControl {
   const estimate = createCostEstimator(schema, readCostRules(supergraph));
 
@@ -46,10 +46,10 @@ function tooCostly(
   costliest: readonly CostlyField[],
   viewer: Viewer | null,
 ): GraphQLError {
-  const who = viewer ? `the role ${viewer.role}` : 'somebody who is not signed in';
+  const who = viewer ? `the role ${viewer.role}` : 'anonymous viewers';
   const fields = costliest.map(({ field, cost }) => `${field} (${cost})`).join(', ');
   return new GraphQLError(
-    `The operation may cost up to ${estimated}, and ${limit} is allowed for ${who}. The costliest fields are ${fields}. Ask for smaller pages, for fewer lists within lists, or in several operations.`,
+    `The operation may cost up to ${estimated}, but the limit for ${who} is ${limit}. The costliest fields are ${fields}. Request smaller pages or fewer nested lists, or split the operation.`,
     { extensions: { code: 'OPERATION_TOO_COSTLY', cost: estimated, limit, costliest, http: { status: 400 } } },
   );
 }

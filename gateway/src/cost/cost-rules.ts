@@ -2,19 +2,19 @@ import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
 import { forEachDirective } from '../supergraph/for-each-directive.ts';
 import { directiveNameOf } from '../supergraph/security-features.ts';
 
-/** How many items a field answers, as its `@listSize` says. */
+/** The number of items that a field returns, according to its `@listSize`. */
 export interface ListSize {
-  /** Items where no slicing argument is given; null where the directive does not say. */
+  /** Size if no slicing argument is given; null if the directive does not state it. */
   readonly assumedSize: number | null;
-  /** Arguments that set the number of items, such as `first`; the largest one given counts. */
+  /** Arguments that set the number of items, such as `first`; the largest given one counts. */
   readonly slicingArguments: readonly string[];
-  /** Fields of the answered type that are the list; empty where the field is the list itself. */
+  /** Fields of the returned type that contain the list; empty if the field itself is the list. */
   readonly sizedFields: readonly string[];
 }
 
-/** What the schema says of costs, by coordinate: `Type` or `Type.field`. */
+/** The schema's cost directives, by coordinate: `Type` or `Type.field`. */
 export interface CostRules {
-  /** The `@cost(weight:)` of a type or a field; undefined where there is none. */
+  /** The `@cost(weight:)` of a type or a field; undefined if there is none. */
   weightOf(coordinate: string): number | undefined;
   listSizeOf(coordinate: string): ListSize | undefined;
 }
@@ -46,7 +46,7 @@ function integerArgument(directive: ConstDirectiveNode, name: string): number | 
   return value?.kind === Kind.INT ? Number(value.value) : undefined;
 }
 
-/** GraphQL takes one item for a list of one. */
+/** GraphQL coerces a single item to a list of one. */
 function stringsArgument(directive: ConstDirectiveNode, name: string): string[] {
   const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
   const items = value?.kind === Kind.LIST ? value.values : value ? [value] : [];

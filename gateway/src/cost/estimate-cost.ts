@@ -14,11 +14,11 @@ import { createSelectionReader } from './selected-fields.ts';
 import { GivenVariables } from './variables.ts';
 import { mutationWeight } from './weights.ts';
 
-/** What an operation may cost at most, as far as the schema's list sizes hold. */
+/** An upper bound on the cost of an operation, provided that lists have the sizes stated in the schema. */
 export interface CostEstimate {
-  /** Rounded up to a whole number. */
+  /** Rounded up to an integer. */
   readonly estimated: number;
-  /** The fields that cost most, each with what it costs at all of its places together; computed when asked for. */
+  /** The costliest fields, each with its total cost over all its occurrences; computed on demand. */
   costliest(count: number): readonly CostlyField[];
 }
 
@@ -34,23 +34,24 @@ export type EstimateCost = (
   variables: Readonly<Record<string, unknown>>,
 ) => CostEstimate;
 
-/** Steps of the search for the costliest fields, at most; what comes after them is not counted in. */
+/** Maximum number of steps in the search for the costliest fields; the rest is not counted. */
 const mostSteps = 2_000;
 
 /**
- * Makes the function that estimates operations before they are planned.
+ * Creates the function that estimates operations before planning.
  *
- * The formula is the static cost of Apollo's demand control (https://www.apollographql.com/docs/graphos/routing/security/demand-control),
- * which follows IBM's cost directives (https://ibm.github.io/graphql-specs/cost-spec.html):
+ * The formula is the static cost of Apollo's demand control
+ * (https://www.apollographql.com/docs/graphos/routing/security/demand-control), which follows IBM's cost directives
+ * (https://ibm.github.io/graphql-specs/cost-spec.html):
  *
- *     cost(field) = once + items × (weight + sum of cost(field selected of it))
+ *     cost(field) = once + items × (weight + sum of cost(selected subfield))
  *
- * Items are 1, or the size of the list by `@listSize`; a weight is 1 for an object, 0.1 for a scalar or an enum value, or
- * what `@cost` says. Pages cost 50 once, root fields of mutations 10. Where a value may have several types, the costliest
- * counts. A field that is selected twice counts twice, also where the two are answered as one.
+ * `items` is 1, or the size of the list by `@listSize`. `weight` is 1 for an object, 0.1 for a scalar or an enum value,
+ * or the value of `@cost`. `once` is 50 for a page and 10 for a root field of a mutation. If a value may have several
+ * types, the costliest counts. A field selected twice counts twice, even if both selections are merged in the answer.
  *
- * A selection set is costed once for each object type that it is read on and each size that it inherits, so that
- * fragments which unfold to billions of fields take no longer than their text. The document must be valid.
+ * A selection set is costed once for each object type and each inherited size, so fragments that expand to billions of
+ * fields take no longer than their text. The document must be valid.
  */
 export function createCostEstimator(schema: GraphQLSchema, rules: CostRules): EstimateCost {
   const costOfField = createFieldCosts(schema, rules);
@@ -81,7 +82,7 @@ export function createCostEstimator(schema: GraphQLSchema, rules: CostRules): Es
       return own ? own.once + own.items * costliestValue(field, own).cost + extraOf(parent) : 0;
     }
 
-    /** Of what a value of the field may be, that which costs most with all that is selected of it. */
+    /** The costliest possible type of a field's value, including its selected subfields. */
     function costliestValue({ selectionSet }: FieldNode, { values, sizing }: FieldCost) {
       let costliest = { type: null as GraphQLObjectType | null, weight: 0, cost: 0 };
       for (const { type, weight } of values) {
@@ -91,7 +92,7 @@ export function createCostEstimator(schema: GraphQLSchema, rules: CostRules): Es
       return costliest;
     }
 
-    /** The root fields of a mutation cost more than their values. */
+    /** Root fields of a mutation cost more than their values. */
     function extraOf(parent: GraphQLObjectType): number {
       return parent === root && operation.operation === OperationTypeNode.MUTATION ? mutationWeight : 0;
     }
@@ -125,7 +126,7 @@ function sum(costs: readonly number[]): number {
   return costs.reduce((total, cost) => total + cost, 0);
 }
 
-/** Sums of tenths are not exact: a billionth more is not rounded up. */
+/** Sums of tenths are inexact: an excess of a billionth is not rounded up. */
 function whole(cost: number): number {
   return Math.min(Math.ceil(cost - 1e-9), Number.MAX_SAFE_INTEGER);
 }

@@ -20,37 +20,37 @@ import { introspectionSizes } from './introspection-sizes.ts';
 import type { GivenVariables } from './variables.ts';
 import { introspectionFactor, leafWeight, objectWeight, pageWeight } from './weights.ts';
 
-/** A list without `@listSize`; `npm run schema:check` lets none of Lyceum's subgraphs have one. */
+/** Assumed size of a list without `@listSize`; `npm run schema:check` allows none in Lyceum's subgraphs. */
 const sizeUnknown = 100;
 
-/** How many items the lists of a connection hold, as the field that answers the connection says. */
+/** The size of a connection's lists, as stated by the field that returns the connection. */
 export interface Sizing {
   readonly fields: readonly string[];
   readonly items: number;
 }
 
-/** One field where it stands, without what is selected of it. */
+/** The cost of one field occurrence, without its subfields. */
 export interface FieldCost {
   /** `Course.chapters`. */
   readonly coordinate: string;
-  /** Values that the field answers: the items of a list, else 1. */
+  /** Number of values the field returns: the items of a list, else 1. */
   readonly items: number;
-  /** What the field costs beside its values. */
+  /** Cost in addition to its values. */
   readonly once: number;
-  /** For the fields that are selected of it. */
+  /** For the subfields. */
   readonly sizing: Sizing | null;
-  /** What each value may be; one or more. */
+  /** The possible types of each value; one or more. */
   readonly values: readonly PossibleValue[];
 }
 
-/** A type that a value may have, and what the value costs by itself. */
+/** A possible type of a value, and the value's own cost. */
 export interface PossibleValue {
   /** Null for scalars and enums. */
   readonly type: GraphQLObjectType | null;
   readonly weight: number;
 }
 
-/** Makes the function that costs single fields; undefined for a field that the schema does not have. */
+/** Creates the function that costs single fields; it returns undefined for fields not in the schema. */
 export function createFieldCosts(schema: GraphQLSchema, rules: CostRules) {
   const sizesOfIntrospection = introspectionSizes(schema);
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
@@ -106,7 +106,7 @@ export function createFieldCosts(schema: GraphQLSchema, rules: CostRules) {
 
 export type CostOfField = ReturnType<typeof createFieldCosts>;
 
-/** The largest slicing argument that is given or has a default value, else the assumed size. */
+/** The largest slicing argument, given or by default, else the assumed size. */
 function sizeOf(
   { slicingArguments, assumedSize }: ListSize,
   field: FieldNode,

@@ -12,8 +12,8 @@ import {
 } from 'graphql';
 
 /**
- * How many items the lists of introspection hold, by coordinate: exact for `__Schema.types` and `__Schema.directives`;
- * for what each type, field or directive lists, the mean over all of them, rounded up.
+ * The sizes of introspection's lists, by coordinate: exact for `__Schema.types` and `__Schema.directives`; for the
+ * lists of each type, field or directive, the mean over all of them, rounded up.
  */
 export function introspectionSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const types = Object.values(schema.getTypeMap());

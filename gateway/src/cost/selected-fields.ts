@@ -12,13 +12,15 @@ import {
 } from 'graphql';
 import type { GivenVariables } from './variables.ts';
 
-/** What a selection set selects of an object: fields, and further selection sets by fragments that apply to it. */
+/** The contents of a selection set for an object: fields, and the selection sets of fragments that apply to it. */
 export interface Selected {
   readonly fields: readonly FieldNode[];
   readonly fragments: readonly SelectionSetNode[];
 }
 
-/** Makes the function that reads selection sets; `@skip` and `@include` leave out what they exclude with these variables. */
+/**
+ * Creates the function that reads selection sets; it omits what `@skip` and `@include` exclude with these variables.
+ */
 export function createSelectionReader(schema: GraphQLSchema, document: DocumentNode, variables: GivenVariables) {
   const definitions = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {

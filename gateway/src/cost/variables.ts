@@ -1,6 +1,6 @@
 import { Kind, type OperationDefinitionNode, type ValueNode, type VariableNode } from 'graphql';
 
-/** The variables of an operation as a client gave them, or their default values; before their types are checked. */
+/** The variables of an operation as sent by the client, or their default values; before their types are checked. */
 export class GivenVariables {
   readonly #values: ReadonlyMap<string, unknown>;
 
@@ -13,7 +13,7 @@ export class GivenVariables {
     );
   }
 
-  /** The number or boolean that an argument has; undefined for anything else, and where it is left out. */
+  /** The number or boolean value of an argument; undefined for anything else, and if it is omitted. */
   valueOf(argument: ValueNode | undefined): number | boolean | undefined {
     const value = argument && (argument.kind === Kind.VARIABLE ? this.#variable(argument) : literal(argument));
     return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;

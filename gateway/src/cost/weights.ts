@@ -1,14 +1,14 @@
-/** What an object, or a null in its place, costs unless `@cost` says otherwise. */
+/** Cost of an object, or of a null in its place, unless `@cost` overrides it. */
 export const objectWeight = 1;
 
-/** What a scalar or an enum value costs. Apollo's formula has 0, by which a thousand aliases of one field would be free. */
+/** Cost of a scalar or enum value. Apollo's formula uses 0, so a thousand aliases of one field would be free. */
 export const leafWeight = 0.1;
 
-/** What a page costs beside its items: each is read by statements of its own, however many are asked for at once. */
+/** Cost of a page in addition to its items: each page needs its own statements, however many are requested together. */
 export const pageWeight = 50;
 
-/** What each root field of a mutation costs beside its value. */
+/** Cost of each root field of a mutation in addition to its value. */
 export const mutationWeight = 10;
 
-/** Introspection is answered from memory, without a database: its values cost less than others. */
+/** Introspection is answered from memory, without a database, so its values cost less. */
 export const introspectionFactor = 0.4;

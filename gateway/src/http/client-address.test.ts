@@ -23,7 +23,7 @@ describe('the address of a client', () => {
   });
 });
 
-describe('a proxy that nobody told of', () => {
+describe('an unconfigured proxy', () => {
   it('is warned of once', () => {
     const told: unknown[] = [];
     const read = createAddressReader(0, { warn: (line: unknown) => void told.push(line) });

@@ -3,9 +3,9 @@ import { isIP } from 'node:net';
 import type { Logger } from '@lyceum/telemetry';
 
 /**
- * The network address of a client. Behind proxies it is the one that the outermost trusted proxy saw: what stands further
- * left in `X-Forwarded-For` anybody could have written.
- * @param trustedProxies how many proxies of the installation's own stand before the gateway; 0 ignores the header
+ * The network address of a client. Behind proxies it is the address that the outermost trusted proxy saw: entries
+ * further left in `X-Forwarded-For` can be forged.
+ * @param trustedProxies number of the installation's own proxies in front of the gateway; 0 ignores the header
  * @example clientAddress(request, 1) // '203.0.113.7'
  */
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string | undefined {
@@ -16,7 +16,9 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
   return plain(seen[Math.max(0, seen.length - 1 - trustedProxies)]) ?? plain(remoteAddress);
 }
 
-/** Reads the addresses of clients, and says once where a proxy seems to stand before the gateway that nobody told of. */
+/**
+ * Reads the addresses of clients, and warns once if there seems to be an unconfigured proxy in front of the gateway.
+ */
 export function createAddressReader(
   trustedProxies: number,
   log: Pick<Logger, 'warn'>,
@@ -26,14 +28,14 @@ export function createAddressReader(
     if (!isTold && request.headers['x-forwarded-for'] !== undefined) {
       isTold = true;
       log.warn(
-        'A request came with X-Forwarded-For. If a proxy stands before the gateway, set TRUSTED_PROXIES: without it all clients count as one.',
+        'A request has an X-Forwarded-For header. If there is a proxy in front of the gateway, set TRUSTED_PROXIES: otherwise all clients count as one.',
       );
     }
     return clientAddress(request, trustedProxies);
   };
 }
 
-/** An IPv4 address as such, also where a socket for both families writes it as IPv6; undefined for what is none. */
+/** Normalizes an IPv4 address, even in the IPv6 form of a dual-stack socket; undefined for an invalid address. */
 function plain(address = ''): string | undefined {
   const written = address.replace(/^::ffff:(?=\d+\.)/i, '');
   return isIP(written) ? written.toLowerCase() : undefined;

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Explorers of Apollo, which people point at a gateway on their own machine. */
+/** Apollo's explorers, which can be pointed at a local gateway. */
 const explorers = ['https://studio.apollographql.com', 'https://sandbox.embed.apollographql.com'];
 const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
- * Whether pages of an origin may use the gateway: its own, those allowed by name, and in development Apollo's explorers
- * and everything on this machine. Requests without an origin come from no page.
+ * Whether pages of an origin may use the gateway: its own origin, those allowed by configuration, and in development
+ * Apollo's explorers and all origins on this machine. Requests without an origin do not come from a page.
  */
 export function createOriginPolicy(options: {
   mode: 'development' | 'production';
@@ -22,7 +22,7 @@ export function createOriginPolicy(options: {
   };
 }
 
-/** Tells browsers that a page of an allowed origin may read the answer. Identity travels in a header, never in a cookie. */
+/** Allows browsers to give the answer to a page of an allowed origin. Authentication uses a header, never a cookie. */
 export function allowOrigin(request: IncomingMessage, response: ServerResponse): void {
   const { origin } = request.headers;
   if (origin === undefined) return;
@@ -30,7 +30,7 @@ export function allowOrigin(request: IncomingMessage, response: ServerResponse):
   response.setHeader('access-control-expose-headers', 'x-request-id');
 }
 
-/** Answers a browser's question before the request itself. */
+/** Answers a CORS preflight request. */
 export function answerPreflight(request: IncomingMessage, response: ServerResponse, allowed: boolean): void {
   if (allowed && request.headers['access-control-request-method'] !== undefined) {
     response.setHeader('access-control-allow-methods', 'GET, POST');

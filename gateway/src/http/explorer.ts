@@ -14,7 +14,7 @@ query Start {
 }
 `;
 
-/** Nothing is loaded from elsewhere: the explorer works without a network. */
+/** Loads nothing from elsewhere, so the explorer works offline. */
 const securityPolicy = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
@@ -52,7 +52,7 @@ export function renderExplorer(host: string, defaultQuery = defaultExample): str
 
 export const explorerHeaders = { 'content-security-policy': securityPolicy, 'cache-control': 'no-store' };
 
-/** `/explorer/…`: the files of the explorer, from its package. Only what the package holds can be asked for. */
+/** `/explorer/…`: the explorer's files. Serves only files in its package. */
 export function createExplorerAssets(): readonly [path: string, route: Route] {
   const folder = getDistDirectory();
   const files = new Map(

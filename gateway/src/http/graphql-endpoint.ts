@@ -14,7 +14,7 @@ import { respond } from './respond.ts';
 
 const answerType = 'application/graphql-response+json';
 
-/** Makes the handler of queries and mutations over HTTP. */
+/** Creates the handler of queries and mutations over HTTP. */
 export function createGraphqlEndpoint(options: {
   prepare: PrepareOperation;
   execute: ExecuteOperation;
@@ -31,10 +31,10 @@ export function createGraphqlEndpoint(options: {
     if (operation === OperationTypeNode.SUBSCRIPTION)
       throw wrongWay(
         400,
-        'Subscriptions travel over a WebSocket: connect to this address with the protocol graphql-transport-ws.',
+        'Subscriptions require a WebSocket: connect to this address with the protocol graphql-transport-ws.',
       );
     if (operation === OperationTypeNode.MUTATION && request.method !== 'POST')
-      throw wrongWay(405, 'Mutations are sent by POST.');
+      throw wrongWay(405, 'Mutations require POST.');
     return prepared;
   }
 
@@ -70,7 +70,7 @@ function headersFor(request: IncomingMessage, status: number): Record<string, st
   return {
     'cache-control': 'no-store',
     ...(status === 405 ? { allow: 'POST' } : {}),
-    // The rest of a body that is refused is not read.
+    // The rest of a refused body is not read.
     ...(request.complete ? {} : { connection: 'close' }),
   };
 }

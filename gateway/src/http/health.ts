@@ -9,7 +9,7 @@ export const liveness: Route = {
   handle: (_request, response) => respondJson(response, 200, { status: 'live' }),
 };
 
-/** `/health/ready`: the gateway and every subgraph can serve; names those that cannot. */
+/** `/health/ready`: whether the gateway and every subgraph can serve; names those that cannot. */
 export function createReadiness(
   connections: ReadonlyMap<string, SubgraphConnection>,
   isStopping: () => boolean,
@@ -20,7 +20,7 @@ export function createReadiness(
       await connection.checkHealth();
       return [connection.name, { status: 'ready' }] as const;
     } catch (error) {
-      // What a subgraph says of its own trouble is for the log: anyone may ask for this page.
+      // A subgraph's error is only logged: this page is public.
       log.warn({ subgraph: connection.name, err: error }, 'A subgraph is not ready');
       return [connection.name, { status: 'unavailable' }] as const;
     }

@@ -213,8 +213,8 @@ describe('the address', () => {
     );
   });
 
-  it('of a subgraph that nobody gives stops the start', async () => {
-    await expect(startHarness('local', { subgraphs: new Map() })).rejects.toThrow(/gives no URL for the subgraph/);
+  it('of a subgraph that is missing aborts startup', async () => {
+    await expect(startHarness('local', { subgraphs: new Map() })).rejects.toThrow(/has no valid URL for the subgraph/);
   });
 });
 

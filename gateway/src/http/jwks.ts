@@ -2,7 +2,7 @@ import type { SigningKey } from '@lyceum/auth';
 import { respondJson } from './respond.ts';
 import type { Route } from './router.ts';
 
-/** `/.well-known/gateway-jwks.json`: the key by which subgraphs know that an operation comes from this gateway. */
+/** `/.well-known/gateway-jwks.json`: the key with which subgraphs verify the gateway's requests. */
 export function createGatewayJwks({ publicJwk }: SigningKey): Route {
   return {
     methods: ['GET', 'HEAD'],

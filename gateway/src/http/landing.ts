@@ -7,12 +7,12 @@ const productionPage =
   '<!doctype html><title>Lyceum</title><p>This is the GraphQL API of Lyceum: POST operations to /graphql.\n';
 
 export interface LandingPage {
-  /** Whether a person's browser asks, rather than a program. */
+  /** Whether the request comes from a browser rather than a program. */
   isWanted(request: IncomingMessage): boolean;
   answer(request: IncomingMessage, response: ServerResponse): void;
 }
 
-/** The page that people see at `/` and `/graphql`: the explorer in development, one line in production. */
+/** The page at `/` and `/graphql` for browsers: the explorer in development, one line of text in production. */
 export function createLandingPage(options: {
   mode: 'development' | 'production';
   defaultQuery?: string | undefined;

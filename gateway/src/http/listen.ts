@@ -3,8 +3,8 @@ import { isIP } from 'node:net';
 import { OperatorError } from '@lyceum/environment';
 
 /**
- * Listens, and tells the address under which the server is reached.
- * @throws {OperatorError} with one clear sentence where the port is taken or not allowed
+ * Listens, and returns the server's address.
+ * @throws {OperatorError} with one clear sentence if the port is taken or not allowed
  */
 export async function listen(server: Server, host: string, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
@@ -48,7 +48,10 @@ function reachable(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
-/** Stops accepting, and resolves when every answer is out; connections that are still busy after the time are cut. */
+/**
+ * Stops accepting connections, and resolves when every answer is sent; connections still busy after the time limit are
+ * cut.
+ */
 export async function closeWithTimeout(server: Server, milliseconds: number): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), milliseconds);
   await new Promise((resolve) => server.close(resolve));

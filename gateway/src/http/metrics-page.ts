@@ -2,7 +2,7 @@ import { type Metrics, serializeMetrics } from '@lyceum/telemetry';
 import { respond } from './respond.ts';
 import type { Route } from './router.ts';
 
-/** `/metrics`: everything that is counted in this process, for Prometheus. */
+/** `/metrics`: all metrics of this process, for Prometheus. */
 export function createMetricsPage(all: () => readonly Metrics[]): Route {
   return {
     methods: ['GET', 'HEAD'],

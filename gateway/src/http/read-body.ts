@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body of a request was longer than what is accepted. */
+/** The request body exceeds the limit. */
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
   constructor(readonly limit: number) {
-    super(`The body of a request may have ${limit} bytes at most.`);
+    super(`The request body may have at most ${limit} bytes.`);
   }
 }
 
-/** @throws {BodyTooLarge} as soon as the limit is passed; the rest is left unread */
+/** @throws {BodyTooLarge} as soon as the limit is exceeded; the rest is not read */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -5,12 +5,12 @@ import { longestMessage } from '../limits/limits.ts';
 import { malformed } from '../operations/operation-request.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
 
-/** Headers that no page of another site can send without asking first. */
+/** Headers that a page of another site cannot send without a preflight. */
 const preflightedHeaders = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 /**
  * Reads the parameters of an operation from a request: the JSON body of a POST, or the query string of a GET.
- * @throws {GraphQLError} with the status that HTTP has for it: 400, 413 or 415
+ * @throws {GraphQLError} with HTTP status 400, 413 or 415
  */
 export async function readParameters(request: IncomingMessage, search: URLSearchParams): Promise<unknown> {
   return request.method === 'POST' ? readJson(request) : readSearch(request, search);
@@ -29,7 +29,10 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Other types are refused, not guessed: a page of another site can send text and forms, but no JSON, without asking. */
+/**
+ * Other types are refused, not guessed: without a preflight, a page of another site can send text and forms but not
+ * JSON.
+ */
 function checkContentType(contentType: string | undefined): void {
   const [type = '', ...parameters] = (contentType ?? '')
     .toLowerCase()
@@ -42,13 +45,13 @@ function checkContentType(contentType: string | undefined): void {
     .find((parameter) => parameter.startsWith('charset='))
     ?.replace(/^charset="?([^"]*)"?$/, '$1');
   if (charset === undefined || charset === 'utf-8' || charset === 'utf8') return;
-  throw refused(415, 'UNSUPPORTED_MEDIA_TYPE', `JSON is UTF-8: send it as that, not as ${charset}.`);
+  throw refused(415, 'UNSUPPORTED_MEDIA_TYPE', `JSON must be encoded as UTF-8, not as ${charset}.`);
 }
 
 function readSearch({ headers }: IncomingMessage, search: URLSearchParams): Record<string, unknown> {
   if (!preflightedHeaders.some((name) => headers[name])) {
     throw malformed(
-      `Any page could have sent this (Cross-Site Request Forgery): send operations by POST as application/json, or with one of the headers ${preflightedHeaders.join(', ')}.`,
+      `Refused to prevent Cross-Site Request Forgery: send operations with POST as application/json, or with one of the headers ${preflightedHeaders.join(', ')}.`,
     );
   }
   return {

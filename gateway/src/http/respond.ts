@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** Answers with a whole body. */
+/** Sends a complete body. */
 export function respond(
   response: ServerResponse,
   status: number,
@@ -21,7 +21,7 @@ export function respondJson(
   respond(response, status, 'application/json; charset=utf-8', `${JSON.stringify(value)}\n`, headers);
 }
 
-/** A refusal in the shape of a GraphQL answer, so that clients read every fault of the gateway alike. */
+/** Sends an error in the shape of a GraphQL answer, so that clients parse all of the gateway's errors alike. */
 export function respondError(
   response: ServerResponse,
   status: number,

@@ -9,13 +9,13 @@ export interface Route {
 }
 
 /**
- * Makes the listener of the gateway's HTTP server: gives every request an id, answers preflights, and passes the rest to
- * the route of its path; a path ending in `/` serves everything below it.
+ * Creates the listener of the gateway's HTTP server: it assigns every request an id, answers preflights, and dispatches
+ * by path; a route ending in `/` serves everything below it.
  */
 export function createRouter(options: {
   routes: ReadonlyMap<string, Route>;
   isAllowedOrigin(request: IncomingMessage): boolean;
-  /** The network address of the client. */
+  /** The client's network address. */
   addressOf(request: IncomingMessage): string | undefined;
   isStopping(): boolean;
   log: Logger;
@@ -51,7 +51,7 @@ export function createRouter(options: {
     response.setHeader('x-request-id', scope.requestId);
     response.setHeader('vary', 'Origin');
     response.once('finish', () => {
-      // A kept-alive connection would hold the stop up until its client lets go of it.
+      // A kept-alive connection would delay the stop until its client closes it.
       if (options.isStopping()) request.socket.end();
     });
     if (options.isAllowedOrigin(request)) allowOrigin(request, response);

@@ -3,8 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { SocketServer } from '../subscriptions/socket-server.ts';
 
 /**
- * Decides who may open a WebSocket. Browsers ask nobody before they open one to another site, so a page of a foreign
- * origin is refused here.
+ * Decides who may open a WebSocket. Browsers allow pages to open one to any site, so foreign origins are refused here.
  */
 export function createUpgradeHandler(options: {
   sockets: SocketServer;

@@ -1,6 +1,6 @@
 /**
- * About how many bytes a value takes as JSON: texts count a byte for each UTF-16 code unit, other values a few.
- * @param enough where counting stops: the size is then somewhat more than this
+ * Approximate size of a value as JSON in bytes: one byte per UTF-16 code unit of text, a few for other values.
+ * @param enough stops counting above this value; the result then slightly exceeds it
  */
 export function answerSize(value: unknown, enough: number): number {
   let size = 0;

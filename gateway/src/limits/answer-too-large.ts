@@ -1,3 +1,3 @@
 import { longestAnswer } from './limits.ts';
 
-export const answerTooLarge = `The answer is larger than ${longestAnswer} bytes. Ask for smaller pages, for fewer long texts, or in several operations.`;
+export const answerTooLarge = `The answer is larger than ${longestAnswer} bytes. Request smaller pages or fewer long texts, or split the operation.`;

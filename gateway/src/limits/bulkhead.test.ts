@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Bulkhead } from './bulkhead.ts';
 
-/** Work that ends when it is told. */
+/** Work that ends on request. */
 function task() {
   const state = { begun: false, end: () => {} };
   const work = () => {
@@ -16,7 +16,7 @@ function task() {
 const options = { running: () => 2, waiting: 2, waitMs: 60_000 };
 
 describe('a bulkhead', () => {
-  it('runs so many operations of one person, and the others in their turn', async () => {
+  it('limits the concurrent operations of one person, and queues the others', async () => {
     const bulkhead = new Bulkhead(options);
     const tasks = [task(), task(), task(), task()];
     const all = tasks.map(({ work }) => bulkhead.run('a', work));

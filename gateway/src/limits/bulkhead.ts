@@ -1,11 +1,11 @@
 import { GraphQLError } from 'graphql';
 
 export interface BulkheadOptions {
-  /** How many operations of one person may run at once, now; 1 or more. */
+  /** Current limit of concurrent operations per person; 1 or more. */
   running(): number;
-  /** Operations of one person that may wait for others of theirs. */
+  /** Maximum number of waiting operations per person. */
   readonly waiting: number;
-  /** Milliseconds that one waits at most. */
+  /** Maximum wait in milliseconds. */
   readonly waitMs: number;
 }
 
@@ -17,8 +17,8 @@ interface Compartment {
 const retryAfterMs = 500;
 
 /**
- * Runs few operations of one person at once, and lets the others wait for them: a burst of requests delays whoever sent it
- * and nobody else.
+ * Limits the concurrent operations of one person and queues the others, so that a burst of requests delays only its
+ * sender.
  */
 export class Bulkhead {
   readonly #options: BulkheadOptions;
@@ -28,7 +28,10 @@ export class Bulkhead {
     this.#options = options;
   }
 
-  /** @throws {GraphQLError} BUSY (503), before the work begins, where too much of the owner's waits, or waits too long */
+  /**
+   * @throws {GraphQLError} BUSY (503), before the work begins, if too many of the owner's operations wait, or this one
+   * waits too long
+   */
   async run<Answer>(owner: string, work: () => Promise<Answer>): Promise<Answer> {
     const compartment = this.#compartments.get(owner) ?? { running: 0, waiting: new Set() };
     this.#compartments.set(owner, compartment);
@@ -41,7 +44,7 @@ export class Bulkhead {
     }
   }
 
-  /** Resolves when there is room for this one; it is counted as running already. */
+  /** Resolves when there is room for this operation, which is then already counted as running. */
   #turn({ waiting }: Compartment): Promise<void> {
     if (waiting.size >= this.#options.waiting) throw busy();
     return new Promise((resolve, reject) => {
@@ -60,7 +63,7 @@ export class Bulkhead {
 
   #leave(owner: string, compartment: Compartment): void {
     compartment.running -= 1;
-    // Whoever has waited longest comes first. There may be room for none, or for several.
+    // The longest waiting goes first. There may be room for none, or for several.
     for (const take of compartment.waiting) {
       if (compartment.running >= this.#options.running()) break;
       compartment.running += 1;
@@ -71,7 +74,7 @@ export class Bulkhead {
 }
 
 function busy(): GraphQLError {
-  return new GraphQLError('Too many of your requests are waiting: send this again in a moment.', {
+  return new GraphQLError('Too many of your requests are waiting: retry shortly.', {
     extensions: { code: 'BUSY', retryAfterMs, http: { status: 503 } },
   });
 }

@@ -4,9 +4,7 @@ import type { CostBearer, CostLimits } from './limits.ts';
 
 const bearer = z.enum(['ANONYMOUS', ...Role.options]);
 
-/**
- * The variable COST_LIMITS: `STUDENT=10000,INSTRUCTOR=20000`; the roles that it leaves out keep their defaults.
- */
+/** The variable COST_LIMITS: `STUDENT=10000,INSTRUCTOR=20000`; omitted roles keep their defaults. */
 export const costLimitsVariable = z
   .string()
   .default('')

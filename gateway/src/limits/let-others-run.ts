@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayContext } from '../context.ts';
 
-/** Resolves once whatever else waits for this process has had its turn. */
+/** Resolves after one turn of the event loop. */
 export function letOthersRun(): Promise<void> {
   return setImmediate();
 }
 
 /**
- * Lets other requests run between the validation and the planning of an operation: each may take a tenth of a second for
- * the largest documents, and neither can be interrupted.
+ * Lets other requests run between the validation and the planning of an operation: for the largest documents each may
+ * take a tenth of a second, and neither can be interrupted.
  */
 export function letOthersRunBeforePlanning(): ApolloServerPlugin<GatewayContext> {
   return {

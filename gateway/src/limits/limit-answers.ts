@@ -4,7 +4,7 @@ import { answerSize } from './answer-size.ts';
 import { answerTooLarge } from './answer-too-large.ts';
 import { longestAnswer } from './limits.ts';
 
-/** Answers an error in place of data that are too large to send. */
+/** Returns an error instead of data that are too large to send. */
 export function limitAnswers(): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {

@@ -1,26 +1,26 @@
 import type { Role } from '@lyceum/contracts';
 
-/** What one document may ask for. An operation is measured with its fragments unfolded; a document by its worst operation. */
+/** Limits on one document. An operation is measured with its fragments expanded; a document by its worst operation. */
 export interface Limits {
-  /** Characters of the document. */
+  /** Characters in the document. */
   readonly characters: number;
-  /** Lexical tokens of the document. */
+  /** Lexical tokens in the document. */
   readonly tokens: number;
-  /** Brackets within brackets, of any kind. */
+  /** Nesting depth of brackets of any kind. */
   readonly brackets: number;
-  /** Fields within fields. */
+  /** Nesting depth of fields. */
   readonly depth: number;
-  /** Selection sets within selection sets: fields, inline fragments and fragment spreads. */
+  /** Nesting depth of selection sets: fields, inline fragments and fragment spreads. */
   readonly nesting: number;
-  /** Fields, each alias counted. */
+  /** Fields, counting each alias. */
   readonly fields: number;
   readonly rootFields: number;
   readonly directives: number;
 }
 
 /**
- * Several times what the largest page of a client needs; the introspection query of explorers fits too. The planner takes
- * some 50 ms for 500 fields of one subgraph, several times as long for fields of all, and nothing else runs meanwhile.
+ * Several times what a client's largest page needs; explorers' introspection query also fits. The planner takes about
+ * 50 ms for 500 fields of one subgraph, several times as long for fields of all, and blocks the event loop meanwhile.
  */
 export const defaultLimits: Limits = {
   characters: 100_000,
@@ -33,30 +33,30 @@ export const defaultLimits: Limits = {
   directives: 200,
 };
 
-/** Operations that one socket may have open at a time. */
+/** Maximum number of open operations per socket. */
 export const operationsPerSocket = 200;
 
-/** Bytes of an answer, and of all that subgraphs answer for it. */
+/** Maximum bytes of an answer, and of all subgraph answers for it. */
 export const longestAnswer = 8 * 1024 * 1024;
 
-/** Bytes of a request's body, variables included, and of a message on a socket. */
+/** Maximum bytes of a request body, including variables, and of a socket message. */
 export const longestMessage = 4 * 1024 * 1024;
 
-/** Whose operations are held to a cost limit of their own. */
+/** The roles with their own cost limits, and anonymous viewers. */
 export type CostBearer = Role | 'ANONYMOUS';
 
 export type CostLimits = Readonly<Record<CostBearer, number>>;
 
 /**
- * What one operation may cost, by role. The costliest registered operation, a roll of 100 learners with their grades, comes
- * to a sixth of an instructor's limit; the costliest of a student, starting an attempt, to a twelfth of a student's.
- * Somebody who is not signed in may register, sign in and, where introspection is on, read the schema once.
+ * Cost limit of one operation, by role. The costliest registered operation, a roll of 100 learners with their grades,
+ * takes a sixth of an instructor's limit; a student's costliest, starting an attempt, a twelfth of a student's. An
+ * anonymous viewer may register, sign in and, if introspection is on, read the schema once.
  */
 export const defaultCostLimits: CostLimits = { ANONYMOUS: 10_000, STUDENT: 10_000, INSTRUCTOR: 15_000, ADMIN: 15_000 };
 
 /**
- * Operations of one person, or of all who are not signed in at one network address. A page of a browser sends six at once at
- * most. Where this process has no time to spare (`busyLoad`, a share of the time), two of them keep it as busy as six would, and
- * others wait less behind them. Measured by `npm run bench -- bursts`.
+ * For the operations of one person, or of all anonymous viewers at one network address. A browser page sends at most
+ * six at once. When this process is overloaded (`busyLoad`, a fraction of the time), two of them keep it as busy as six
+ * would, and others wait less behind them. Measured by `npm run bench -- bursts`.
  */
 export const bulkheadLimits = { running: 6, runningWhenBusy: 2, busyLoad: 0.7, waiting: 300, waitMs: 5_000 } as const;

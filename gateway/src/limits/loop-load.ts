@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
 
-/** Milliseconds over which the load is measured. */
+/** Interval in milliseconds over which the load is measured. */
 const windowMs = 100;
 
-/** How much of the time lately the event loop was at work, from 0 to 1. */
+/** Fraction of recent time that the event loop was busy, from 0 to 1. */
 export type LoopLoad = () => number;
 
 /**
- * Measures the load of this process's event loop when it is asked, at most once in 100 ms.
- * @param measure the share of the time at work since it was last called
+ * Measures the load of this process's event loop on demand, at most once per 100 ms.
+ * @param measure the busy fraction since its last call
  */
 export function createLoopLoad(
   measure: () => number = measureEventLoop(),

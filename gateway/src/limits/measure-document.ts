@@ -11,9 +11,9 @@ export interface DocumentMeasure {
 const nothing: DocumentMeasure = { depth: 0, nesting: 0, fields: 0, rootFields: 0, directives: 0 };
 
 /**
- * Measures the worst operation of a document, fragments unfolded. Each fragment is measured once, those that it spreads
- * before it, so that a few lines that unfold to billions of fields cost no more than their text. A fragment that
- * spreads itself counts as nothing where it does: validation refuses it.
+ * Measures the worst operation of a document with fragments expanded. Each fragment is measured once, after the
+ * fragments it spreads, so that a few lines that expand to billions of fields take no longer than their text. A
+ * fragment that spreads itself counts as nothing there: validation refuses it.
  */
 export function measureDocument(document: DocumentNode): DocumentMeasure {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -35,7 +35,7 @@ export function measureDocument(document: DocumentNode): DocumentMeasure {
   return worst;
 }
 
-/** Recursion goes no deeper than the brackets of the text, which were bounded before. */
+/** Recursion is no deeper than the text's brackets, whose depth was checked before. */
 function measure(selectionSet: SelectionSetNode, fragments: ReadonlyMap<string, DocumentMeasure>): DocumentMeasure {
   let { depth, nesting, fields, rootFields, directives } = nothing;
   for (const selection of selectionSet.selections) {
@@ -66,7 +66,7 @@ function largest(a: DocumentMeasure, b: DocumentMeasure): DocumentMeasure {
   };
 }
 
-/** Names of fragments, each after those that it spreads; without recursion, since a chain may be long. */
+/** Names of fragments, each after those it spreads; not recursive, since a chain may be long. */
 function dependenciesFirst(fragments: ReadonlyMap<string, FragmentDefinitionNode>): Iterable<string> {
   const ordered = new Set<string>();
   const entered = new Set<string>();

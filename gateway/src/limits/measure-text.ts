@@ -9,9 +9,9 @@ const opening = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKi
 const closing = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
- * Counts tokens and the depth of brackets before anything recursive, such as the parser, meets the text; stops counting
- * tokens soon after `enough`.
- * @throws {GraphQLError} at a character that no token begins with
+ * Counts tokens and bracket depth before anything recursive, such as the parser, reads the text; stops soon after
+ * `enough` tokens.
+ * @throws {GraphQLError} at a character that starts no token
  */
 export function measureText(text: string, enough: number): TextMeasure {
   const lexer = new Lexer(new Source(text));

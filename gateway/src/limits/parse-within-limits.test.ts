@@ -86,7 +86,7 @@ describe('a document', () => {
     expect(excessOf('query A { a } query B { a b c }', { fields: 2 })).toMatchObject({ limit: 'fields', measured: 3 });
   });
 
-  it('with broken syntax is told so', () => {
+  it('with a syntax error is reported as such', () => {
     expect(excessOf('{ a(')).toMatchObject({ code: 'GRAPHQL_PARSE_FAILED', http: { status: 400 } });
     expect(excessOf('{ a ? }')).toMatchObject({ code: 'GRAPHQL_PARSE_FAILED' });
   });

@@ -4,8 +4,7 @@ import { measureDocument } from './measure-document.ts';
 import { measureText } from './measure-text.ts';
 
 /**
- * Parses a document, unless it asks for more than the limits allow. Cheap measures come first, so that a refusal costs
- * little.
+ * Parses a document, unless it exceeds the limits. Cheap measures come first, so that a refusal costs little.
  * @throws {GraphQLError} OPERATION_TOO_COMPLEX, naming the limit and the measured value, or GRAPHQL_PARSE_FAILED
  */
 export function parseWithinLimits(source: string, limits: Limits): DocumentNode {
@@ -39,7 +38,7 @@ function hold(limit: keyof Limits, measured: number, limits: Limits): void {
   if (measured <= allowed) return;
   const amount = limit === 'tokens' ? `more than ${allowed}` : String(Math.min(measured, Number.MAX_SAFE_INTEGER));
   throw new GraphQLError(
-    `The document is too complex: it has ${amount} ${descriptions[limit]}, and ${allowed} are allowed. Ask for less, or in several operations.`,
+    `The document is too complex: it has ${amount} ${descriptions[limit]}, but only ${allowed} are allowed. Request less, or split it into several operations.`,
     { extensions: { code: 'OPERATION_TOO_COMPLEX', limit, allowed, measured, http: { status: 400 } } },
   );
 }

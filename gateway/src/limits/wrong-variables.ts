@@ -1,11 +1,11 @@
 import { GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
 
-/** An error quotes the wrong value, which may be long. */
+/** An error quotes the invalid value, which may be long. */
 const longestMessage = 1_000;
 
 /**
- * Checks what a client gave against the types of an operation's variables. Only the first thing that is wrong is told: a
- * list of 100,000 wrong values would otherwise become as many errors.
+ * Checks the given variables against their types. Reports only the first error: a list of 100,000 invalid values would
+ * otherwise produce as many errors.
  * @throws {GraphQLError} BAD_USER_INPUT
  */
 export function checkVariables(

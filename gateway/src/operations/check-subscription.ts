@@ -1,8 +1,8 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
 
 /**
- * Refuses conditions on the root field of a subscription: what is subscribed to may not depend on variables.
- * (GraphQL forbids it in section 5.2.3.1; graphql-js 16 does not check it, and fails at such a document instead.)
+ * Refuses conditions on a subscription's root field, which must not depend on variables. (GraphQL forbids them in
+ * section 5.2.3.1; graphql-js 16 does not check it, and throws on such a document instead.)
  * @throws {GraphQLError} GRAPHQL_VALIDATION_FAILED
  */
 export function refuseConditionalRoot(document: DocumentNode, operation: OperationDefinitionNode): void {
@@ -12,7 +12,7 @@ export function refuseConditionalRoot(document: DocumentNode, operation: Operati
     const condition = selection.directives?.find(({ name }) => name.value === 'skip' || name.value === 'include');
     if (condition) {
       throw new GraphQLError(
-        `The root field of a subscription may not depend on @${condition.name.value}: leave it out, or subscribe to another operation.`,
+        `The root field of a subscription must not depend on @${condition.name.value}: remove the directive, or subscribe to another operation.`,
         { nodes: condition, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
       );
     }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-/** Many more are compared with EQUIVALENCE_TIMES=50. */
+/** EQUIVALENCE_TIMES=50 compares many more. */
 const runs = {
   [OperationTypeNode.QUERY]: 250 * equivalenceTimes,
   [OperationTypeNode.MUTATION]: 150 * equivalenceTimes,

@@ -10,15 +10,16 @@ import type { OperationLifetime } from '../operation-lifetime.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { OperationRefused, type PreparedOperation } from './prepare-operation.ts';
 
-/** An answer, and the status that HTTP has for it. */
+/** An answer and its HTTP status. */
 export interface OperationAnswer {
   readonly status: number;
   readonly result: FormattedExecutionResult;
 }
 
 /**
- * Prepares and executes a query or a mutation. Its span is named, its time measured, its errors ready for the client.
- * @param prepare throws what refuses the operation
+ * Prepares and executes a query or a mutation. Names its span, measures its time, and prepares its errors for the
+ * client.
+ * @param prepare throws to refuse the operation
  */
 export type ExecuteOperation = (
   prepare: () => PreparedOperation,
@@ -26,7 +27,7 @@ export type ExecuteOperation = (
   lifetime: OperationLifetime,
 ) => Promise<OperationAnswer>;
 
-/** Makes the function that executes queries and mutations, whichever way they came. */
+/** Creates the function that executes queries and mutations from any transport. */
 export function createOperationExecution(options: {
   pipeline: Pipeline;
   formatError: FormatError;
@@ -50,7 +51,7 @@ export function createOperationExecution(options: {
       { query: planned.source, variables: { ...variables }, ...(name === undefined ? {} : { operationName: name }) },
       { contextValue: { ...identity, lifetime, allowance: new AnswerAllowance() } },
     );
-    if (response.body.kind !== 'single') throw new Error('The gateway answers no operation in parts');
+    if (response.body.kind !== 'single') throw new Error('The gateway does not support incremental delivery');
     const { extensions, ...result } = planned.restore(response.body.singleResult);
     return { status: response.http.status ?? 200, result: { ...result, extensions: { ...extensions, cost } } };
   }
@@ -78,12 +79,15 @@ export function createOperationExecution(options: {
   };
 }
 
-/** Somebody who is not signed in is told by their network address, which many may share. */
+/** Anonymous viewers are identified by their network address, which many may share. */
 function ownerOf({ viewer, caller }: Identity): string {
   return viewer?.userId ?? `from ${caller.request.clientAddress}`;
 }
 
-/** The answer to an operation that does not run. What is no GraphQL error is a defect: it is logged and masked. */
+/**
+ * The answer to an operation that does not run. Anything other than a GraphQL error is a defect, which is logged and
+ * masked.
+ */
 export function refusalOf(error: unknown, formatError: FormatError): OperationAnswer {
   const errors = errorsIn(error);
   const statuses = errors.map(({ extensions }) => (extensions?.http as { status?: number } | undefined)?.status ?? 400);
@@ -94,7 +98,7 @@ export function refusalOf(error: unknown, formatError: FormatError): OperationAn
   };
 }
 
-/** The errors that something thrown tells; a defect is one that has no code. */
+/** The GraphQL errors in a thrown value; a defect becomes an error without a code. */
 export function errorsIn(error: unknown): readonly SomeError[] {
   if (error instanceof OperationRefused) return error.errors;
   if (error instanceof GraphQLError) return [error];

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** An operation as a client asks for it, its shape checked and nothing else. */
+/** An operation as requested by a client; only its shape is checked. */
 export interface OperationRequest {
   readonly query: string | undefined;
   readonly operationName: string | undefined;
@@ -15,12 +15,12 @@ export interface OperationRequest {
 export function readOperationRequest(given: unknown): OperationRequest {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw malformed(
-      'Expected one operation as a JSON object: {"query": "…", "variables": {…}}. Batches are not served.',
+      'Expected one operation as a JSON object: {"query": "…", "variables": {…}}. Batches are not supported.',
     );
   }
   const { query, operationName, variables, extensions } = given as Record<string, unknown>;
-  if (query != null && typeof query !== 'string') throw malformed('query: expected the text of a document.');
-  if (operationName != null && typeof operationName !== 'string') throw malformed('operationName: expected a text.');
+  if (query != null && typeof query !== 'string') throw malformed('query: expected the document as a string.');
+  if (operationName != null && typeof operationName !== 'string') throw malformed('operationName: expected a string.');
   return {
     query: query ?? undefined,
     operationName: operationName ?? undefined,

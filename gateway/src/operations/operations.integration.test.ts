@@ -40,7 +40,7 @@ async function get(parameters: Record<string, string>): Promise<Told> {
   return told(response.status, (await response.json()) as Answer);
 }
 
-/** The same over a socket; what is refused comes as an error. */
+/** The same over a socket; a refusal arrives as an error. */
 async function overSocket(payload: object): Promise<Told> {
   const client = await SocketClient.connect(harness.gateway.url);
   client.send({ type: 'subscribe', id: '1', payload });
@@ -163,7 +163,7 @@ describe('a body', () => {
     const latin1 = Buffer.from(echo('café'), 'latin1');
     expect(await post(latin1, { 'content-type': 'application/json; charset=iso-8859-1' })).toMatchObject({
       status: 415,
-      message: 'JSON is UTF-8: send it as that, not as iso-8859-1.',
+      message: 'JSON must be encoded as UTF-8, not as iso-8859-1.',
     });
     expect(await post(latin1)).toMatchObject({ status: 400, message: 'The body is not valid UTF-8.' });
   });

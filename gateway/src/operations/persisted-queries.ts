@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 
-/** Characters of all documents that are remembered. */
+/** Total characters of cached documents. */
 const charactersRemembered = 2_000_000;
 
 /**
- * Automatic persisted queries: a client sends the SHA-256 of a document, and the document itself only where it is not
- * known. They spare bandwidth; they allow nothing that the document would not.
+ * Automatic persisted queries: a client sends the SHA-256 of a document, and the document itself only if it is unknown.
+ * They save bandwidth; they are not an allowlist.
  */
 export class PersistedQueries {
   readonly #documents = new BoundedCache<string, string>(charactersRemembered);
 
   /**
-   * The document that a request means.
-   * @throws {GraphQLError} BAD_REQUEST where the hash is malformed or not that of the document, PERSISTED_QUERY_NOT_FOUND
-   * where the document is to be sent
+   * The document that a request refers to.
+   * @throws {GraphQLError} BAD_REQUEST if the hash is malformed or does not match the document,
+   * PERSISTED_QUERY_NOT_FOUND if the client must send the document
    */
   resolve(query: string | undefined, extension: unknown): string | undefined {
     if (extension === undefined || extension === null) return query;
@@ -41,7 +41,7 @@ function refused(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
 }
 
-/** The code is that of the protocol: clients react to it by sending the document. */
+/** The protocol defines this code: clients react to it by sending the document. */
 function notFound(): GraphQLError {
   return new GraphQLError('PersistedQueryNotFound', {
     extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 200 } },

@@ -23,19 +23,22 @@ import { PersistedQueries } from './persisted-queries.ts';
 import { selectOperation } from './select-operation.ts';
 import { separateNames } from './separate/separate-names.ts';
 
-/** What is planned and executed in place of what the client sent: one operation, under names that are safe to plan with. */
+/**
+ * What is planned and executed instead of the client's document: one operation, with response names that are safe to
+ * plan.
+ */
 export interface PlannedOperation {
   readonly document: DocumentNode;
   readonly source: string;
-  /** The answer, or an event, as the client asked for it. */
+  /** Converts an answer or an event to the client's names. */
   restore<Result extends FormattedExecutionResult>(result: Result): Result;
 }
 
-/** An operation that may run. Whatever comes after works with this, never with what the client sent. */
+/** An accepted operation. Later stages use only this, never the client's original. */
 export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
   readonly name: string | undefined;
-  /** As the client gave them; they fit the types of the operation's variables. */
+  /** As sent by the client; valid for the types of the operation's variables. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly cost: OperationCost;
   /** @throws {GraphQLError} OPERATION_TOO_COMPLEX */
@@ -44,7 +47,7 @@ export interface PreparedOperation {
 
 export type PrepareOperation = (request: OperationRequest, viewer: Viewer | null) => PreparedOperation;
 
-/** Several errors at once, such as the faults of a document. */
+/** Several errors at once, such as a document's validation errors. */
 export class OperationRefused extends Error {
   override readonly name = 'OperationRefused';
   constructor(readonly errors: readonly GraphQLError[]) {
@@ -52,13 +55,12 @@ export class OperationRefused extends Error {
   }
 }
 
-/** Characters of the operations whose planned form is remembered. */
+/** Total characters of the operations whose planned form is cached. */
 const charactersRemembered = 1_000_000;
 
 /**
- * Makes the one stage that every operation passes before it is planned, by HTTP and by socket alike: limits of the document,
- * the choice of the operation, validation, variables, access, cost. The operation is chosen once, so that what is checked is
- * what runs.
+ * Creates the single stage for all operations before planning, over HTTP and sockets: document limits, selection of the
+ * operation, validation, variables, access, cost. The operation is selected once, so that what is checked is what runs.
  * @returns a function that throws {GraphQLError} or {OperationRefused} with codes for the client
  */
 export function createOperationPreparation(options: {
@@ -75,7 +77,7 @@ export function createOperationPreparation(options: {
 
   return ({ query, operationName, variables, extensions }, viewer) => {
     const source = persisted.resolve(query, extensions.persistedQuery);
-    if (!source) throw malformed('query: expected the text of a document.');
+    if (!source) throw malformed('query: expected the document as a string.');
     const document = documents.parse(source);
     const operation = selectOperation(document, operationName);
     const span = currentSpan();
@@ -112,12 +114,12 @@ function plan(
   if (separated) return separated;
   const name = operation.name?.value ?? '';
   const alone = separateOperations(document)[name];
-  if (!alone) throw new TypeError(`The document has no operation "${name}", though it was chosen`);
+  if (!alone) throw new TypeError(`The document lacks the selected operation "${name}"`);
   const isWhole = alone.definitions.length === document.definitions.length;
   return { document: isWhole ? document : alone, source: isWhole ? source : print(alone), restore: (result) => result };
 }
 
-/** Coerced values of the variables that may decide `@skip` and `@include`: those of type Boolean. */
+/** Coerced values of the variables that can control `@skip` and `@include`: those of type Boolean. */
 function valuesOfConditions(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -125,6 +127,6 @@ function valuesOfConditions(
 ): Readonly<Record<string, unknown>> {
   const conditional = variableDefinitions.filter(({ type }) => print(type).replace('!', '') === 'Boolean');
   const { coerced, errors } = getVariableValues(schema, conditional, variables);
-  if (!coerced) throw errors?.[0] ?? new GraphQLError('The variables are wrong');
+  if (!coerced) throw errors?.[0] ?? new GraphQLError('The variables are invalid');
   return coerced;
 }

@@ -1,8 +1,8 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode } from 'graphql';
 
 /**
- * The one operation of a document that runs. An empty name is no name: clients send it for documents with one operation.
- * @throws {GraphQLError} OPERATION_RESOLUTION_FAILURE (400) where no operation has the name, or a name is needed; the
+ * The operation of a document to run. An empty name counts as none: clients send it for documents with one operation.
+ * @throws {GraphQLError} OPERATION_RESOLUTION_FAILURE (400) if no operation has the name, or a name is required; the
  * message lists the operations
  */
 export function selectOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
@@ -17,9 +17,7 @@ export function selectOperation(document: DocumentNode, operationName: string | 
     );
   }
   if (others.length === 0) return only;
-  throw unresolved(
-    `The document has several operations: say by "operationName" which of ${list([only, ...others])} to run.`,
-  );
+  throw unresolved(`The document has several operations: set "operationName" to one of ${list([only, ...others])}.`);
 }
 
 function list(operations: readonly OperationDefinitionNode[]): string {

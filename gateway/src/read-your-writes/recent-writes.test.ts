@@ -10,7 +10,7 @@ beforeEach(() => {
   recent = new RecentWrites(() => now);
 });
 
-/** A new operation of somebody, or of nobody. */
+/** A new operation of a person, or an anonymous one. */
 const operationOf = (userId: UserId | null): Identity => ({
   caller: { token: undefined, request: requestScope({}) },
   viewer: userId && {
@@ -22,7 +22,7 @@ const operationOf = (userId: UserId | null): Identity => ({
     external: null,
   },
 });
-/** What an operation comes after. */
+/** The events that an operation must see. */
 const afterOf = (operation: Identity) => recent.of(operation).tell(operation.caller).after ?? [];
 const after = (userId: UserId | null) => afterOf(operationOf(userId));
 const cause = (userId: UserId | null, event: string) => recent.of(operationOf(userId)).note(tell([event]));
@@ -46,7 +46,7 @@ describe('what a person has caused', () => {
     expect(after(viewer)).toEqual([]);
   });
 
-  it('is all that operations have told that ran at the same time', () => {
+  it('includes the events of all concurrent operations', () => {
     const viewer = person();
     const [one, other] = [operationOf(viewer), operationOf(viewer)];
     for (const operation of [one, other]) expect(afterOf(operation)).toEqual([]);
@@ -56,7 +56,7 @@ describe('what a person has caused', () => {
     expect(afterOf(one)).toEqual(['a']);
   });
 
-  it('goes before nobody else’s operations', () => {
+  it('does not affect other people’s operations', () => {
     cause(person(), 'a');
     cause(null, 'b');
     expect(after(person())).toEqual([]);

@@ -1,16 +1,16 @@
 import { type Caller, mostWritten } from '@lyceum/subgraph';
 import type { Identity } from '../context.ts';
 
-/** Milliseconds for which what a person asks next is answered after what the person has caused. */
+/** Milliseconds during which a person's requests wait for the events that the person has caused. */
 const keepMs = 10_000;
-/** People who are remembered at once, at most. */
+/** Maximum number of people remembered. */
 const mostPeople = 10_000;
 
-/** The events that one operation, and the same person shortly before, has caused, as subgraphs told of them. */
+/** The events caused by one operation, and by the same person shortly before, as reported by subgraphs. */
 export interface Writes {
-  /** The caller of a fetch that begins now, with what its answer must come after. */
+  /** The caller of a new fetch, with the events that its answer must reflect. */
   tell(caller: Caller): Caller;
-  /** Reads what an answer of a subgraph tells. */
+  /** Reads the events from a subgraph's answer. */
   note(extensions: Readonly<Record<string, unknown>> | undefined): void;
 }
 
@@ -20,8 +20,8 @@ interface Recent {
 }
 
 /**
- * Remembers for some seconds what people have caused, so that they read their own writes in every subgraph. It holds for
- * one gateway process: behind several, keep a person's requests on one of them.
+ * Remembers for some seconds the events that people have caused, so that they read their own writes in every subgraph.
+ * It works per gateway process: with several, route a person's requests to the same one.
  */
 export class RecentWrites {
   readonly #people = new Map<string, Recent>();
@@ -32,7 +32,7 @@ export class RecentWrites {
     this.#now = now;
   }
 
-  /** What an operation comes after. Somebody who is not signed in reads what the operation itself has caused. */
+  /** The events that an operation must see. For an anonymous viewer, only those of the operation itself. */
   of(context: Identity): Writes {
     const known = this.#operations.get(context) ?? this.#begin(context);
     this.#operations.set(context, known);
@@ -48,7 +48,7 @@ export class RecentWrites {
         if (!Array.isArray(told) || told.length === 0) return;
         const events = told.map(String);
         written = together(written, events);
-        // Other operations of the person have told theirs in between.
+        // Merged, because concurrent operations of the person may have reported events in the meantime.
         if (viewer) this.#remember(viewer.userId, together(this.#writtenBy(viewer.userId) ?? [], events));
       },
     };

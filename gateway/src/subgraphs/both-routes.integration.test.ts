@@ -1,6 +1,6 @@
 import { type Harness, startHarness } from '../testing/harness.ts';
 
-/** Whatever a subgraph does, the client must not see whether it runs in this process or behind a URL. */
+/** The client must not notice whether a subgraph runs in this process or behind a URL. */
 describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (route) => {
   let harness: Harness;
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe.each(['local', 'remote'] as const)('an operation over %s subgraphs', (r
     });
   });
 
-  it('tells subgraphs what the same operation, and the same person before, has caused elsewhere', async () => {
+  it('sends subgraphs the events that the same operation, and the same person before, caused elsewhere', async () => {
     const { course, people } = harness.graph;
     const written = ['course.course.renamed.v1/01900000-0000-7000-8000-000000000000'];
     course.mutationExtensions = { written };

@@ -5,8 +5,8 @@ import { connectRemotely } from './remote-connection.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
 
 /**
- * Connects to every subgraph of the supergraph: in this process or by URL, as given, otherwise at the supergraph's URL.
- * @throws {Error} where a subgraph is given that the supergraph does not know, or a URL is missing or malformed
+ * Connects to every subgraph of the supergraph: in this process or by the given URL, otherwise by the supergraph's URL.
+ * @throws {Error} if a given subgraph is not in the supergraph, or a URL is missing or malformed
  */
 export function connectSubgraphs(options: {
   declared: readonly { readonly name: string; readonly url: string }[];
@@ -34,7 +34,7 @@ export function connectSubgraphs(options: {
 
 function parseUrl(name: string, url: string): URL {
   if (!/^https?:/.test(url) || !URL.canParse(url)) {
-    throw new Error(`The supergraph gives no URL for the subgraph "${name}" (it says "${url}"): name one`);
+    throw new Error(`The supergraph has no valid URL for the subgraph "${name}" (it has "${url}"): configure one`);
   }
   return new URL(url);
 }

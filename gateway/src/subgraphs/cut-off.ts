@@ -1,7 +1,7 @@
 /**
- * Runs work until it is done, the time is over or a signal aborts, whichever is first; the work is told by the signal that
- * it is given, and is not waited for.
- * @throws what `late` makes, once the time is over; the reason of the signal, once it aborts
+ * Runs work until it is done, a time limit passes or a signal aborts, whichever is first. The work is notified through
+ * the signal passed to it, and is not waited for.
+ * @throws the error made by `late` after the time limit; the reason of the signal if it aborts
  */
 export function runUntil<Result>(
   work: (signal: AbortSignal) => Promise<Result>,

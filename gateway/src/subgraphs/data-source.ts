@@ -10,8 +10,8 @@ import type { SubgraphConnection } from './subgraph-connection.ts';
 import { ofMutation, SubgraphFault, tooLarge } from './subgraph-fault.ts';
 
 /**
- * A subgraph for the executor of query plans. Where the subgraph gives no answer, every field that it was asked for gets
- * an error of its own, and the rest of the operation goes on.
+ * A subgraph for the executor of query plans. If the subgraph gives no answer, every requested field gets its own
+ * error, and the rest of the operation continues.
  */
 export function createDataSource(
   connection: SubgraphConnection,
@@ -44,10 +44,10 @@ export function createDataSource(
   return {
     async process(options) {
       if (!('incomingRequestContext' in options)) {
-        throw new Error('The gateway reads the supergraph from a file: it asks subgraphs for nothing else');
+        throw new Error('Unexpected request to a subgraph: the gateway reads the supergraph from a file');
       }
       const { query, variables, operationName } = options.request;
-      if (query === undefined) throw new Error('A fetch of a query plan always has a query');
+      if (query === undefined) throw new Error('A fetch of a query plan must have a query');
       const operation = { query, variables, operationName };
       const attributes = { 'peer.service': `lyceum-${connection.name}`, 'graphql.operation.name': operationName };
       return tracer.span(`fetch ${connection.name}`, { kind: 'client', attributes }, (span) =>

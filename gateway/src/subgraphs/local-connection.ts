@@ -19,7 +19,7 @@ export function connectLocally(subgraph: LocalSubgraph, options: { deadlineMs: n
     async execute(operation, caller, { signal, remainingMs }) {
       const timeoutMs = Math.min(deadlineMs, remainingMs);
       const run = async () => {
-        // Between planning and executing, as HTTP does.
+        // Between planning and executing, as with HTTP.
         await letOthersRun();
         signal.throwIfAborted();
         return subgraph.execute(operation, caller, { signal, timeoutMs });

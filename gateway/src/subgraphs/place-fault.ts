@@ -1,12 +1,12 @@
 import { type FieldNode, type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { SubgraphFault } from './subgraph-fault.ts';
 
-/** More errors than these say nothing new about one fault. */
+/** More errors for the same fault add no information. */
 const mostPlaces = 100;
 
 /**
- * One error for each field that a failed fetch should have brought, with its path in the fetch, so that a client finds
- * the error where it misses the value: root fields, or the fields of each entity (`_entities`, index, field).
+ * One error for each field that a failed fetch should have returned, with its path in the fetch, so that a client finds
+ * the error where the value is missing: root fields, or the fields of each entity (`_entities`, index, field).
  */
 export function placeFault(
   fault: SubgraphFault,

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** The whole text of a body; undefined, and the body cut off, as soon as it is longer than so many bytes. */
+/** The complete text of a body; undefined, with the body aborted, as soon as it exceeds the limit in bytes. */
 export async function readText(body: Readable, mostBytes: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;

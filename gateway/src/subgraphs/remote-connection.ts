@@ -10,8 +10,8 @@ import type { SubgraphConnection } from './subgraph-connection.ts';
 import { SubgraphFault, signatureRefused, timedOut, tooLarge, unavailable } from './subgraph-fault.ts';
 
 /**
- * A subgraph behind a URL: HTTP over a pool of kept-alive connections, subscriptions over one socket for everyone.
- * Every operation carries the viewer's token and the gateway's signature.
+ * A subgraph behind a URL: HTTP over a pool of kept-alive connections, all subscriptions over one shared socket. Every
+ * operation carries the viewer's token and the gateway's signature.
  */
 export function connectRemotely(options: {
   name: string;
@@ -78,7 +78,7 @@ function headersFor(caller: Caller, timeoutMs: number, signature: string): Recor
   };
 }
 
-/** Reads a GraphQL answer whatever its status: Apollo Server answers request errors with 400, and so on. */
+/** Reads a GraphQL answer regardless of its status: Apollo Server answers request errors with 400, for example. */
 function toResult(service: string, status: number, body: string): FormattedExecutionResult {
   let result: unknown;
   try {

@@ -4,13 +4,13 @@ import { openSharedSocket, type SharedSocket } from './shared-socket.ts';
 import type { SubgraphConnection } from './subgraph-connection.ts';
 import { unavailable } from './subgraph-fault.ts';
 
-/** Everybody's subscriptions to a subgraph behind a URL: one socket, opened at the first and closed after the last. */
+/** All subscriptions to a subgraph behind a URL share one socket, opened for the first and closed after the last. */
 export interface RemoteSocket {
   readonly subscribe: SubgraphConnection['subscribe'];
   close(): void;
 }
 
-/** Who asks stands in the `extensions` of each subscribe message, signed by the gateway, not in the socket. */
+/** The caller is in the `extensions` of each subscribe message, signed by the gateway, not in the socket. */
 export function createRemoteSocket(options: {
   name: string;
   url: URL;

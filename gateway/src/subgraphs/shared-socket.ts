@@ -9,20 +9,20 @@ const pongWithinMs = 5_000;
 
 /** One socket to a subgraph, from the first of its subscriptions to the last. */
 export interface SharedSocket {
-  /** Adds a subscription; the returned function ends it. A socket that has become empty takes no more. */
+  /** Adds a subscription; the returned function ends it. A socket that has become empty accepts no more. */
   add(payload: SubscribePayload, sink: EventSink): () => void;
   close(): void;
 }
 
 /**
- * Opens a socket for subscriptions. When it breaks, every subscription on it fails: it is not opened again behind their
- * backs, as only the client knows the cursor to go on from.
+ * Opens a socket for subscriptions. When it breaks, every subscription on it fails. It is not reopened silently,
+ * because only the client knows the cursor to resume from.
  */
 export function openSharedSocket(options: {
   name: string;
   url: URL;
   acknowledgedWithinMs: number;
-  /** The socket is empty or broken: use another for what comes next. */
+  /** The socket is empty or broken: use another one for new subscriptions. */
   onDone(): void;
 }): SharedSocket {
   const { name, onDone } = options;

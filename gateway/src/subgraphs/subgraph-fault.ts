@@ -28,36 +28,36 @@ export function timedOut(service: string, deadlineMs: number): SubgraphFault {
   return new SubgraphFault('SUBGRAPH_TIMEOUT', service, message);
 }
 
-/** The answer is larger than what the gateway assembles. */
+/** The answer exceeds what the gateway merges. */
 export function tooLarge(service: string): SubgraphFault {
   return new SubgraphFault('ANSWER_TOO_LARGE', service, answerTooLarge);
 }
 
-/** The operation as a whole took too long; what it had fetched until then is answered. */
+/** The operation as a whole took too long; the data fetched so far are returned. */
 export function operationTimedOut(deadlineMs: number): SubgraphFault {
-  const message = `The operation did not end within ${deadlineMs} ms: ask for less, or in several operations.`;
+  const message = `The operation did not finish within ${deadlineMs} ms: request less, or split it into several operations.`;
   return new SubgraphFault('OPERATION_TIMEOUT', null, message);
 }
 
 export function clientGone(): SubgraphFault {
-  return new SubgraphFault('OPERATION_CANCELLED', null, 'The client left before the operation ended.');
+  return new SubgraphFault('OPERATION_CANCELLED', null, 'The client disconnected before the operation finished.');
 }
 
-/** The same fault, with what a client must know about a mutation that was cut off. */
+/** The same fault, with a warning for a mutation that was cut off. */
 export function ofMutation(fault: SubgraphFault): SubgraphFault {
   const { code, service } = fault.extensions as { code: FaultCode; service?: string };
   const advice =
-    'It may have been carried out: read what it should have changed before you send it again, or send it with the same idempotency key where it takes one.';
+    'It may have been executed: before you retry, read the data that it should have changed, or retry with the same idempotency key if it takes one.';
   return new SubgraphFault(code, service ?? null, `${fault.message} ${advice}`, fault.cause);
 }
 
 export function liveConnectionBroke(service: string, cause?: unknown): SubgraphFault {
-  const message = `The live connection to the subgraph "${service}" broke: resubscribe with your last cursor.`;
+  const message = `The live connection to the subgraph "${service}" was lost: resubscribe with your last cursor.`;
   return new SubgraphFault('SUBGRAPH_UNAVAILABLE', service, message, cause);
 }
 
 /**
- * The fault in errors by which a subgraph refuses the gateway itself. A client must not take it for its own token's:
+ * The error with which a subgraph refuses the gateway itself. It must not look like an error of the client's token:
  * signing in again would not help.
  */
 export function signatureRefused(service: string, errors: readonly SomeError[] | undefined): SubgraphFault | undefined {

@@ -1,6 +1,6 @@
 /**
- * Waits for work, for so long at most. The work itself goes on: nobody listens to it any more.
- * @throws what `late` makes, once the time is over; the reason of the signal, once it aborts
+ * Waits for work up to a time limit. The work itself continues, and its result is ignored.
+ * @throws the error made by `late` after the time limit; the reason of the signal if it aborts
  */
 export function withTimeout<Result>(
   work: Promise<Result>,

@@ -19,7 +19,7 @@ function upstream() {
 const asIs = async (event: FormattedExecutionResult) => ({ data: event.data ?? null });
 
 describe('events of a subscription', () => {
-  it('come in order, and wait for whoever takes them', async () => {
+  it('arrive in order, and wait for the reader', async () => {
     const { open, push } = upstream();
     const lengths: number[] = [];
     const events = completedEvents({ open, complete: asIs, onQueued: (length) => lengths.push(length) });

@@ -2,22 +2,22 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { EventSink } from '../subgraphs/subgraph-connection.ts';
 import { EventQueue } from './event-queue.ts';
 
-/** Events of one subscription that wait for a slow client, at most. */
+/** Maximum number of queued events of one subscription. */
 export const longestQueue = 1_000;
 
 /**
- * The events of a subscription, each completed before the completion of the next begins.
+ * The events of a subscription, completed one at a time.
  *
- * Not an async generator: its `return()` would wait behind a pending `next()`, and the upstream would stay open after the
- * client has gone. Here `return()` ends the upstream at once and answers the pending `next()`.
+ * Not an async generator: its `return()` would wait behind a pending `next()`, and the upstream would stay open after
+ * the client has disconnected. Here `return()` ends the upstream immediately and settles the pending `next()`.
  */
 export function completedEvents(options: {
   /** Opens the upstream; the returned function ends it. */
   open(sink: EventSink): () => void;
   complete(event: FormattedExecutionResult): Promise<FormattedExecutionResult>;
-  /** Told of every event that has just been queued. */
+  /** Called for every queued event. */
   onQueued?(length: number): void;
-  /** The event that was delivered last has been written: the next one is asked for, or none any more. */
+  /** The last delivered event has been written: the next one is requested, or the subscription has ended. */
   onWritten?(): void;
   onEnd?(): void;
 }): AsyncIterableIterator<FormattedExecutionResult> {
@@ -75,7 +75,7 @@ export function completedEvents(options: {
       });
     },
     return: leave,
-    // graphql-ws takes for a stream only what has all three.
+    // graphql-ws recognizes a stream only if it has all three.
     throw: leave,
   };
 }

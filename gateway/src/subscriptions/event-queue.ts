@@ -3,7 +3,9 @@ import type { SomeError } from '../errors.ts';
 import type { EventSink } from '../subgraphs/subgraph-connection.ts';
 import { SubscriptionFailed } from './subscription-failed.ts';
 
-/** Keeps what a subgraph pushes until the client takes it, in order. One consumer, which asks for one event at a time. */
+/**
+ * Queues a subgraph's events in order until the client reads them. Single consumer, which requests one event at a time.
+ */
 export class EventQueue implements EventSink {
   readonly #events: FormattedExecutionResult[] = [];
   #end: 'complete' | SubscriptionFailed | undefined;
@@ -31,7 +33,7 @@ export class EventQueue implements EventSink {
 
   /**
    * The next event; undefined after the last.
-   * @throws {SubscriptionFailed} after the last, where the subscription ended with errors
+   * @throws {SubscriptionFailed} after the last event if the subscription ended with errors
    */
   async take(): Promise<FormattedExecutionResult | undefined> {
     while (this.#events.length === 0 && !this.#end) {

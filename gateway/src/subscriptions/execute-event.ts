@@ -9,7 +9,7 @@ import { startLifetime } from '../operation-lifetime.ts';
 import type { PlannedOperation } from '../operations/prepare-operation.ts';
 import type { Generation, SubscriptionPlan } from '../supergraph/generation.ts';
 
-/** A subscription as it was planned. */
+/** A planned subscription. */
 export interface SubscriptionRequest {
   readonly planned: PlannedOperation;
   readonly name: string | undefined;
@@ -21,7 +21,7 @@ type EventResult = Awaited<ReturnType<typeof executeQueryPlan>>;
 type RequestContext = Parameters<typeof executeQueryPlan>[2];
 
 /**
- * Makes the function that completes events from the other subgraphs. An event is a query plan whose first fetch has
+ * Creates the function that completes events from the other subgraphs. An event is a query plan whose first fetch has
  * already arrived: the plan is executed with a data source that answers that fetch from the event.
  */
 export function createEventExecutor(options: {
@@ -42,7 +42,8 @@ export function createEventExecutor(options: {
   return async (event) => {
     const lifetime = startLifetime(deadlineMs);
     const context: GatewayContext = { ...request.identity, lifetime, allowance: new AnswerAllowance() };
-    // What the executor reads of it; `metrics` must be an object, or an error of a subgraph becomes a TypeError.
+    // The properties that the executor reads; `metrics` must be an object, or an error of a subgraph becomes a
+    // TypeError.
     const requestContext = {
       request: { variables: request.variables, operationName: request.name },
       context,

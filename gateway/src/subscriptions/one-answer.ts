@@ -1,6 +1,6 @@
 /**
- * The answer of a query or a mutation as a stream of one, since graphql-ws tells only streams that their client has gone.
- * @param leave called when the client completes the operation or closes its socket before the answer is there
+ * The answer of a query or a mutation as a stream of one item, because graphql-ws reports disconnects only to streams.
+ * @param leave called if the client completes the operation or closes its socket before the answer arrives
  */
 export function oneAnswer<Answer>(answer: Promise<Answer>, leave: () => void): AsyncIterableIterator<Answer> {
   const done = { done: true, value: undefined } as const;

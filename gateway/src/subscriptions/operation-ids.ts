@@ -4,17 +4,19 @@ interface Message {
 }
 
 /**
- * Gives every operation of a socket an id of its own. Clients may use an id again once they have completed it; graphql-ws
- * tells operations apart by the id alone, and confuses the two where the first is still opening: streams stay open, and
- * the second ends with the first. Here it never meets an id twice.
+ * Assigns every operation of a socket a unique internal id. Clients may reuse an id once they have completed it;
+ * graphql-ws identifies operations by id alone, and confuses two while the first is still opening: streams stay open,
+ * and the second ends with the first. With internal ids it never sees the same id twice.
  */
 export class OperationIds {
-  /** The operations that are open for the client, by the client's ids. */
+  /** The client's open operations, by the client's ids. */
   readonly #own = new Map<string, string>();
   readonly #clients = new Map<string, string>();
   #next = 0;
 
-  /** A message of the client as the protocol's server is to read it. What is no message is left to the server to refuse. */
+  /**
+   * Translates a client's message for the protocol's server. Malformed messages are passed on for the server to refuse.
+   */
   incoming(text: string): string {
     const message = parse(text);
     if (typeof message?.id !== 'string') return text;
@@ -25,9 +27,9 @@ export class OperationIds {
     return JSON.stringify({ ...message, id: own ?? 'none' });
   }
 
-  /** A message of the server as the client is to read it; null where it is about an operation that the client has completed. */
+  /** Translates a server's message for the client; null if it concerns an operation that the client has completed. */
   outgoing(text: string): string | null {
-    // The server writes the id first, and its own ids need no escaping.
+    // The server writes the id first, and internal ids need no escaping.
     const [start, own] = /^\{"id":"(\d+)","type":"/.exec(text) ?? [];
     if (start === undefined || own === undefined) return text;
     const id = this.#clients.get(own);
@@ -36,7 +38,7 @@ export class OperationIds {
     return `{"id":${JSON.stringify(id)}${text.slice(`{"id":"${own}"`.length)}`;
   }
 
-  /** An id that is open already keeps its own id: the server then refuses the second, as the protocol says. */
+  /** An id that is already open keeps its internal id: the server then refuses the second, as the protocol requires. */
   #open(id: string): string {
     const open = this.#own.get(id);
     if (open !== undefined) return open;

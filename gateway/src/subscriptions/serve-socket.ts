@@ -7,13 +7,13 @@ import { closeSocket } from './session.ts';
 
 const pingEveryMs = 12_000;
 
-/** What the protocol's server knows of a socket. */
+/** The protocol server's state for a socket. */
 export interface SocketExtra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
 }
 
-/** Serves one socket by the protocol graphql-transport-ws, and cuts it where the client does not answer pings. */
+/** Serves one socket by the protocol graphql-transport-ws, and terminates it if the client does not answer pings. */
 export function serveSocket(
   server: Server<SocketExtra>,
   socket: WebSocket,
@@ -25,8 +25,8 @@ export function serveSocket(
     log.error({ err: error }, 'A socket failed unexpectedly');
     closeSocket(socket, CloseCode.InternalServerError, 'Internal server error');
   };
-  // A client that breaks the protocol of WebSockets: ws closes the connection.
-  socket.on('error', (error) => log.warn({ err: error }, 'A client broke the protocol of its socket'));
+  // A client that violates the WebSocket protocol: ws closes the connection.
+  socket.on('error', (error) => log.warn({ err: error }, 'A client violated the WebSocket protocol'));
   const closed = server.opened(
     {
       protocol: socket.protocol,
@@ -48,7 +48,7 @@ function send(socket: WebSocket, text: string | null): Promise<void> {
   return new Promise((resolve, reject) => socket.send(text, (error) => (error ? reject(error) : resolve())));
 }
 
-/** Cuts a connection whose other side has gone without a word. */
+/** Terminates a connection whose peer has silently disappeared. */
 function keepAlive(socket: WebSocket): () => void {
   let isAlive = true;
   socket.on('pong', () => {

@@ -5,10 +5,10 @@ import { closeCodes } from './close-codes.ts';
 
 const longestTimer = 2 ** 31 - 1;
 
-/** Milliseconds that a client has to answer a close before its connection is cut. */
+/** Milliseconds that a client has to answer a close before its connection is terminated. */
 const closeWithinMs = 3_000;
 
-/** One client's socket, from its first message on: who it is, and what ends it. */
+/** One client's socket, from its first message: its viewer, and what ends it. */
 export class Session {
   readonly #expiry: NodeJS.Timeout | undefined;
 
@@ -17,19 +17,19 @@ export class Session {
     /** The token and the address that the socket was opened with. */
     readonly opener: Caller,
     readonly viewer: Viewer | null,
-    /** What is being delivered over the socket now. */
+    /** The current deliveries over the socket. */
     private readonly streams: () => readonly unknown[],
   ) {
     this.#expiry = this.#closeAtExpiry();
     socket.once('close', () => clearTimeout(this.#expiry));
   }
 
-  /** Closes the socket where the token has expired. The timer may be late; what is sent must not be. */
+  /** Closes the socket if the token has expired. Checked on every send, because the timer may fire late. */
   endIfExpired(): void {
     if (this.viewer && this.viewer.expiresAt.getTime() <= Date.now()) this.#endExpired();
   }
 
-  /** Closes the socket: nothing is sent after, and every upstream ends at once. */
+  /** Closes the socket: nothing more is sent, and every upstream ends immediately. */
   end(code: number, reason: string): void {
     closeSocket(this.socket, code, reason);
     for (const stream of this.streams()) if (isIterator(stream)) stream.return?.();
@@ -47,7 +47,10 @@ export class Session {
   }
 }
 
-/** Closes a socket, and cuts it where the client does not answer; a client that does not read may never see the reason. */
+/**
+ * Closes a socket, and terminates it if the client does not answer; a client that does not read may never see the
+ * reason.
+ */
 export function closeSocket(socket: WebSocket, code: number, reason: string): void {
   if (socket.readyState === socket.CLOSED) return;
   socket.close(code, reason);

@@ -12,18 +12,18 @@ import type { Session } from './session.ts';
 import type { OpenSubscription, Subscriber } from './subscriber.ts';
 import { SubscriptionFailed } from './subscription-failed.ts';
 
-/** An operation of a socket that was admitted. */
+/** An admitted operation of a socket. */
 export interface SocketOperation {
   readonly operation: OperationDefinitionNode;
   readonly session: Session;
   /** Executes a query or a mutation in the same way as HTTP. */
   execute(): Promise<FormattedExecutionResult>;
-  /** The client does not want the answer any more: a query stops, a mutation is carried out. */
+  /** The client no longer wants the answer: a query stops, a mutation continues. */
   leave(): void;
   readonly openSubscription: OpenSubscription | undefined;
 }
 
-/** Makes the function that admits operations of sockets; what it refuses, it throws as errors ready for the client. */
+/** Creates the function that admits operations of sockets; refusals are thrown as errors ready for the client. */
 export function createOperationAdmission(options: {
   prepare: PrepareOperation;
   execute: ExecuteOperation;
@@ -75,7 +75,7 @@ export function createOperationAdmission(options: {
 
 function tooMany(measured: number): GraphQLError {
   return new GraphQLError(
-    `The socket has ${measured} operations open, and ${operationsPerSocket} are allowed. Complete some first.`,
+    `The socket has ${measured} open operations, but only ${operationsPerSocket} are allowed. Complete some first.`,
     {
       extensions: {
         code: 'OPERATION_TOO_COMPLEX',

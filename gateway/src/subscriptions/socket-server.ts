@@ -24,13 +24,13 @@ import { closeSocket, Session } from './session.ts';
 import type { createOperationAdmission, SocketOperation } from './socket-operations.ts';
 import { failureIn, SubscriptionFailed } from './subscription-failed.ts';
 
-/** Bytes that wait in a socket for a slow client, at most. */
+/** Maximum bytes buffered in a socket for a slow client. */
 const mostBufferedBytes = 4 * 1024 * 1024;
 
 export interface SocketServer {
-  /** Takes over a connection that asked for a WebSocket. */
+  /** Takes over a connection that requested a WebSocket upgrade. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Resolves when the queries and mutations that came over sockets are answered, or the time is over. */
+  /** Resolves when the queries and mutations received over sockets are answered, or on the time limit. */
   settled(withinMs: number): Promise<void>;
   /** Closes every socket with 1001. */
   close(): Promise<void>;
@@ -99,13 +99,13 @@ export function createSocketServer(options: {
     onConnect: openSession,
     onSubscribe(context, _id, payload) {
       const { session } = context.extra;
-      if (!session) throw new Error('An operation came before the session');
+      if (!session) throw new Error('An operation arrived before the session');
       if (session.socket.readyState !== session.socket.OPEN) return [new GraphQLError('The socket is closing')];
       try {
         const operation = admit(session, Object.keys(context.subscriptions).length, payload);
         return {
           schema,
-          // graphql-ws reads of it whether it is a subscription.
+          // graphql-ws uses it to detect subscriptions.
           document: { kind: Kind.DOCUMENT, definitions: [operation.operation] },
           contextValue: operation,
         };

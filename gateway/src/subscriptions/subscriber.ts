@@ -13,13 +13,13 @@ import { completedEvents } from './completed-events.ts';
 import { createEventExecutor } from './execute-event.ts';
 import { createSubscriptionSpans } from './subscription-spans.ts';
 
-/** Opens the upstream of a subscription that was admitted. */
+/** Opens the upstream of an admitted subscription. */
 export type OpenSubscription = (onQueued: (length: number) => void) => AsyncIterableIterator<FormattedExecutionResult>;
 
 export interface Subscriber {
   /**
    * Plans a subscription. Results and errors of the stream are ready for the client.
-   * @throws {GraphQLError} where the operation cannot be planned
+   * @throws {GraphQLError} if the operation cannot be planned
    */
   plan(prepared: PreparedOperation, identity: Identity): OpenSubscription;
 }
@@ -50,7 +50,7 @@ export function createSubscriber(options: {
       const plan = generation.planSubscription(planned);
       const { serviceName, operation, operationName, variableUsages = [] } = plan.primary;
       const connection = connections.get(serviceName);
-      if (!connection) throw new Error(`The plan names an unknown subgraph "${serviceName}"`);
+      if (!connection) throw new Error(`The plan refers to an unknown subgraph "${serviceName}"`);
       const variables = Object.fromEntries(
         variableUsages.flatMap((name) => (name in prepared.variables ? [[name, prepared.variables[name]]] : [])),
       );
@@ -65,7 +65,7 @@ export function createSubscriber(options: {
             const fail = (errors: readonly SomeError[]) => sink.fail(inRequest(() => format(errors)));
             return spans.opening((caller) =>
               connection.subscribe({ query: operation, operationName, variables }, caller, {
-                // Without `data` it is no event: some servers refuse an operation this way.
+                // Without `data` it is not an event: some servers refuse an operation this way.
                 next: (event) =>
                   event.data === undefined
                     ? fail(event.errors ?? [liveConnectionBroke(serviceName)])

@@ -10,16 +10,16 @@ import {
 } from '@lyceum/telemetry';
 import type { FormattedExecutionResult, OperationDefinitionNode } from 'graphql';
 
-/** The spans of one subscription: its opening, then the push of each event, in the trace of what caused the event. */
+/** The spans of one subscription: its opening, then the push of each event, in the trace of the event's cause. */
 export interface SubscriptionSpans {
-  /** Opens the upstream as a part of the subscription's own trace. */
+  /** Opens the upstream within the subscription's own trace. */
   opening(open: (caller: Caller) => () => void): () => void;
-  /** Completes an event in the span of its push, and puts that span's context beside the result, for the client. */
+  /** Completes an event in the span of its push, and adds that span's context to the result for the client. */
   pushing(
     event: FormattedExecutionResult,
     complete: () => Promise<FormattedExecutionResult>,
   ): Promise<FormattedExecutionResult>;
-  /** The push in hand is over: its event is written, or will never be. */
+  /** The current push has ended: its event is written, or never will be. */
   written(): void;
 }
 
@@ -68,7 +68,7 @@ export function createSubscriptionSpans(
   };
 }
 
-/** The trace of what caused an event, as its subgraph tells it. */
+/** The trace of an event's cause, as reported by its subgraph. */
 function traceparentOf({ extensions }: FormattedExecutionResult): string | undefined {
   const traceparent = extensions?.traceparent;
   return typeof traceparent === 'string' && isTraceparent(traceparent) ? traceparent : undefined;

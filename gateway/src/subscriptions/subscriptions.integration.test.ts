@@ -29,7 +29,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
     client.socket.close();
   });
 
-  it('completes an event in the trace of what caused it, and tells the client which that is', async () => {
+  it('completes an event in the trace of its cause, and sends the trace to the client', async () => {
     const { course, people, grades: changes } = harness.graph;
     const client = await subscribed(grades);
     people.received.length = 0;
@@ -126,7 +126,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
     client.socket.close();
   });
 
-  it('answers what its owner refuses with an error of the protocol', async () => {
+  it('reports a refusal of the owning subgraph as a protocol error', async () => {
     const client = await SocketClient.connect(harness.gateway.url);
     client.subscribe('1', 'subscription { refused { cursor } }');
     const { payload } = await client.next('error');
@@ -171,7 +171,7 @@ describe.each(['local', 'remote'] as const)('a subscription over %s subgraphs', 
     expect((await client.next('next')).payload?.data?.courses).toHaveLength(2);
     await client.next('complete');
     client.subscribe('2', '{ me { name } }');
-    // Refused before it ran: by the protocol, that is an error and no answer.
+    // Refused before it ran: the protocol sends an error instead of an answer.
     expect((await client.next('error')).payload).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     client.socket.close();
   });
@@ -186,7 +186,7 @@ describe('a subscription to a subgraph behind a URL', () => {
     for (const socket of harness.remote?.course.sockets ?? []) socket.terminate();
     expect((await client.next('error')).payload).toMatchObject([
       {
-        message: 'The live connection to the subgraph "course" broke: resubscribe with your last cursor.',
+        message: 'The live connection to the subgraph "course" was lost: resubscribe with your last cursor.',
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'course' },
       },
     ]);

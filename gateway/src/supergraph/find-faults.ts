@@ -13,10 +13,10 @@ import {
 } from 'graphql';
 
 /**
- * The faults of a document against the schema. A rule that fails at a document, instead of finding what is wrong with it,
- * fails at a fault of the document: that is told as one.
- * @param options.introspection without it, nothing of the schema is told, not even by hints at other names
- * @param options.unplannable coordinates of introspection that is refused
+ * The faults of a document against the schema. If a validation rule throws on a document instead of reporting its
+ * fault, that counts as a fault of the document.
+ * @param options.introspection if false, nothing about the schema is revealed, not even by suggesting similar names
+ * @param options.unplannable coordinates of introspection fields to refuse
  */
 export function findFaults(
   schema: GraphQLSchema,
@@ -42,7 +42,7 @@ function validateSafely(...given: Parameters<typeof validate>): readonly GraphQL
   }
 }
 
-/** Introspection that graphql-js knows and the planner does not, by coordinate. */
+/** Introspection fields that graphql-js supports and the planner does not, by coordinate. */
 export function unplannableIntrospection(planned: Schema): ReadonlySet<string> {
   const coordinates = introspectionTypes.filter(isObjectType).flatMap((type) => {
     const known = planned.type(type.name) as ObjectType | undefined;

@@ -1,8 +1,8 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
 
 /**
- * Visits the directives of the types that fields answer, and of their fields.
- * @param visit is given each with its place: `Type` or `Type.field`
+ * Visits the directives of types and of their fields.
+ * @param visit called with each directive and its coordinate: `Type` or `Type.field`
  */
 export function forEachDirective(
   supergraph: DocumentNode,

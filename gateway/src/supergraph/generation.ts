@@ -6,39 +6,37 @@ import { findFaults, unplannableIntrospection } from './find-faults.ts';
 import { withScalars } from './scalars.ts';
 import { withoutUnderstoodPurposes } from './security-features.ts';
 
-/** A plan of a subscription: where its events come from, and how each is completed from the other subgraphs. */
+/** The plan of a subscription: the source of its events, and how each is completed from the other subgraphs. */
 export interface SubscriptionPlan {
   readonly primary: SubscriptionNode['primary'];
   /** The query plan of one event: the primary fetch, which has already arrived, and then the rest. */
   readonly event: QueryPlan;
 }
 
-/**
- * One supergraph and all that is derived from it. Nothing in it changes: what runs keeps the generation that it began with.
- */
+/** A supergraph and everything derived from it. Immutable: running operations keep the generation they started with. */
 export interface Generation {
-  /** The supergraph as committed, security directives and all. */
+  /** The supergraph as committed, including security directives. */
   readonly supergraph: DocumentNode;
-  /** The supergraph as `@apollo/gateway` accepts it. */
+  /** The supergraph in the form that `@apollo/gateway` accepts. */
   readonly plannerSdl: string;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
-  /** What clients see, for validation. */
+  /** The client API schema, for validation. */
   readonly schema: GraphQLSchema;
   readonly apiSchema: Schema;
   readonly supergraphSchema: GraphQLSchema;
-  /** The faults of a document against the schema, with codes for clients; remembered for the document. */
+  /** The faults of a document against the schema, with codes for clients; cached per document. */
   validate(document: DocumentNode, options: { readonly introspection: boolean }): readonly GraphQLError[];
-  /** @throws {GraphQLError} where the operation selects nothing that a subgraph could push */
+  /** @throws {GraphQLError} if the operation selects nothing that a subgraph could push */
   planSubscription(planned: { readonly document: DocumentNode; readonly source: string }): SubscriptionPlan;
 }
 
-/** The supergraph is not one that this gateway can serve. */
+/** This gateway cannot serve the supergraph. */
 export class SupergraphError extends Error {
   override readonly name = 'SupergraphError';
   readonly code = 'SUPERGRAPH_UNUSABLE';
 }
 
-/** @throws {SupergraphError} where the SDL is broken, or asks for a feature that the gateway does not understand */
+/** @throws {SupergraphError} if the SDL is invalid, or requires a feature that the gateway does not support */
 export function createGeneration(sdl: string): Generation {
   try {
     return build(sdl);
@@ -48,7 +46,7 @@ export function createGeneration(sdl: string): Generation {
   }
 }
 
-/** Characters of the subscriptions whose plans are remembered. */
+/** Total characters of the subscriptions whose plans are cached. */
 const charactersOfPlans = 200_000;
 
 function build(sdl: string): Generation {

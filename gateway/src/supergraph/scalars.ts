@@ -4,9 +4,9 @@ import { type GraphQLScalarType, type GraphQLSchema, isScalarType, isSpecifiedSc
 const implementations: Readonly<Record<string, GraphQLScalarType | undefined>> = commonScalars;
 
 /**
- * Gives the scalars of a schema the meaning that they have in subgraphs, so that a wrong value is refused before anything
- * is planned. Values of answers stay as subgraphs wrote them. Changes the schema in place.
- * @throws {TypeError} where a scalar has no implementation: add it to `commonScalars` of packages/subgraph
+ * Gives the scalars of a schema the same implementation as in subgraphs, so that an invalid value is refused before
+ * planning. Output values stay as serialized by subgraphs. Modifies the schema in place.
+ * @throws {TypeError} if a scalar has no implementation: add it to `commonScalars` of packages/subgraph
  */
 export function withScalars(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {

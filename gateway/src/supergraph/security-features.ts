@@ -1,6 +1,6 @@
 import { type DirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
 
-/** The security features that this gateway enforces or, for `@policy`, leaves to the subgraphs knowingly. */
+/** The security features that this gateway enforces or, for `@policy`, deliberately leaves to the subgraphs. */
 const understoodFeatures = new Set([
   'https://specs.apollo.dev/authenticated/v0.1',
   'https://specs.apollo.dev/requiresScopes/v0.1',
@@ -8,9 +8,9 @@ const understoodFeatures = new Set([
 ]);
 
 /**
- * A copy of the supergraph that `@apollo/gateway` accepts: it refuses whatever is linked `for: SECURITY`, so the purpose
- * is taken off the features that this gateway takes care of itself. Any other security feature keeps its purpose, and
- * so still stops the start.
+ * A copy of the supergraph that `@apollo/gateway` accepts. It refuses everything linked `for: SECURITY`, so the purpose
+ * is removed from the features that this gateway enforces itself. Any other security feature keeps its purpose, and so
+ * still aborts startup.
  */
 export function withoutUnderstoodPurposes(supergraph: DocumentNode): DocumentNode {
   return visit(supergraph, {
@@ -34,8 +34,8 @@ export function withoutUnderstoodPurposes(supergraph: DocumentNode): DocumentNod
 }
 
 /**
- * The name under which a supergraph uses a directive of a feature, by its `@link`; undefined where it is not linked.
- * @param directive where it is not called as the feature is: `listSize` of `cost`
+ * The name of a feature's directive in a supergraph, according to its `@link`; undefined if it is not linked.
+ * @param directive if its name differs from the feature's: `listSize` of `cost`
  * @example directiveNameOf(supergraph, 'authenticated') // 'authenticated', or another after `@link(… as: …)`
  */
 export function directiveNameOf(

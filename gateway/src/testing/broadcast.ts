@@ -1,4 +1,4 @@
-/** A source of events for tests: everyone who listens gets what is published, and tests can await who listens. */
+/** A source of events for tests: publishes to all listeners, and lets tests wait for a number of listeners. */
 export class Broadcast<Event> {
   readonly #listeners = new Set<(event: Event | undefined) => void>();
   readonly #changed = new Set<() => void>();
@@ -16,14 +16,14 @@ export class Broadcast<Event> {
     for (const listener of this.#listeners) listener(undefined);
   }
 
-  /** Resolves once exactly so many listen. */
+  /** Resolves once there are exactly this many listeners. */
   async untilListeners(count: number): Promise<void> {
     while (this.#listeners.size !== count) {
       await new Promise<void>((resolve) => this.#changed.add(resolve));
     }
   }
 
-  /** A stream that ends at once when it is returned, also while it waits. */
+  /** A stream that ends immediately on `return`, even while waiting. */
   listen(): AsyncIterableIterator<Event> {
     const queue: (Event | undefined)[] = [];
     let wake: (() => void) | undefined;

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 
 /**
  * Composes a supergraph, as `schema/` does for the real one.
- * @throws {Error} with everything that does not fit together
+ * @throws {Error} with all composition errors
  */
 export function compose(
   subgraphs: readonly { readonly name: string; readonly typeDefs: string; readonly url?: string }[],

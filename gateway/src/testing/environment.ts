@@ -1,4 +1,4 @@
 import { env } from 'node:process';
 
-/** How many times as many random operations are compared as usual; 1 unless EQUIVALENCE_TIMES says otherwise. */
+/** Multiplies the number of random operations compared; default 1, set by EQUIVALENCE_TIMES. */
 export const equivalenceTimes = Number(env.EQUIVALENCE_TIMES ?? 1);

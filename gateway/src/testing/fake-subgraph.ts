@@ -14,14 +14,14 @@ import {
 export interface FakeSubgraph extends LocalSubgraph {
   readonly typeDefs: string;
   readonly schema: GraphQLSchema;
-  /** Operations that came in, with the callers they came for. */
+  /** Received operations, with their callers. */
   readonly received: { readonly operation: SubgraphOperation; readonly caller: Caller }[];
   healthy: boolean;
-  /** What comes beside each answer to a mutation. */
+  /** The `extensions` of each answer to a mutation. */
   mutationExtensions: Record<string, unknown> | undefined;
-  /** What comes beside each event of a subscription. */
+  /** The `extensions` of each event of a subscription. */
   eventExtensions: Record<string, unknown> | undefined;
-  /** Resolves once so many operations came in. */
+  /** Resolves once this many operations were received. */
   untilReceived(count: number): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ type Resolvers =
       : never
     : never;
 
-/** A subgraph for tests: what `packages/subgraph` starts, without database and permissions. */
+/** A subgraph for tests: like that of `packages/subgraph`, without database and permissions. */
 export function createFakeSubgraph(name: string, typeDefs: string, resolvers: Resolvers): FakeSubgraph {
   const arrived = new EventEmitter();
   const schema = buildSubgraphSchema({ typeDefs: parse(typeDefs), resolvers });
@@ -93,7 +93,7 @@ export function createFakeSubgraph(name: string, typeDefs: string, resolvers: Re
   return fake;
 }
 
-/** Errors as subgraphs format them: known codes as they are, everything else masked. */
+/** Errors as subgraphs format them: known codes unchanged, everything else masked. */
 function formatted({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
   if (!errors) return result;
   return {

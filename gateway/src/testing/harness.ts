@@ -10,7 +10,7 @@ import { type ListeningSubgraph, listen } from './listen.ts';
 export interface Harness {
   readonly graph: FakeGraph;
   readonly gateway: RunningGateway;
-  /** The subgraphs' servers, where they are reached by URL. */
+  /** The subgraphs' servers, if they are reached by URL. */
   readonly remote: { readonly course: ListeningSubgraph; readonly people: ListeningSubgraph } | undefined;
   /** A token for a person of that role. */
   token(role: Role, lifetimeSeconds?: number): Promise<string>;
@@ -29,7 +29,7 @@ export interface Answer extends ExecutionResult {
   readonly headers: Headers;
 }
 
-/** Starts the fake subgraphs and a gateway before them, on free ports. */
+/** Starts the fake subgraphs and a gateway, on free ports. */
 export async function startHarness(
   route: 'local' | 'remote',
   overrides: Partial<GatewayOptions> = {},
@@ -80,7 +80,7 @@ export async function startHarness(
     },
     async stop() {
       await gateway.stop();
-      // Whatever a test did: nothing is left that goes on delivering.
+      // After every test: no subscription may still be open.
       const { values } = await gateway.metrics.subscriptions.get();
       const open = values.reduce((sum, { value }) => sum + value, 0);
       if (open !== 0) throw new Error(`${open} subscriptions outlived the gateway`);

@@ -10,14 +10,14 @@ import type { FakeSubgraph } from './fake-subgraph.ts';
 
 export interface ListeningSubgraph {
   readonly url: URL;
-  /** Sockets that the gateway holds open to it. */
+  /** Open sockets from the gateway. */
   readonly sockets: ReadonlySet<{ terminate(): void }>;
   /** Answers every further HTTP request with this status and text, or not at all (`hang`); undefined ends it. */
   disturbance: { readonly status: number; readonly body: string } | 'hang' | undefined;
   stop(): Promise<void>;
 }
 
-/** Puts a fake subgraph behind HTTP and a WebSocket on a free port; it asks for the gateway's signature. */
+/** Serves a fake subgraph over HTTP and WebSocket on a free port; it requires the gateway's signature. */
 export async function listen(subgraph: FakeSubgraph, key: SigningKey): Promise<ListeningSubgraph> {
   const signatures = createRequestVerifier({ subgraph: subgraph.name, keys: publicKeys([key]) });
 

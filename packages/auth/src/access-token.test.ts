@@ -29,7 +29,7 @@ afterEach(() => {
 
 const invalid = { name: 'AuthenticationError', code: 'UNAUTHENTICATED', reason: 'TOKEN_INVALID' };
 
-/** The parts of a good token, to be changed by a forger. */
+/** The parts of a valid token, for a forger to change. */
 function parts(changes: { header?: object; claims?: object } = {}) {
   const now = Math.floor(Date.now() / 1000);
   return {
@@ -68,7 +68,7 @@ describe('an access token', () => {
     expect(Math.abs(expiresAt.getTime() - before - 15 * 60_000)).toBeLessThanOrEqual(2_000);
   });
 
-  it('gets its rights from its role, not from what it says of its scopes', async () => {
+  it('gets its rights from its role, not from its scope claim', async () => {
     const token = await sign({ claims: { role: 'STUDENT', scope: 'learn administer' } });
     expect([...(await verifier.verify(token)).scopes]).toEqual(['learn']);
   });
@@ -132,7 +132,7 @@ describe('an access token', () => {
     expect(failure.message).toBe('The access token is not valid: sign in again.');
   });
 
-  it('that has expired is refused with a reason of its own', async () => {
+  it('that has expired is refused with a separate reason', async () => {
     const { token } = await signAccessToken(key, { userId, role: 'ADMIN' }, new Date(), -1);
     await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'TOKEN_EXPIRED' });
   });
@@ -145,7 +145,7 @@ describe('an access token', () => {
     await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'TOKEN_EXPIRED' });
   });
 
-  it('is not blamed where the keys are out of reach or make no sense', async () => {
+  it('is not reported as invalid when the keys are unreachable or malformed', async () => {
     const { token } = await signAccessToken(key, { userId, role: 'ADMIN' }, new Date());
     const site = await openSite();
     try {
@@ -178,7 +178,7 @@ describe('an access token', () => {
   });
 });
 
-/** A web site whose pages a test chooses. */
+/** A web site whose pages the test defines. */
 interface Site {
   readonly url: string;
   readonly answers: Map<string, { status: number; body: string }>;
@@ -263,7 +263,7 @@ describe('a token of another issuer', () => {
     }
   });
 
-  it('is refused when it has expired, with a reason of its own', async () => {
+  it('is refused when it has expired, with a separate reason', async () => {
     const token = await foreignToken({ exp: Math.floor(Date.now() / 1000) - 1 });
     await expect(verifier.verify(token)).rejects.toMatchObject({ reason: 'TOKEN_EXPIRED' });
   });
@@ -308,7 +308,7 @@ describe('a token of another issuer', () => {
     expect(site.asked.filter((path) => path === discovery)).toHaveLength(3);
   });
 
-  it('is not blamed while the issuer’s keys are down', async () => {
+  it('is not reported as invalid while the issuer’s keys are unavailable', async () => {
     const keys = site.answers.get('/keys');
     site.answers.set('/keys', { status: 502, body: '{}' });
     const token = await foreignToken();

@@ -17,12 +17,12 @@ import { scopesOf, type Viewer } from './viewer.ts';
 export const lyceumIssuer = 'lyceum';
 export const lyceumAudience = 'lyceum';
 
-/** Seconds that an access token is good for. */
+/** Lifetime of an access token in seconds. */
 export const accessTokenLifetime = 15 * 60;
 
 /**
- * Signs an access token for a person (EdDSA, `typ: at+jwt`).
- * @param issuedAt by the clock that tells when rights change: a token is refused that is older than the last change
+ * Signs an access token for a user (EdDSA, `typ: at+jwt`).
+ * @param issuedAt by the clock that timestamps changes of rights: a token issued before the last change is refused
  */
 export async function signAccessToken(
   key: SigningKey,
@@ -37,23 +37,23 @@ export async function signAccessToken(
     .setIssuer(lyceumIssuer)
     .setAudience(lyceumAudience)
     .setSubject(person.userId)
-    // With milliseconds: a token that was given out just after a change must not look older than the change.
+    // With milliseconds, so that a token issued just after a change does not look older than the change.
     .setIssuedAt(issuedAtSeconds)
     .setExpirationTime(expiresAt)
     .sign(key.privateKey);
   return { token, expiresAt: new Date(expiresAt * 1_000) };
 }
 
-/** The public keys of an issuer: known here, or fetched (and kept) from where it publishes them. */
+/** An issuer's public keys: given locally, or fetched and cached from its JWKS URL. */
 export function publicKeys(keys: readonly SigningKey[] | URL): JWTVerifyGetKey {
   return keys instanceof URL ? createRemoteJWKSet(keys) : createLocalJWKSet({ keys: keys.map((key) => key.publicJwk) });
 }
 
 export interface TokenVerifier {
   /**
-   * The viewer that a token stands for.
-   * @throws {AuthenticationError} where it is expired, forged, or for somebody else
-   * @throws {Error} another one where the issuer's keys are out of reach: that is no fault of the token
+   * The viewer that a token identifies.
+   * @throws {AuthenticationError} if it is expired, forged, or for another audience
+   * @throws {Error} any other error if the issuer's keys cannot be fetched: the token may be valid
    */
   verify(token: string): Promise<Viewer>;
 }
@@ -66,22 +66,23 @@ const ExternalClaims = z.object({
   exp: z.number(),
   name: z.string().min(1).optional(),
   preferred_username: z.string().min(1).optional(),
-  // Whoever has an address that is not taken here has none for Lyceum.
+  // An address that Lyceum does not accept counts as none.
   email: NewEmailAddress.optional().catch(undefined),
   lyceum_role: Role.optional(),
 });
 
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
-/** An OpenID Connect issuer whose tokens are accepted beside Lyceum's own. */
+/** An OpenID Connect issuer whose tokens are accepted in addition to Lyceum's own. */
 export interface ExternalIssuer {
   readonly issuer: string;
   readonly audience: string;
 }
 
 /**
- * Verifies access tokens: Lyceum's own by `keys`, and those of another issuer by the keys that its discovery document names.
- * Algorithms are pinned, issuer, audience and expiry are checked. What was verified once is remembered until it expires.
+ * Verifies access tokens: Lyceum's own with `keys`, those of an external issuer with the keys named by its discovery
+ * document. Algorithms are pinned; issuer, audience and expiry are checked. Verified tokens are cached until they
+ * expire.
  */
 export function createTokenVerifier(options: {
   keys: JWTVerifyGetKey;
@@ -166,7 +167,7 @@ function issuerOf(token: string): unknown {
 
 const discoveryTimeoutMs = 5_000;
 
-/** Asks the issuer's discovery document for its keys at the first token, and again after a failure. */
+/** Reads the keys' location from the issuer's discovery document at the first token, and again after a failure. */
 function discoverKeys(issuer: string): JWTVerifyGetKey {
   let found: Promise<JWTVerifyGetKey> | undefined;
   async function discover(): Promise<JWTVerifyGetKey> {

@@ -1,6 +1,6 @@
 import { errors } from 'jose';
 
-/** Why a token or a signature was refused. Messages are safe to show: they never repeat the token. */
+/** Why a token or a signature was refused. Messages are safe to show: they never contain the token. */
 export class AuthenticationError extends Error {
   readonly code = 'UNAUTHENTICATED';
   constructor(
@@ -12,9 +12,9 @@ export class AuthenticationError extends Error {
   }
 }
 
-/** Whether jose failed because it could not get the keys: then nothing is known of the token. */
+/** Whether jose failed to fetch the keys; the token may then still be valid. */
 export function isKeysOutOfReach(error: unknown): boolean {
-  // A JWKS that answers with another status or no JSON is a JOSEError without a class of its own.
+  // For a JWKS response with another status or without JSON, jose throws a plain JOSEError.
   return (
     error instanceof errors.JWKSTimeout ||
     error instanceof errors.JWKSInvalid ||

@@ -47,7 +47,7 @@ describe('a signing key in a file', () => {
     const file = join(folder, 'key.json');
     await writeFile(file, text);
     const failure = await loadOrCreateSigningKey(file).catch((error: Error) => error.message);
-    expect(failure).toMatch(/holds no usable key: \S/);
+    expect(failure).toMatch(/does not contain a usable key: \S/);
     expect(failure).toContain(file);
     expect(failure).not.toContain('top secret');
     expect(await readFile(file, 'utf8')).toBe(text);

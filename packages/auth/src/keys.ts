@@ -3,14 +3,14 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 
-/** An Ed25519 key that signs, with the public half that others verify with. */
+/** An Ed25519 signing key with its public key. */
 export interface SigningKey {
   readonly kid: string;
   readonly privateKey: CryptoKey;
   readonly publicJwk: JWK;
 }
 
-/** Makes a new Ed25519 key; for tests and for first starts. */
+/** Creates an Ed25519 key, for tests and first starts. */
 export async function generateSigningKey(): Promise<SigningKey> {
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   return importSigningKey(await exportJWK(privateKey));
@@ -18,7 +18,7 @@ export async function generateSigningKey(): Promise<SigningKey> {
 
 /**
  * Reads an Ed25519 private key in JWK form.
- * @throws {Error} where it is not one
+ * @throws {Error} if it is not one
  */
 export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
   if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d || !jwk.x) {
@@ -33,7 +33,7 @@ export async function importSigningKey(jwk: JWK): Promise<SigningKey> {
   return { kid, privateKey, publicJwk: { ...publicJwk, kid, alg: 'EdDSA', use: 'sig' } };
 }
 
-/** A signing key cannot be read or kept. The message is for the person who runs the installation and repeats none of the key. */
+/** A signing key cannot be read or stored. The message is for the operator and contains no part of the key. */
 export class KeyUnusable extends Error {
   readonly code = 'KEY_UNUSABLE';
   constructor(message: string, options?: ErrorOptions) {
@@ -43,9 +43,8 @@ export class KeyUnusable extends Error {
 }
 
 /**
- * The signing key of an installation: the one that a variable of the environment holds, or the one in a file, which is made
- * at the first start.
- * @param variable how the message of a failure calls the given text
+ * The signing key of an installation: the given one, or the one in a file, which is created at the first start.
+ * @param variable the environment variable's name, for error messages
  * @throws {KeyUnusable}
  */
 export async function openSigningKey(source: {
@@ -63,7 +62,10 @@ export async function openSigningKey(source: {
   }
 }
 
-/** Reads the key in a file (mode 600), or makes one and writes it there; of several starting at once, one makes it. @throws {KeyUnusable} */
+/**
+ * Reads the key from a file (mode 600), or creates it. If several processes start at once, one of them creates it.
+ * @throws {KeyUnusable}
+ */
 export async function loadOrCreateSigningKey(path: string): Promise<SigningKey> {
   const existing = await readKey(path);
   if (existing) return existing;
@@ -76,7 +78,7 @@ export async function loadOrCreateSigningKey(path: string): Promise<SigningKey> 
     throw cannotKeep(path, cause);
   }
   const stored = await readKey(path);
-  if (!stored) throw new KeyUnusable(`${path} was removed while the key was written.`);
+  if (!stored) throw new KeyUnusable(`${path} was removed while the key was being written.`);
   return stored;
 }
 
@@ -88,7 +90,7 @@ function cannotKeep(path: string, cause: unknown): KeyUnusable {
   );
 }
 
-/** Writes a file that does not exist yet; whoever looks finds all of it or nothing, also after a crash. */
+/** Creates a file atomically: readers see the whole file or none, even after a crash. */
 async function writeOnce(path: string, text: string): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   try {
@@ -112,7 +114,7 @@ async function readKey(path: string): Promise<SigningKey | undefined> {
   try {
     return await importSigningKey(parseJwk(text));
   } catch (error) {
-    throw new KeyUnusable(`${path} holds no usable key: ${error instanceof Error ? error.message : error}`);
+    throw new KeyUnusable(`${path} does not contain a usable key: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -121,7 +123,7 @@ function parseJwk(text: string): JWK {
   try {
     value = JSON.parse(text);
   } catch {
-    // JSON.parse would repeat some of the text, which may be a key.
+    // JSON.parse's message would repeat part of the text, which may be a key.
   }
   if (typeof value !== 'object' || value === null) throw new Error('it is not a JSON object');
   return value;

@@ -56,7 +56,7 @@ describe('the gateway’s signature', () => {
     }
   });
 
-  it('does not care whether what is absent is left out or null', async () => {
+  it('is the same whether an absent value is omitted or null', async () => {
     const { query } = operation;
     const signature = await signRequest(key, 'course', { query });
     await verifier.verify(signature, { query, operationName: null, variables: null });
@@ -131,7 +131,7 @@ describe('the gateway’s signature', () => {
     await expect(tokens.verify(signature)).rejects.toMatchObject({ reason: 'TOKEN_INVALID' });
   });
 
-  it('is not blamed where the gateway’s keys are out of reach', async () => {
+  it('is not reported as invalid while the gateway’s keys are unreachable', async () => {
     const unreachable = createRequestVerifier({
       subgraph: 'course',
       keys: publicKeys(new URL('http://127.0.0.1:1/.well-known/gateway-jwks.json')),

@@ -19,7 +19,7 @@ describe('hasScopes', () => {
     expect(hasScopes(viewer('grade', 'learn'), teacherOrHead)).toBe(false);
   });
 
-  it('is never true for nobody, even where nothing is asked for', () => {
+  it('is false for an anonymous viewer, even if no scope is required', () => {
     expect(hasScopes(null, [['learn']])).toBe(false);
     expect(hasScopes(null, [[]])).toBe(false);
   });

@@ -3,25 +3,25 @@ import { type DocumentNode, print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** A subscription that is held open. */
+/** An open subscription. */
 export interface LiveSubscription<Data> {
   /** Every event received so far. */
   readonly events: readonly Data[];
-  /** What came beside each event: `traceparent` names the trace of the change that it tells. */
+  /** The `extensions` of each event: `traceparent` identifies the trace of its change. */
   readonly extensions: readonly Readonly<Record<string, unknown>>[];
-  /** The next event that has not been taken yet; rejects when the subscription ends first. */
+  /** The next event not yet taken; rejects if the subscription ends first. */
   next(): Promise<Data>;
-  /** Resolves with the reason when the subscription has ended. */
+  /** Resolves with the reason once the subscription has ended. */
   readonly ended: Promise<unknown>;
-  /** Leaves, and resolves when the socket is closed. */
+  /** Unsubscribes; resolves once the socket is closed. */
   close(): Promise<void>;
-  /** Cuts the connection without a word, as a lost network does. */
+  /** Drops the connection without a close frame, as a network failure does. */
   cut(): void;
 }
 
 /**
- * Subscribes over a socket of its own.
- * @param url the HTTP address of the endpoint; the socket is on the same path
+ * Subscribes over a new socket.
+ * @param url the HTTP address of the endpoint; the socket uses the same path
  */
 export function openLive<Data, Variables extends Record<string, unknown>>(
   url: string,

@@ -10,7 +10,7 @@ export interface GraphQLAnswer<Data> {
     | undefined;
 }
 
-/** Sends one operation by HTTP. `token` signs it in. */
+/** Sends one operation over HTTP, authenticated by `token` if given. */
 export async function send<Data, Variables extends Record<string, unknown>>(
   url: string,
   document: TypedDocumentNode<Data, Variables> | DocumentNode | string,

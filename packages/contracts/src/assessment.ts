@@ -9,14 +9,14 @@ const Mark = z
 
 export const ExamPublished = defineEvent({
   type: 'assessment.exam.published.v1',
-  description: 'Learners of the course may attempt the exam from now on.',
+  description: 'An exam was published: learners of the course may attempt it.',
   key: 'examId',
   payload: z.object({ examId: ExamId, courseId: CourseId, title: z.string(), publishedAt: z.iso.datetime() }),
 });
 
 export const AttemptSubmitted = defineEvent({
   type: 'assessment.attempt.submitted.v1',
-  description: 'A learner has handed in an attempt, or its deadline has.',
+  description: 'An attempt was submitted, by the learner or by its deadline.',
   key: 'attemptId',
   payload: z.object({
     attemptId: AttemptId,
@@ -30,7 +30,7 @@ export const AttemptSubmitted = defineEvent({
 
 export const GradeChanged = defineEvent({
   type: 'assessment.grade.changed.v1',
-  description: 'The grade of a learner in an exam is new or has changed.',
+  description: 'The grade of a learner in an exam was created or changed.',
   key: 'gradeId',
   payload: z.object({
     gradeId: GradeId,
@@ -45,7 +45,7 @@ export const GradeChanged = defineEvent({
       .number()
       .int()
       .positive()
-      .describe("The version of the course's grade feed in which this change stands."),
+      .describe("The version of the course's grade feed that contains this change."),
     gradedAt: z.iso.datetime(),
   }),
 });

@@ -3,7 +3,7 @@ import { CourseCreated, CoursePublished, LearnerEnrolled, LessonCompleted } from
 import type { EventDefinition } from './event.ts';
 import { UserRegistered, UserRoleChanged } from './identity.ts';
 
-/** Every event of the platform. An event that is missing here has no topic. */
+/** Every event of the platform. An event that is not listed has no topic. */
 export const catalogue: readonly Omit<EventDefinition, 'key'>[] = [
   UserRegistered,
   UserRoleChanged,
@@ -25,9 +25,9 @@ export function isKnownType(type: string): boolean {
 
 export interface TopicSettings {
   readonly name: string;
-  /** The most processes of one group that can share the topic. May be raised later, never lowered. */
+  /** The maximum number of processes of one group that can share the topic. May be raised later, never lowered. */
   readonly partitions: number;
-  /** How long a broker keeps events; -1 for ever. The history is in the producers' event logs, whatever stands here. */
+  /** How long a broker keeps events; -1 means forever. Producers' event logs keep the full history regardless. */
   readonly retentionMs: number;
 }
 

@@ -4,21 +4,21 @@ import { CourseId, EnrolmentId, LessonId, UserId } from './ids.ts';
 
 export const CourseCreated = defineEvent({
   type: 'course.course.created.v1',
-  description: 'A course exists as a draft; its instructor may already prepare exams for it.',
+  description: 'A course was created as a draft; its instructor may already create exams for it.',
   key: 'courseId',
   payload: z.object({ courseId: CourseId, title: z.string(), instructorId: UserId, createdAt: z.iso.datetime() }),
 });
 
 export const CoursePublished = defineEvent({
   type: 'course.course.published.v1',
-  description: 'A course is open to learners.',
+  description: 'A course was published: it is open to learners.',
   key: 'courseId',
   payload: z.object({ courseId: CourseId, title: z.string(), instructorId: UserId, publishedAt: z.iso.datetime() }),
 });
 
 export const LearnerEnrolled = defineEvent({
   type: 'course.enrolment.created.v1',
-  description: 'A learner has joined a course.',
+  description: 'A learner has enrolled in a course.',
   key: 'enrolmentId',
   payload: z.object({
     enrolmentId: EnrolmentId,
@@ -30,7 +30,7 @@ export const LearnerEnrolled = defineEvent({
 
 export const LessonCompleted = defineEvent({
   type: 'course.enrolment.lesson-completed.v1',
-  description: 'A learner has completed a lesson, for the first time.',
+  description: 'A learner has completed a lesson for the first time.',
   key: 'enrolmentId',
   payload: z.object({
     enrolmentId: EnrolmentId,
@@ -41,8 +41,8 @@ export const LessonCompleted = defineEvent({
       .number()
       .int()
       .nonnegative()
-      .describe('How many of the lessons published at that moment are completed.'),
-    totalLessons: z.number().int().nonnegative().describe('How many lessons were published at that moment.'),
+      .describe("Number of the course's lessons at that time that are completed."),
+    totalLessons: z.number().int().nonnegative().describe('Number of lessons in the course at that time.'),
     completedAt: z.iso.datetime(),
   }),
 });

@@ -5,18 +5,20 @@ import { UserId } from './ids.ts';
 export const Role = z.enum(['STUDENT', 'INSTRUCTOR', 'ADMIN']);
 export type Role = z.infer<typeof Role>;
 
-/** Characters of the longest address: RFC 5321 allows a path of 256 octets, its brackets included. */
+/** Maximum length of an address in characters: RFC 5321 allows a path of 256 octets, including its brackets. */
 export const longestEmailAddress = 254;
 
-/** An e-mail address as events tell it: the same that are taken, but for the length, which no event has ever promised. */
+/**
+ * An e-mail address in events: validated like accepted addresses, except for the length, which events never guaranteed.
+ */
 export const EmailAddress = z.email();
 
-/** An e-mail address as it is taken: the same for the API, the domain and the tokens of other issuers. */
+/** An accepted e-mail address: the same rule for the API, the domain and external issuers' tokens. */
 export const NewEmailAddress = EmailAddress.max(longestEmailAddress);
 
 export const UserRegistered = defineEvent({
   type: 'identity.user.registered.v1',
-  description: 'A person has an account, by registering or by a first sign-in from another issuer.',
+  description: 'An account was created, by registration or by the first sign-in from an external issuer.',
   key: 'userId',
   payload: z.object({
     userId: UserId,
@@ -29,8 +31,7 @@ export const UserRegistered = defineEvent({
 
 export const UserRoleChanged = defineEvent({
   type: 'identity.user.role-changed.v1',
-  description:
-    'A person may do more, or less, than before. Access tokens that were given out before say what is no longer so.',
+  description: "A user's role, and so their rights, changed. Access tokens issued earlier contain outdated rights.",
   key: 'userId',
   payload: z.object({ userId: UserId, role: Role, changedAt: z.iso.datetime() }),
 });

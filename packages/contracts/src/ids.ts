@@ -2,9 +2,9 @@ import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 
 /**
- * Declares a kind of id. Ids are UUIDv7: opaque to clients, rising with time for the database's sake, branded so that none
- * is taken for another. A UUID may be spelled in upper or lower case: whatever parses an id makes it canonical (lower
- * case, RFC 9562 section 4), so that two spellings never look like two things.
+ * Declares a kind of id. Ids are UUIDv7: opaque to clients, increasing over time for index locality, and branded so
+ * that kinds cannot be mixed up. Parsing normalizes an id to lower case (RFC 9562 section 4), so that two spellings
+ * never look like two objects.
  */
 export function idOf<Kind extends string>() {
   return z.uuid().toLowerCase().brand<Kind>();
@@ -62,7 +62,7 @@ export function newId<Id extends z.ZodType<string>>(kind: Id): z.output<Id> {
 
 const personNamespace = 'c1f5c2c4-2c5e-5a8e-9a57-5d0b8b7f6a10';
 
-/** The id of a person whom another issuer vouches for: the same issuer and subject always give the same id (UUIDv5). */
+/** The id of a user of an external issuer: derived from issuer and subject (UUIDv5), so it is always the same. */
 export function userIdOf(issuer: string, subject: string): UserId {
   return UserId.parse(uuidv5(`${issuer}|${subject}`, personNamespace));
 }

@@ -11,7 +11,7 @@ describe('the length of a text', () => {
     ['🇩🇪🇫🇷', 2],
     ['한국어', 3],
     ['\r\n', 1],
-    // Two joiners in a row join nothing.
+    // A joiner after a joiner joins nothing.
     ['👩\u200D\u200D❤', 2],
     ['👩\u0903\u200D❤', 2],
   ])('is counted as people do: %j', (text, length) => {
@@ -66,7 +66,7 @@ describe('a text without anything to see', () => {
     (text) => {
       expect(isBlank(text)).toBe(true);
       expect(faultInText('A title', text, { least: 1, most: 5 })).toBe(
-        'A title has 1 to 5 characters, and at least one that can be seen.',
+        'A title has 1 to 5 characters, at least one of them visible.',
       );
     },
   );

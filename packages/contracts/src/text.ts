@@ -1,12 +1,13 @@
-/** How long a text may be, in characters as people count them (`lengthOf`). */
+/** Maximum lengths of texts, in characters as people perceive them (`lengthOf`). */
 export interface TextBounds {
   readonly least: number;
   readonly most: number;
 }
 
 /**
- * One character as people see it: an extended grapheme cluster (Unicode Standard Annex 29, table 1c) of a text in NFC, which
- * composes Korean syllables. `Intl.Segmenter` tells the same, but takes minutes for a text of 200,000 characters.
+ * One user-perceived character: an extended grapheme cluster (Unicode Standard Annex 29, table 1c) of a text in NFC,
+ * which composes Korean syllables. `Intl.Segmenter` gives the same result, but takes minutes for a text of 200,000
+ * characters.
  */
 const extending = '[\\p{Grapheme_Extend}\\p{M}\\p{EMod}\\u0E33\\u0EB3\\u200D]';
 // What may stand between a pictograph and its joiner (rule GB11): no other joiner, and no spacing mark.
@@ -21,33 +22,33 @@ const cluster = new RegExp(
   'gsu',
 );
 
-/** UTF-16 code units for each allowed character: a character with marks stacked on it has many. */
+/** UTF-16 code units per allowed character: a character with stacked marks has many. */
 const unitsPerCharacter = 16;
 const invisible = /^[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * The length of a text as people count it: an emoji or a letter with accents is one character. Takes time in proportion to
- * the text.
+ * The length of a text in user-perceived characters: an emoji or an accented letter counts as one. Linear in the length
+ * of the text.
  */
 export function lengthOf(text: string): number {
   return countUpTo(text, Number.POSITIVE_INFINITY);
 }
 
-/** Whether there is nothing to see: white space, control characters, zero-width characters. */
+/** Whether nothing is visible: only white space, control characters and zero-width characters. */
 export function isBlank(text: string): boolean {
   return invisible.test(text);
 }
 
 /**
- * What is wrong with a text that people read, as a sentence; null where nothing is. A text that must not be empty must show
- * something.
- * @param what names it at the start of a sentence: `A title`
+ * What is wrong with a human-readable text, as a sentence; null if it is valid. A text that must not be empty must
+ * contain a visible character.
+ * @param what its name at the start of a sentence: `A title`
  */
 export function faultInText(what: string, text: string, { least, most }: TextBounds): string | null {
   const range = least > 0 ? `${least} to ${most}` : `at most ${most}`;
-  if (least > 0 && isBlank(text)) return `${what} has ${range} characters, and at least one that can be seen.`;
+  if (least > 0 && isBlank(text)) return `${what} has ${range} characters, at least one of them visible.`;
   if (text.length > most * unitsPerCharacter) return `${what} has ${range} characters; this one has far more.`;
-  // A text has no more characters than code units, and most texts are short.
+  // Fast path: a text has no more characters than code units, and most texts are short.
   if (text.length >= least && text.length <= most && least <= 1) return null;
   const length = countUpTo(text, most + 1);
   if (length > most) return `${what} has ${range} characters; this one has more.`;

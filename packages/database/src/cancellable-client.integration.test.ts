@@ -1,5 +1,6 @@
-import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { runStatementsIn, StatementScope } from './index.ts';
+import { createTestDatabase, type TestDatabase } from './testing/index.ts';
 
 let database: TestDatabase;
 

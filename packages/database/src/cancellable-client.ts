@@ -2,25 +2,25 @@ import { AsyncVariable } from '@lyceum/async-variable';
 import pg from 'pg';
 import { requestCancel } from './request-cancel.ts';
 
-/** What statements run under: it counts what they read, and ends them all at once. */
+/** The scope of an operation's statements: counts the bytes they read, and cancels them all together. */
 export class StatementScope {
   readonly #running = new Set<() => void>();
   readonly #onRead: ((bytes: number) => void) | undefined;
   #endedBy: Error | undefined;
 
-  /** @param onRead told of the bytes that come from PostgreSQL, as they come */
+  /** @param onRead called with the number of bytes received from PostgreSQL, as they arrive */
   constructor(onRead?: (bytes: number) => void) {
     this.#onRead = onRead;
   }
 
-  /** Why no statement is sent any more; undefined while statements are. */
+  /** The reason why no more statements are sent; undefined while they are. */
   get endedBy(): Error | undefined {
     return this.#endedBy;
   }
 
   /**
-   * Cancels the statements that run, in PostgreSQL, and sends no other, except the ROLLBACK of an open transaction. The
-   * promises of both reject, those of unsent ones with the reason.
+   * Cancels the running statements in PostgreSQL and sends no more, except the ROLLBACK of an open transaction. The
+   * promises of both reject, those of unsent statements with the reason.
    */
   end(reason: Error): void {
     if (this.#endedBy) return;
@@ -28,12 +28,12 @@ export class StatementScope {
     for (const cancel of this.#running) cancel();
   }
 
-  /** A connection has read something for a statement of this scope. */
+  /** A connection has received bytes for a statement of this scope. */
   read(bytes: number): void {
     this.#onRead?.(bytes);
   }
 
-  /** A connection runs a statement of this scope; the returned function says that it has ended. */
+  /** A connection runs a statement of this scope; call the returned function when it has ended. */
   begin(cancel: () => void): () => void {
     this.#running.add(cancel);
     return () => this.#running.delete(cancel);
@@ -48,19 +48,19 @@ export function runStatementsIn<Result>(scope: StatementScope, work: () => Resul
 }
 
 /**
- * A connection whose statements end with the scope that they run in. It costs next to nothing until then: no timeout is set
- * by statement, and no connection is kept for cancelling.
+ * A connection whose statements are cancelled with the scope they run in. Until then this costs almost nothing: no
+ * per-statement timeout is set, and no connection is reserved for cancelling.
  */
 export class CancellableClient extends pg.Client {
-  /** Set by pg once the connection stands. */
+  /** Set by pg once the connection is established. */
   declare readonly processID: number | null;
   declare readonly secretKey: number | null;
 
   #countsReads = false;
-  /** The scope of the statement that was sent last. */
+  /** The scope of the last statement sent. */
   #scope: StatementScope | undefined;
 
-  // The overloads of pg are those of its declaration; the implementation only passes its arguments on.
+  // The declaration provides pg's overloads; the implementation only forwards its arguments.
   override query = ((...args: Parameters<pg.Client['query']>) => {
     const scope = scopes.value;
     this.#scope = scope;
@@ -71,7 +71,10 @@ export class CancellableClient extends pg.Client {
     return result instanceof Promise ? this.#watched(scope, result) : result;
   }) as pg.Client['query'];
 
-  /** One listener for the connection's life: adding one for each statement costs more than the statement's own bookkeeping. */
+  /**
+   * One listener for the connection's lifetime: adding one per statement costs more than the statement's own
+   * bookkeeping.
+   */
   #countReads(): void {
     this.#countsReads = true;
     this.connection.stream.on('data', (chunk: Buffer) => this.#scope?.read(chunk.length));
@@ -86,7 +89,7 @@ export class CancellableClient extends pg.Client {
       return await result;
     } finally {
       end();
-      // Until PostgreSQL has passed the request on, it would hit whatever this connection does next.
+      // Until PostgreSQL has processed the cancel request, it would cancel whatever this connection runs next.
       if (cancelled) await cancelled;
     }
   }

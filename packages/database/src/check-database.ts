@@ -5,8 +5,7 @@ import { errorText } from './error-code.ts';
 const defaultTimeoutMs = 2_000;
 
 /**
- * For a readiness probe: resolves when the database answers a query within `timeoutMs`.
- *
+ * Readiness check: resolves if the database answers a query within `timeoutMs`.
  * @throws DatabaseUnavailable `DATABASE_NOT_ANSWERING`
  */
 export async function checkDatabase(dataSource: DataSource, timeoutMs = defaultTimeoutMs): Promise<void> {

@@ -7,10 +7,9 @@ const oldestMajor = 16;
 const connectTimeoutMs = 5_000;
 
 /**
- * Opens one connection outside any pool and checks that the server is new enough. The caller ends it.
- *
- * @throws DatabaseUnavailable when the address is wrong, nobody answers, the login is refused, the database is
- * missing or the server is older than PostgreSQL 16
+ * Opens one connection outside any pool and checks the server's version. The caller closes it.
+ * @throws DatabaseUnavailable if the address is wrong, nothing answers, the login is refused, the database is missing,
+ * or the server is older than PostgreSQL 16
  */
 export async function connect(url: string, name: string): Promise<pg.Client> {
   parseDatabaseServerUrl(url);
@@ -20,7 +19,7 @@ export async function connect(url: string, name: string): Promise<pg.Client> {
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
   });
-  // A connection that breaks while idle reports it here; without a listener the process would end.
+  // An idle connection reports its failure here; without a listener the process would exit.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -48,7 +47,7 @@ async function refuseOldServer(client: Pick<pg.Client, 'query'>, url: string): P
   }
 }
 
-/** Whether a server that calls itself `version` (`16.4 (Debian 16.4-1)`, `17beta1`) is new enough. */
+/** Whether a server with this version string (`16.4 (Debian 16.4-1)`, `17beta1`) is new enough. */
 export function isSupportedVersion(version: string): boolean {
   return Number.parseInt(version, 10) >= oldestMajor;
 }

@@ -13,7 +13,7 @@ const unreachable = new Set([
   'ENOENT',
 ]);
 
-/** Turns what `pg` says about a failed connection into one sentence with the address, without the password. */
+/** Turns a connection error of `pg` into one sentence with the address, without the password. */
 export function connectionFailure(error: unknown, url: string): DatabaseUnavailable {
   const [code, sentence] = explain(error, url);
   return new DatabaseUnavailable(code, sentence, { cause: error });

@@ -1,4 +1,4 @@
-/** Stable name of the reason, for programs; the message is for people. */
+/** Stable name of the cause, for programs; the message is for people. */
 export type DatabaseUnavailableCode =
   | 'DATABASE_URL_INVALID'
   | 'DATABASE_UNREACHABLE'
@@ -17,7 +17,7 @@ export type DatabaseUnavailableCode =
   | 'EMBEDDED_PORT_IN_USE'
   | 'EMBEDDED_START_FAILED';
 
-/** The database cannot be used. `message` is one sentence that says what to do; it never holds a password. */
+/** The database cannot be used. `message` is one sentence that says what to do; it never contains a password. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
   readonly code: DatabaseUnavailableCode;

@@ -13,9 +13,9 @@ test.each([
   ['mysql://u:s3cret@host/db', 'DATABASE_URL starts with "mysql:", not with "postgres:"'],
   ['db.example.org', 'DATABASE_URL is not a URL'],
   ['postgres://u:s3cret/x@host/db', 'DATABASE_URL is not a URL'],
-  ['postgres:///db', 'DATABASE_URL names no host'],
+  ['postgres:///db', 'DATABASE_URL has no host'],
   ['postgres://host/db#s3cret', 'DATABASE_URL contains "#"'],
-  ['postgres://u:100%s3cret@host/db', 'DATABASE_URL contains "%" that encodes nothing'],
+  ['postgres://u:100%s3cret@host/db', 'DATABASE_URL contains an invalid "%" escape'],
 ])('refuses %p, saying how an address looks and repeating no password', (text, sentence) => {
   let message = '';
   try {

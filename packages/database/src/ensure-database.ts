@@ -10,13 +10,12 @@ export interface EnsureDatabaseOptions {
   database: string;
 }
 
-// 42P04: it exists; 23505: another session is creating it at this very moment.
+// 42P04: it exists; 23505: another session is creating it now.
 const alreadyThere = new Set(['42P04', '23505']);
 
 /**
- * Creates a database (UTF-8) unless it exists, and returns its address. Any number of callers may do so at once.
- *
- * @throws DatabaseUnavailable when the server cannot be used or the user may not create databases
+ * Creates a database (UTF-8) unless it exists, and returns its address. Safe to call concurrently.
+ * @throws DatabaseUnavailable if the server cannot be used or the user may not create databases
  * @example const url = await ensureDatabase({ serverUrl: server.url, database: 'identity' });
  */
 export async function ensureDatabase({ serverUrl, database }: EnsureDatabaseOptions): Promise<string> {
@@ -32,7 +31,7 @@ export async function ensureDatabase({ serverUrl, database }: EnsureDatabaseOpti
 
 async function create(client: pg.Client, serverUrl: string, database: string): Promise<void> {
   try {
-    // template0 because nobody can be connected to it, and because it accepts an encoding of our choice.
+    // template0, because nobody can be connected to it and it accepts any encoding.
     await client.query(`CREATE DATABASE ${pg.escapeIdentifier(database)} TEMPLATE template0 ENCODING 'UTF8'`);
   } catch (error) {
     const code = errorCode(error);

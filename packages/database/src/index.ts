@@ -11,8 +11,9 @@ export {
   startEmbeddedPostgres,
 } from './embedded/start-embedded-postgres.ts';
 export { type EnsureDatabaseOptions, ensureDatabase } from './ensure-database.ts';
+export { groupedBy } from './grouped-by.ts';
 export { type EntityClass, type MigrationClass, type OpenDatabaseOptions, openDatabase } from './open-database.ts';
-export { type PageOfEach, selectPageOfEach } from './page-of-each.ts';
 export { refuseInTransaction, runAsOwner, strangers } from './pool/connection-scope.ts';
 export { DatabaseBusy, isBusy } from './pool/database-busy.ts';
 export { SecondConnection } from './pool/guard-pool.ts';
+export { type IdPage, type PageFilter, repositoryOf } from './repository.ts';

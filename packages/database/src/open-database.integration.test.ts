@@ -25,7 +25,7 @@ class BookEntity {
 class CreateBooks1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE TABLE book (id integer PRIMARY KEY, title text NOT NULL)');
-    // Long enough for the other openers of a race to arrive meanwhile.
+    // Long enough for the other openers in a race to arrive.
     await runner.query('SELECT pg_sleep(0.2)');
   }
   async down(runner: QueryRunner): Promise<void> {
@@ -90,7 +90,7 @@ function changed(url: string, change: (url: URL) => void): string {
   return copy.href;
 }
 
-/** Answers the number of rows. */
+/** Returns the number of rows. */
 async function asSuperuser(sql: string): Promise<number> {
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
@@ -139,7 +139,7 @@ describe('openDatabase', () => {
 
   test('survives PostgreSQL ending its connections', async () => {
     const dataSource = await open(await freshDatabase());
-    // Two connections: one busy and one idle when they end.
+    // Two connections: one busy and one idle when they are terminated.
     await Promise.all([dataSource.query('SELECT pg_sleep(0.01)'), dataSource.query('SELECT pg_sleep(0.01)')]);
     const outcome = expect(dataSource.query('SELECT pg_sleep(20)')).rejects.toMatchObject({ code: '57P01' });
     const busy = `SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query = 'SELECT pg_sleep(20)'`;
@@ -148,7 +148,7 @@ describe('openDatabase', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${dataSource.driver.database}'`,
     );
     await outcome;
-    // The idle one may hear of its end only when it is used.
+    // The idle one may notice its termination only when it is used.
     const answers = () =>
       checkDatabase(dataSource).then(
         () => true,
@@ -269,7 +269,7 @@ describe('checkDatabase', () => {
   });
 });
 
-/** Speaks just enough of the protocol to be asked for its version. */
+/** Speaks just enough of the protocol to report its version. */
 async function startOldServer(): Promise<Server> {
   const message = (type: string, body: Buffer) => {
     const length = Buffer.alloc(4);

@@ -14,43 +14,42 @@ export type MigrationClass = new () => MigrationInterface;
 
 export interface OpenDatabaseOptions {
   url: string;
-  /** Name of the application, as `pg_stat_activity` shows it: `identity`. */
+  /** Application name in `pg_stat_activity`: `identity`. */
   name: string;
   entities: readonly EntityClass[];
   migrations: readonly MigrationClass[];
-  /** Most connections at once; 10 by default. */
+  /** Maximum number of connections; default 10. */
   poolSize?: number | undefined;
 }
 
 const statementTimeoutMs = 30_000;
-/** Whoever waits for a lock holds a connection: what cannot be had soon is told as busy. */
+/** A request that waits for a lock holds a connection, so it fails as busy soon. */
 const lockTimeoutMs = 3_000;
 const idleInTransactionTimeoutMs = 30_000;
 const connectTimeoutMs = 10_000;
 const idleConnectionTimeoutMs = 30_000;
 
 /**
- * Connects, runs the pending migrations, and returns the initialised DataSource; the caller destroys it. Of several
- * instances that start at once one migrates and the others wait. Nothing is retried.
+ * Connects, runs the pending migrations, and returns the initialised DataSource; the caller destroys it. If several
+ * instances start at once, one migrates and the others wait. Nothing is retried.
  *
- * A statement may take 30 s, wait 3 s for a lock, and a transaction may idle for 30 s, then PostgreSQL cancels them;
- * migrations may take as long as they need.
+ * Limits: 30 s for a statement, 3 s for a lock, 30 s for an idle transaction; PostgreSQL cancels what exceeds them.
+ * Migrations have no limit.
  *
- * Connections are given out fairly (`runAsOwner` says to whom), and code inside a transaction gets no second one.
- *
- * @throws DatabaseUnavailable with one sentence for the person who runs the installation
- * @example
- * const dataSource = await openDatabase({ url, name: 'identity', entities: [UserEntity], migrations: [CreateUsers1700000000000] });
+ * Connections are shared fairly between owners (see `runAsOwner`), and code inside a transaction gets no second one.
+ * @throws DatabaseUnavailable with one sentence for the operator
+ * @example const dataSource = await openDatabase({ url, name: 'identity', entities: [UserEntity], migrations:
+ * [CreateUsers1700000000000] });
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<DataSource> {
   const { url, name, entities, migrations, poolSize = 10 } = options;
-  // TypeORM would report a refused connection too, but it leaves the failed pool open.
+  // TypeORM would also report a refused connection, but it leaves the failed pool open.
   const probe = await connect(url, name);
   await probe.end();
 
   const dataSource = new DataSource({
     type: 'postgres',
-    // The address goes to pg as it is (see extra): TypeORM's own parser does not decode a database's name.
+    // The address goes to pg unchanged (see extra): TypeORM's own parser does not decode a database name.
     database: databaseName(url),
     applicationName: name,
     entities: [...entities],
@@ -87,7 +86,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<DataSo
   return dataSource;
 }
 
-/** Anything else is a mistake in an entity, which must keep its own name and stack. */
+/** Anything else is an error in an entity, which must keep its own name and stack. */
 function isConnectionError(error: unknown): boolean {
   return error instanceof Error && 'code' in error;
 }

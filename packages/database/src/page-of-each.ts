@@ -1,20 +1,21 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
-/** The same page of the lists of several parents. */
+/** The same page of several parents' lists. */
 export interface PageOfEach {
-  /** The column that names the parent of a row. */
+  /** The column with the parent's id. */
   readonly parentColumn: string;
   readonly parents: readonly string[];
-  /** Only rows with a higher id; from the start where it is null. */
+  /** Only rows with a higher id; null starts at the beginning. */
   readonly after: string | null;
-  /** Rows of each parent. */
+  /** Rows per parent. */
   readonly limit: number;
 }
 
 /**
- * Restricts a query to a page of each parent's rows, and orders it by id: one statement for any number of parents.
- * @param condition SQL on columns of the table, called `listed`; its parameters are those of the query
- * @example selectPageOfEach(manager.createQueryBuilder(ExamEntity, 'exam'), { parentColumn: 'course_id', parents, after, limit })
+ * Restricts a query to a page of each parent's rows, ordered by id: one statement for any number of parents.
+ * @param condition SQL on columns of the table, aliased `listed`; its parameters are those of the query
+ * @example selectPageOfEach(manager.createQueryBuilder(ExamEntity, 'exam'), { parentColumn: 'course_id', parents,
+ * after, limit })
  */
 export function selectPageOfEach<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,

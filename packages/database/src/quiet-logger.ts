@@ -2,7 +2,7 @@ import type { Logger } from 'typeorm';
 
 const nothing = (): void => undefined;
 
-/** TypeORM's own loggers print failed migrations even when logging is off; here what fails is thrown, not printed. */
+/** TypeORM's own loggers print failed migrations even when logging is off; here failures are only thrown. */
 export const quietLogger: Logger = {
   logQuery: nothing,
   logQueryError: nothing,

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 const cancelRequestCode = 80_877_102;
 const withinMs = 2_000;
 
-/** What identifies a connection towards PostgreSQL. */
+/** Identifies a connection to PostgreSQL. */
 export interface BackendKey {
   readonly host: string;
   readonly port: number;
@@ -13,8 +13,8 @@ export interface BackendKey {
 }
 
 /**
- * Asks PostgreSQL to cancel what a connection runs, by its protocol's cancel request; resolves when PostgreSQL has passed
- * the request on. Where it cannot be reached the statement goes on until its own timeout.
+ * Sends PostgreSQL a cancel request for a connection's statement; resolves when PostgreSQL has processed it. If
+ * PostgreSQL cannot be reached, the statement continues until its own timeout.
  */
 export function requestCancel({ host, port, processID, secretKey }: BackendKey): Promise<void> {
   if (processID === null || secretKey === null) return Promise.resolve();

@@ -2,14 +2,13 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { DatabaseUnavailable } from './database-unavailable.ts';
 import { errorCode, errorText } from './error-code.ts';
 
-/** Any fixed number: advisory locks are private to a database, and nothing else here takes this one. */
+/** Any fixed number: advisory locks are local to a database, and nothing else takes this one. */
 const migrationLock = 7_316_101;
 const lockTimeoutMs = 10 * 60_000;
 
 /**
- * Runs the pending migrations, each in its own transaction, while holding an advisory lock: instances that start at
- * once take turns, and the later ones find nothing left to do.
- *
+ * Runs the pending migrations, each in its own transaction, under an advisory lock: instances that start together take
+ * turns, and the later ones find nothing to do.
  * @throws DatabaseUnavailable `DATABASE_MIGRATION_FAILED`; migrations before the failed one stay applied
  */
 export async function runMigrations(dataSource: DataSource, name: string): Promise<void> {
@@ -54,7 +53,7 @@ async function migrate(dataSource: DataSource, runner: QueryRunner, name: string
   }
 }
 
-/** Fails only when the connection is gone, and then PostgreSQL has let the lock go. */
+/** Fails only if the connection is lost, in which case PostgreSQL has released the lock. */
 async function unlock(runner: QueryRunner): Promise<void> {
   try {
     await runner.query(`SELECT pg_advisory_unlock(${migrationLock})`);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** A wrong environment, reported whole: one line a variable, so that one restart mends all of it. */
+/**
+ * An invalid environment. The message lists every fault, one variable per line, so that one restart can fix all of
+ * them.
+ */
 export class EnvironmentError extends Error {
   readonly code = 'WRONG_ENVIRONMENT';
   constructor(readonly faults: readonly string[]) {
@@ -9,12 +12,12 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** Variables whose values are never repeated. */
+/** Variables whose values are never printed. */
 const mayHoldSecret = /KEY|PASSWORD|SECRET|TOKEN|URL/;
 
 /**
- * Reads variables by a schema. An empty string counts as not set, so that `.env` files can name a variable without a value.
- *
+ * Validates variables with a schema. An empty string counts as not set, so that `.env` files can name a variable
+ * without a value.
  * @throws {EnvironmentError} naming every variable that is missing or wrong
  * @example const environment = parseEnvironment(z.object({ PORT: port.default(4000) }));
  */
@@ -47,7 +50,7 @@ export const flag = z
   .enum(['true', 'false'], { error: 'expected true or false' })
   .transform((value) => value === 'true');
 
-/** Values separated by commas, white space around them left out. */
+/** Comma-separated values, trimmed. */
 export const list = z.string().transform((value) =>
   value
     .split(',')

@@ -1,4 +1,4 @@
-/** Something that the person who runs the installation can mend: its message is one sentence that says how. */
+/** A problem that the operator can fix: the message is one sentence that says how. */
 export class OperatorError extends Error {
   constructor(
     readonly code: string,
@@ -14,13 +14,14 @@ const stopWithinMs = 10_000;
 
 export interface Running {
   stop(): Promise<void>;
-  /** Resolves when something fails that only a new start can mend; never, where nothing does. */
+  /** Resolves when something fails that only a restart can fix; otherwise never. */
   readonly failed?: Promise<Error> | undefined;
 }
 
 /**
- * The life of a process: start, wait for SIGINT or SIGTERM, stop, exit 0. A start that fails prints its sentence and exits 1;
- * a defect prints its stack. What fails for good while it runs is printed, and after stopping the process exits 1. A stop that takes longer than 10 s, or a second signal, exits 1 at once.
+ * The life of a process: start, wait for SIGINT or SIGTERM, stop, exit 0. A failed start prints its sentence and exits
+ * 1; a defect prints its stack. A permanent failure at run time is printed, and the process stops and exits 1. If
+ * stopping takes longer than 10 s, or on a second signal, it exits 1 at once.
  */
 export async function runMain(start: () => Promise<Running>): Promise<void> {
   let onSignal: () => void = () => {};
@@ -40,7 +41,7 @@ export async function runMain(start: () => Promise<Running>): Promise<void> {
     const failure = await Promise.race([signalled, running.failed ?? signalled]);
     if (failure) process.stderr.write(`${explain(failure)}\n`);
     const hurry = setTimeout(() => {
-      process.stderr.write(`Stopping took longer than ${stopWithinMs / 1000} s; leaving at once.\n`);
+      process.stderr.write(`Stopping took longer than ${stopWithinMs / 1000} s; exiting now.\n`);
       process.exit(1);
     }, stopWithinMs);
     await running.stop();

@@ -1,8 +1,8 @@
 import { EnvironmentError } from './environment.ts';
 
 /**
- * Reads several parts of the environment and reports the faults of all of them at once.
- * @throws {EnvironmentError} with the faults of every part; any other error as it is
+ * Reads several parts of the environment and reports all their faults together.
+ * @throws {EnvironmentError} with the faults of every part; any other error unchanged
  */
 export async function readTogether<Parts extends readonly unknown[]>(
   ...reads: { [Index in keyof Parts]: () => Parts[Index] | Promise<Parts[Index]> }

@@ -3,7 +3,7 @@ import { type FeedEntry, LiveFeeds } from './index.ts';
 
 const everything = async <Entry>(entries: readonly Entry[]) => entries;
 
-/** A feed in memory whose reads take a turn of the event loop, and count. */
+/** An in-memory feed whose reads take one turn of the event loop and are counted. */
 function createSource() {
   const entries: FeedEntry[] = [];
   let reads = 0;
@@ -39,13 +39,13 @@ async function take(stream: AsyncIterator<FeedEntry>, count: number): Promise<nu
   return versions;
 }
 
-/** Resolves when every reader has read up and waits: a read takes one turn of the event loop. */
+/** Resolves when every reader is up to date and waiting: a read takes one turn of the event loop. */
 async function readersWait(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('a live feed', () => {
-  it('refuses to go on from where it has not been: what comes first would be passed over', async () => {
+  it('refuses a position beyond its end, from which entries would be skipped', async () => {
     const source = createSource();
     source.grow(3);
     const feeds = new LiveFeeds(source);
@@ -81,7 +81,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('replays what came after the cursor, then goes on with what comes', async () => {
+  it('replays entries after the cursor, then delivers new ones', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);
     source.grow(250);
@@ -95,7 +95,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('begins with what comes when no cursor is given', async () => {
+  it('delivers only new entries if no cursor is given', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);
     source.grow(5);
@@ -119,7 +119,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('passes over what the subscriber may not have', async () => {
+  it('skips entries that the subscriber may not see', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);
     source.grow(6);
@@ -164,7 +164,7 @@ describe('a live feed', () => {
     await stream.return?.();
   });
 
-  it('looks again by itself when a wake was lost', async () => {
+  it('polls, in case a wake was lost', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source, 10);
     const stream = feeds.subscribe('course', 0, everything);

@@ -1,4 +1,4 @@
-/** One change in a feed. Versions of a feed rise by one, without a gap, under a lock of the feed's row. */
+/** One change in a feed. A feed's versions rise by one, without a gap, under a lock of the feed's row. */
 export interface FeedEntry {
   readonly version: number;
   /** The W3C trace context of the change; its push belongs to the same trace. */
@@ -13,15 +13,15 @@ export interface FeedSource<Entry extends FeedEntry> {
 }
 
 interface Feed<Entry> {
-  /** Rises with every wake; a read that began in this generation sees all that was committed before the wake. */
+  /** Incremented by every wake; a read started in this generation sees everything committed before the wake. */
   generation: number;
-  /** Reads of this generation by position: subscribers at the same place share one. */
+  /** Reads of this generation by position: subscribers at the same position share one. */
   readonly reads: Map<number, Promise<readonly Entry[]>>;
   readonly waiting: Set<() => void>;
   subscribers: number;
 }
 
-/** The feed has not come as far as the position from which somebody wants to go on: it was never given out. */
+/** The requested position is beyond the feed's end, so it was never issued. */
 export class UnknownPosition extends Error {
   override readonly name = 'UnknownPosition';
   readonly code = 'BAD_CURSOR';
@@ -30,15 +30,15 @@ export class UnknownPosition extends Error {
 const batch = 100;
 
 /**
- * Live feeds that can resume: a subscriber names the last version it saw, receives everything after it from the
- * database, and stays. There is no gap and no duplicate between catching up and living on, since both are the same read.
+ * Live feeds that can resume: a subscriber passes the last version it saw, receives everything after it from the
+ * database, and then new entries. Both come from the same read, so there is no gap and no duplicate between them.
  *
- * `wake` says that a feed has grown; call it after the commit. Wakes may be lost or come twice: feeds with subscribers
- * are looked at again every few seconds anyway.
+ * Call `wake` after a commit that added entries. Wakes may be lost or repeated: feeds with subscribers are also read
+ * every few seconds.
  */
 export class LiveFeeds<Entry extends FeedEntry> {
   private readonly feeds = new Map<string, Feed<Entry>>();
-  /** Heads that are being read: subscribers who come back together share one. */
+  /** Reads of heads in progress: subscribers that reconnect together share one. */
   private readonly heads = new Map<string, Promise<number>>();
   private readonly recheck: NodeJS.Timeout;
 
@@ -63,9 +63,9 @@ export class LiveFeeds<Entry extends FeedEntry> {
   }
 
   /**
-   * Entries after a version, then those to come. Null: only those to come. A version that the feed has not reached ends the
-   * stream with {UnknownPosition}: waiting for it would pass over what comes before.
-   * @param accept the entries of a batch that this subscriber may have; throwing ends the stream with that error
+   * Entries after a version, then new ones. Null: only new ones. A version beyond the feed's end ends the stream with
+   * {UnknownPosition}, because waiting for it would skip the entries in between.
+   * @param accept returns the entries of a batch that this subscriber may see; throwing ends the stream with that error
    */
   subscribe(
     feedId: string,
@@ -139,7 +139,7 @@ export class LiveFeeds<Entry extends FeedEntry> {
     };
   }
 
-  /** How many subscribers there are now. */
+  /** The current number of subscribers. */
   get subscribers(): number {
     return [...this.feeds.values()].reduce((sum, feed) => sum + feed.subscribers, 0);
   }
@@ -162,10 +162,10 @@ export class LiveFeeds<Entry extends FeedEntry> {
 
   private async knownPosition(feedId: string, after: number): Promise<number> {
     if (after <= (await this.sharedHead(feedId))) return after;
-    // A head that others wait for may have been read before this position was given out.
+    // A shared head may have been read before this position was issued.
     const head = await this.source.head(feedId);
     if (after <= head) return after;
-    throw new UnknownPosition(`The feed ${feedId} is at ${head}, and ${after} was asked for.`);
+    throw new UnknownPosition(`The feed ${feedId} is at version ${head}; version ${after} was requested.`);
   }
 
   private sharedHead(feedId: string): Promise<number> {
@@ -178,7 +178,7 @@ export class LiveFeeds<Entry extends FeedEntry> {
 
   private read(feedId: string, feed: Feed<Entry>, after: number): Promise<readonly Entry[]> {
     const shared = feed.reads.get(after);
-    // Whoever began the read may have left, and the read been cancelled with them.
+    // The subscriber that started the read may have left, which cancels the read.
     if (shared) return shared.catch(() => feed.reads.get(after) ?? this.startRead(feedId, feed, after));
     return this.startRead(feedId, feed, after);
   }

@@ -1,5 +1,5 @@
 import { CourseId, newId } from '@lyceum/contracts';
-import { countStatements } from '@lyceum/testing';
+import { countStatements } from '@lyceum/database/testing';
 import { AppliedEvents } from './applied-events.ts';
 import { catalogue, ledger } from './testing/consumers.ts';
 import { type Consuming, startConsuming } from './testing/consuming.ts';

@@ -2,22 +2,22 @@ import type { DataSource } from 'typeorm';
 import type { Consumer } from './consumer.ts';
 import type { WrittenEvent } from './written-events.ts';
 
-/** Milliseconds that a wait trusts in this process's own consumers before it asks the database. */
+/** Milliseconds to wait for this process's own consumers before querying the database. */
 const ownConsumersMs = 20;
-/** Milliseconds between two looks at the inbox: another instance may have applied the event. */
+/** Milliseconds between queries of the inbox: another instance may have applied the event. */
 const lookAgainMs = 100;
-/** Events that are remembered, at most. */
+/** Maximum number of remembered events. */
 const mostRemembered = 20_000;
 
 /**
- * Knows which events the consumers of one database have applied, so that whoever has just caused one can wait for it.
- * Where this process applies it, a wait costs no statement.
+ * Tracks which events the consumers of one database have applied, so that a request can wait for events it has just
+ * caused. If this process applies them, a wait needs no statement.
  */
 export class AppliedEvents {
   readonly #dataSource: DataSource;
   readonly #consumers: readonly Consumer[];
   readonly #usedTypes: ReadonlySet<string>;
-  /** Applied, or waited for in vain: nobody waits for these again. */
+  /** Applied, or waited for in vain: not waited for again. */
   readonly #done = new Set<string>();
   readonly #waiting = new Set<() => void>();
 
@@ -27,10 +27,10 @@ export class AppliedEvents {
     this.#usedTypes = new Set(consumers.flatMap(({ handlers }) => [...handlers.keys()]));
   }
 
-  /** Whether a consumer uses events of a type; nobody waits for others. */
+  /** Whether a consumer uses events of a type; others are not waited for. */
   readonly uses = (type: string): boolean => this.#usedTypes.has(type);
 
-  /** Every consumer of this process is done with these events. */
+  /** Every consumer of this process has settled these events. */
   note(events: readonly { readonly id: string }[]): void {
     for (const { id } of events) this.#remember(id);
     for (const wake of this.#waiting) wake();
@@ -38,7 +38,7 @@ export class AppliedEvents {
 
   /**
    * Waits until all consumers that use these events have applied them.
-   * @returns false where the time was over first; the next to wait for the same events does not wait again
+   * @returns false on a timeout; later calls do not wait for the same events again
    */
   async until(events: readonly WrittenEvent[], withinMs: number): Promise<boolean> {
     const used = events.filter(({ type }) => this.uses(type));
@@ -57,7 +57,7 @@ export class AppliedEvents {
     return true;
   }
 
-  /** Resolves when events were applied here, or the time is over. */
+  /** Resolves when events were applied here, or on the timeout. */
   #woken(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
@@ -70,7 +70,7 @@ export class AppliedEvents {
     });
   }
 
-  /** Events that every consumer which uses them has in its inbox. */
+  /** Events that are in the inbox of every consumer that uses them. */
   async #findApplied(events: readonly WrittenEvent[]): Promise<string[]> {
     const rows: { id: string; consumers: string[] }[] = await this.#dataSource.query(
       `SELECT event_id AS id, array_agg(consumer) AS consumers FROM inbox

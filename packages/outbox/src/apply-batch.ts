@@ -12,25 +12,24 @@ import { aggregateOf, type Positions, plan, type Step } from './plan.ts';
 import { lockPositions, movePositions } from './positions.ts';
 import type { Incoming, Reason } from './reading.ts';
 
-/** Something in a batch could not be applied, and no outage is to blame; nothing of the batch was kept. */
+/** A batch could not be applied, and the cause is no outage; it was rolled back. */
 export class BatchFailed extends Error {
   override readonly name = 'BatchFailed';
 }
 
-/** What became of a batch. */
+/** The outcome of a batch. */
 export interface AppliedBatch {
   readonly outcomes: readonly { readonly envelope: EventEnvelope; readonly outcome: Outcome }[];
-  /** How many events the consumer stored in turn. */
+  /** How many events the handlers appended. */
   readonly stored: number;
 }
 
 /**
- * Settles events for one consumer in one transaction: each is applied, passed over, or put aside among the dead letters.
- * What was settled before counts as a duplicate.
- *
- * @param spanOf the span that an event is applied in
- * @throws {BatchFailed} where a handler failed, with what it threw as the cause
- * @throws whatever else went wrong: the events are not at fault and must come again
+ * Settles events for one consumer in one transaction: each is applied, skipped, or made a dead letter. Events settled
+ * before count as duplicates.
+ * @param spanOf the span in which an event is applied
+ * @throws {BatchFailed} if a handler failed; its error is the cause
+ * @throws any other error: the events are not at fault and must be redelivered
  */
 export function applyBatch(
   dataSource: DataSource,
@@ -39,6 +38,7 @@ export function applyBatch(
   spanOf: (envelope: EventEnvelope) => Span,
 ): Promise<AppliedBatch> {
   let atHandlers = false;
+  const hints: (() => void)[] = [];
   return dataSource
     .transaction(async (manager) => {
       const fresh = await claimEvents(
@@ -59,9 +59,13 @@ export function applyBatch(
       await writeDeadLetters(manager, consumer.name, steps.filter(isRefused));
       await movePositions(manager, consumer.name, before, positions);
       atHandlers = true;
-      const stored = await applyAll(manager, steps, spanOf);
+      const stored = await applyAll(manager, steps, spanOf, hints);
       const duplicates = incoming.filter(({ envelope }) => !fresh.has(envelope.id.toLowerCase()));
       return { outcomes: [...duplicates.map(asDuplicate), ...steps.map(withOutcome)], stored };
+    })
+    .then((applied) => {
+      for (const hint of hints) hint();
+      return applied;
     })
     .catch((error) => {
       if (atHandlers && !isOutage(error)) throw new BatchFailed('a batch of events failed', { cause: error });
@@ -69,17 +73,19 @@ export function applyBatch(
     });
 }
 
-/** @returns how many events the handlers stored in turn */
+/** @returns how many events the handlers appended */
 async function applyAll(
   manager: EntityManager,
   steps: readonly Step[],
   spanOf: (envelope: EventEnvelope) => Span,
+  hints: (() => void)[],
 ): Promise<number> {
   if (!steps.some(({ outcome }) => outcome === 'apply')) return 0;
-  const { stored } = await runWithEvents(manager, (transaction) => applySteps(steps, transaction, spanOf));
-  // PostgreSQL answers the commit of a failed transaction without an error: a handler may have swallowed one.
+  const done = await runWithEvents(manager, (transaction) => applySteps(steps, transaction, spanOf));
+  hints.push(...done.hints);
+  // PostgreSQL answers the commit of a failed transaction without an error, and a handler may have swallowed the error.
   await manager.query('SELECT 1');
-  return stored.length;
+  return done.stored.length;
 }
 
 function isRefused(step: Step): step is Step & { outcome: 'refuse' } {

@@ -4,7 +4,7 @@ import type { Handler, ReceivedEvent } from './consumer.ts';
 import type { Transaction } from './outbox.ts';
 import type { Step } from './plan.ts';
 
-/** Neighbours that one handler is given together. */
+/** Adjacent events that one handler receives together. */
 interface Run {
   readonly handler: Handler;
   readonly events: ReceivedEvent<unknown>[];
@@ -12,8 +12,8 @@ interface Run {
 }
 
 /**
- * Applies what a plan says is to be applied, in order; neighbours of a handler that takes many are given to it together.
- * @param spanOf the span that an event is applied in; without it, everything runs in the scope of the caller
+ * Applies the events that a plan selects, in order; an `onMany` handler receives adjacent events together.
+ * @param spanOf the span in which an event is applied; without it, everything runs in the caller's scope
  */
 export async function applySteps(
   steps: readonly Step[],

@@ -22,7 +22,7 @@ beforeEach(async () => {
 const [poisoned, sound] = [newId(CourseId), newId(CourseId)].sort() as [CourseId, CourseId];
 
 describe('an event that could not be applied', () => {
-  it('keeps back the later ones of its aggregate where order matters, and no others', async () => {
+  it('blocks later events of its aggregate if order matters, and no others', async () => {
     failing.titles.add('v2');
     for (const version of range(4)) {
       await consuming.deliver([envelope(version, poisoned), envelope(version, sound, `sound ${version}`)], consumers);
@@ -38,7 +38,7 @@ describe('an event that could not be applied', () => {
     expect(await consuming.sent('ledger')).toEqual(['v1', 'sound 1', 'sound 2', 'sound 3', 'sound 4']);
   });
 
-  it('keeps back nothing where order does not matter', async () => {
+  it('blocks nothing if order does not matter', async () => {
     failing.titles.add('v2');
     await consuming.deliver(
       range(4).map((version) => envelope(version, poisoned)),
@@ -49,7 +49,7 @@ describe('an event that could not be applied', () => {
     expect(await consuming.blocked('mailer')).toEqual([]);
   });
 
-  it('is put aside at once where its payload does not fit, within the batch that it came in', async () => {
+  it('becomes a dead letter at once if its payload is invalid, within its batch', async () => {
     const event = envelope(2, poisoned);
     const invalid = { ...event, data: { ...(event.data as object), instructorId: 7 } };
     await consuming.deliver(
@@ -82,12 +82,12 @@ describe('an event of a type that this release does not know', () => {
     expect(warnings).toEqual(
       consumers.map(
         () =>
-          'course.course.created.v2 is not known to this release: parked. Upgrade this subgraph; it takes up what is parked by itself.',
+          'course.course.created.v2 is not known to this release: parked. Upgrade this subgraph; it then applies parked events by itself.',
       ),
     );
   });
 
-  it('of a topic that a consumer does not hear is none of its business', async () => {
+  it('of a topic that a consumer does not subscribe to is ignored', async () => {
     await consuming.deliver([{ ...newerEnvelope(1), type: 'course.enrolment.created.v2' }], consumers);
     expect(await consuming.rows('SELECT 1 FROM dead_letter UNION ALL SELECT 1 FROM inbox')).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { type EventDefinition, type EventEnvelope, topicOf } from '@lyceum/contr
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from './outbox.ts';
 
-/** An event as a consumer receives it, its payload checked against the event's schema. */
+/** An event as a consumer receives it, its payload validated. */
 export interface ReceivedEvent<Payload> {
   readonly id: string;
   readonly payload: Payload;
@@ -11,36 +11,36 @@ export interface ReceivedEvent<Payload> {
   readonly time: Date;
 }
 
-/** What a consumer does with one type of event. */
+/** How a consumer handles one type of event. */
 export interface Handler {
   readonly event: Pick<EventDefinition, 'type' | 'topic'>;
-  /** @throws {InvalidPayload} where the payload does not fit the event's schema */
+  /** @throws {InvalidPayload} if the payload does not match the event's schema */
   read(envelope: EventEnvelope): ReceivedEvent<unknown>;
-  /** Whether it is given one event at a time, in the scope of what caused that event. */
+  /** Whether it receives one event at a time, in the scope of that event's cause. */
   readonly oneByOne: boolean;
-  /** Applies events that `read` has answered, in order. */
+  /** Applies events returned by `read`, in order. */
   apply(events: readonly ReceivedEvent<unknown>[], transaction: Transaction): Promise<void>;
 }
 
-/** The payload does not fit the event's schema: trying again changes nothing. */
+/** The payload does not match the event's schema: a retry would not help. */
 export class InvalidPayload extends Error {
   override readonly name = 'InvalidPayload';
 }
 
 export interface Consumer {
-  /** Unique in its database, and never changed: it is how the inbox knows what was applied. */
+  /** Unique in its database. Never change it: the inbox is keyed by it. */
   readonly name: string;
   /**
-   * A projection keeps the newest facts and passes over versions older than what it has; an effect (points, a mail, a
-   * payment) happens for every event, however late.
+   * A projection keeps the newest facts and skips older versions; an effect (points, an email, a payment) happens for
+   * every event, however late.
    */
   readonly kind: 'projection' | 'effect';
-  /** Whether an event that could not be applied keeps back the later ones of its aggregate. Always so for a projection. */
+  /** Whether an event that could not be applied blocks later ones of its aggregate. Always true for a projection. */
   readonly ordered: boolean;
   readonly handlers: ReadonlyMap<string, Handler>;
-  /** Whole topics, also the types in them that it does not use. */
+  /** Whole topics, including types in them that it does not use. */
   readonly topics: ReadonlySet<string>;
-  /** How a projection is emptied before it is rebuilt; an effect cannot be taken back. */
+  /** How to empty a projection before a rebuild; undefined for an effect, which cannot be undone. */
   readonly empty: ((manager: EntityManager) => Promise<unknown>) | null;
 }
 
@@ -51,13 +51,16 @@ interface ConsumerOptions {
 
 export interface ProjectionOptions extends ConsumerOptions {
   readonly kind: 'projection';
-  /** Deletes every row that its handlers have written, by DELETE: readers see the old rows until the rebuilding commits. */
+  /**
+   * Deletes every row that its handlers have written. Use DELETE: readers then see the old rows until the rebuild
+   * commits.
+   */
   readonly empty: (manager: EntityManager) => Promise<unknown>;
 }
 
 export interface EffectOptions extends ConsumerOptions {
   readonly kind: 'effect';
-  /** The order of an aggregate's events matters (grades, payments): an event that fails keeps back the later ones. */
+  /** The order of an aggregate's events matters (grades, payments): an event that fails blocks later ones. */
   readonly ordered?: boolean;
 }
 
@@ -74,7 +77,7 @@ export function defineConsumer(options: ProjectionOptions | EffectOptions): Cons
 }
 
 /**
- * What a consumer does with each event of one type.
+ * Handles each event of one type.
  * @example on(LearnerEnrolled, (event, { manager }) => roster.add(manager, event.payload))
  */
 export function on<Payload>(
@@ -88,8 +91,9 @@ export function on<Payload>(
 }
 
 /**
- * The same for a consumer that can do many at once, in one statement for instance: it is given runs of events as they came, of one
- * aggregate perhaps several, in order. What it appends continues the trace of the run where all of it has one cause, and else none.
+ * Handles many events at once, in one statement for example. It receives runs of adjacent events in order, possibly
+ * several of one aggregate. Events it appends continue the trace of the run if the whole run has one cause; otherwise
+ * they continue none.
  */
 export function onMany<Payload>(
   event: EventDefinition<Payload>,
@@ -107,7 +111,7 @@ export function onMany<Payload>(
   };
 }
 
-/** One line: each property with what is wrong with it. */
+/** One line: each property and its fault. */
 function explain({ issues }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): string {
   return issues.map(({ path, message }) => `${path.map(String).join('.') || 'data'}: ${message}`).join('; ');
 }
@@ -116,7 +120,7 @@ export function topicsOf(consumers: readonly Consumer[]): string[] {
   return [...new Set(consumers.flatMap(({ topics }) => [...topics]))];
 }
 
-/** Whether a consumer hears of events of this type, whether it uses them or not. */
+/** Whether a consumer receives events of this type, even if it does not use them. */
 export function hears(consumer: Consumer, type: string): boolean {
   return consumer.topics.has(topicOf(type));
 }

@@ -7,7 +7,7 @@ import type { Reason, Refusal } from './reading.ts';
 export interface DeadLetter {
   readonly consumer: string;
   readonly reason: Reason;
-  /** The last error, or what it waits for. */
+  /** The last error, or what it is waiting for. */
   readonly error: string;
   readonly attempts: number;
   readonly firstAt: Date;
@@ -15,7 +15,7 @@ export interface DeadLetter {
   readonly envelope: EventEnvelope;
 }
 
-/** Which letters; whatever is left out does not matter. */
+/** Selects dead letters; an omitted property matches all. */
 export interface LetterFilter {
   readonly consumer?: string | undefined;
   readonly eventId?: string | undefined;
@@ -23,7 +23,7 @@ export interface LetterFilter {
   readonly type?: string | undefined;
 }
 
-/** An aggregate of which a consumer has dead letters. */
+/** An aggregate for which a consumer has dead letters. */
 export interface LetterKey {
   readonly consumer: string;
   readonly aggregate: { readonly type: string; readonly id: string };
@@ -36,7 +36,7 @@ const matches = `($1::text IS NULL OR consumer = $1) AND ($2::uuid IS NULL OR ev
 const valuesOf = ({ consumer, eventId, reason, type }: LetterFilter) =>
   [consumer, eventId, reason, type].map((value) => value ?? null);
 
-/** Puts events aside; one that is there already stays as it is. */
+/** Adds dead letters; existing ones are unchanged. */
 export async function writeDeadLetters(
   manager: EntityManager,
   consumer: string,
@@ -69,12 +69,12 @@ export async function writeDeadLetters(
   );
 }
 
-/** Letters in the order in which they came. */
+/** Dead letters in order of arrival. */
 export function findLetters(manager: EntityManager, filter: LetterFilter): Promise<DeadLetter[]> {
   return manager.query(`SELECT ${columns} FROM dead_letter WHERE ${matches} ORDER BY id`, valuesOf(filter));
 }
 
-/** The aggregates of letters, those that have waited longest first. */
+/** The aggregates of dead letters, longest waiting first. */
 export function findLetterKeys(manager: EntityManager, filter: LetterFilter): Promise<LetterKey[]> {
   return manager.query(
     `SELECT consumer, json_build_object('type', aggregate_type, 'id', aggregate_id) AS aggregate
@@ -83,7 +83,7 @@ export function findLetterKeys(manager: EntityManager, filter: LetterFilter): Pr
   );
 }
 
-/** The first letters of an aggregate, in the order in which they are to be applied; null: all. */
+/** The first dead letters of an aggregate, in the order to apply them; a null limit returns all. */
 export function findLettersOf(
   manager: EntityManager,
   { consumer, aggregate }: LetterKey,
@@ -96,7 +96,7 @@ export function findLettersOf(
   );
 }
 
-/** Locks a letter until the transaction ends. Undefined: it is settled already. */
+/** Locks a dead letter until the transaction ends. Undefined: it is already settled. */
 export async function lockLetter(
   manager: EntityManager,
   consumer: string,
@@ -109,7 +109,7 @@ export async function lockLetter(
   return letters[0];
 }
 
-/** Writes down that a letter was tried again in vain. */
+/** Records that another attempt failed. */
 export async function updateLetter(
   manager: EntityManager,
   consumer: string,
@@ -139,12 +139,12 @@ export async function removeLettersOf(manager: EntityManager, consumer: string):
   await manager.query('DELETE FROM dead_letter WHERE consumer = $1', [consumer]);
 }
 
-/** The types that were parked, for each consumer. */
+/** The parked types of each consumer. */
 export function findParkedTypes(manager: EntityManager): Promise<{ consumer: string; type: string }[]> {
   return manager.query("SELECT DISTINCT consumer, type FROM dead_letter WHERE reason = 'UNKNOWN_TYPE' ORDER BY 1, 2");
 }
 
-/** The ids of the events that a consumer shall never apply. */
+/** The ids of the events that a consumer must never apply. */
 export async function findDiscarded(manager: EntityManager, consumer: string): Promise<ReadonlySet<string>> {
   const rows: { event_id: string }[] = await manager.query('SELECT event_id FROM discarded_event WHERE consumer = $1', [
     consumer,

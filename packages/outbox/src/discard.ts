@@ -13,14 +13,14 @@ import { lockPositions } from './positions.ts';
 import { lockConsumerShared } from './rebuild-lock.ts';
 import { type Replayed, replayKey } from './replay.ts';
 
-/** What discarding a letter would do. */
+/** The consequences of discarding a dead letter. */
 export interface Discarding {
   readonly letter: DeadLetter;
-  /** Letters of the same aggregate that would be replayed then. */
+  /** Dead letters of the same aggregate that would then be replayed. */
   readonly followers: readonly DeadLetter[];
 }
 
-/** Undefined: the consumer has no such letter. */
+/** Undefined: the consumer has no such dead letter. */
 export async function findDiscarding(
   context: ConsumerContext,
   consumer: Consumer | undefined,
@@ -34,9 +34,9 @@ export async function findDiscarding(
 }
 
 /**
- * Decides that a consumer shall never apply an event, not when it is rebuilt either, and replays what the event has kept back.
- * @param consumer undefined where this release does not have it any more
- * @returns what became of the other letters of its aggregate; undefined where there is no such letter
+ * Ensures that a consumer never applies an event, not even in a rebuild, and replays the events it blocked.
+ * @param consumer undefined if this release no longer has it
+ * @returns the outcomes of its aggregate's other dead letters; undefined if there is no such dead letter
  */
 export async function discard(
   context: ConsumerContext,

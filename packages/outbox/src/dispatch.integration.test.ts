@@ -1,5 +1,5 @@
 import { CourseCreated, CourseId, CoursePublished, type EventEnvelope, newId } from '@lyceum/contracts';
-import { countStatements } from '@lyceum/testing';
+import { countStatements } from '@lyceum/database/testing';
 import { createInProcessTransport } from '@lyceum/transport';
 import fc from 'fast-check';
 import { type Consumer, defineConsumer, on, topicsOf } from './index.ts';
@@ -19,7 +19,7 @@ const rows = (sql: string) => consuming.rows(sql);
 const mails = () => consuming.sent('mailer');
 const deliver = (event: EventEnvelope, ...consumers: Consumer[]) => consuming.deliver([event], consumers);
 
-/** A mailer that fails after it has written, the first `failures` times. */
+/** A mailer that fails after writing, the first `failures` times. */
 function createFailingMailer(failures: number, fail: (manager: { query(sql: string): Promise<unknown> }) => unknown) {
   let left = failures;
   return defineConsumer({
@@ -62,7 +62,7 @@ describe('a consumer', () => {
     expect(await rows('SELECT * FROM inbox')).toEqual([]);
   });
 
-  it('that is a projection passes over a version older than what it has', async () => {
+  it('that is a projection skips versions older than its own', async () => {
     const [older, newer] = [envelope(1), envelope(2)];
     const course = newer.subject;
     await deliver(newer, catalogue);
@@ -102,7 +102,7 @@ describe('a consumer that fails', () => {
     expect(await rows('SELECT * FROM dead_letter')).toEqual([]);
   });
 
-  it('five times puts the event aside with the error, and leaves nothing of what it tried', async () => {
+  it('five times makes the event a dead letter with the error, and rolls back every attempt', async () => {
     const event = envelope(1);
     await deliver(event, createFailingMailer(Number.POSITIVE_INFINITY, fail));
     expect(await rows('SELECT consumer, event_id, envelope, reason, error, attempts FROM dead_letter')).toEqual([
@@ -130,7 +130,7 @@ describe('a consumer that fails', () => {
     );
   });
 
-  it('is not asked again for an event that it has put aside', async () => {
+  it('does not receive an event again that is a dead letter', async () => {
     let tries = 0;
     const counting = createFailingMailer(Number.POSITIVE_INFINITY, () => {
       tries += 1;
@@ -196,7 +196,7 @@ describe('a batch', () => {
     expect(await mails()).toEqual(['v1', 'v2', 'v3']);
   });
 
-  it('moves a projection to the newest version, and passes over what comes out of order', async () => {
+  it('moves a projection to the newest version, and skips events that arrive out of order', async () => {
     const course = newId(CourseId);
     await consuming.deliver(
       [1, 3, 2].map((version) => envelope(version, course)),

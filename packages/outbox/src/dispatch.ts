@@ -9,7 +9,7 @@ import { type Applying, startApplying } from './event-spans.ts';
 import { type EventObserver, type Outcome, silentObserver } from './observer.ts';
 import { type Incoming, readBatch } from './reading.ts';
 
-/** What consumers work on. */
+/** The context that consumers work in. */
 export interface ConsumerContext {
   readonly dataSource: DataSource;
   readonly log: Logger;
@@ -17,21 +17,20 @@ export interface ConsumerContext {
   readonly onCommitted: () => void;
   readonly observer?: EventObserver;
   readonly tracer?: Tracer;
-  /** Whether this release knows a type of event; by its catalogue, unless given. */
+  /** Whether this release knows an event type; defaults to the catalogue. */
   readonly isKnown?: (type: string) => boolean;
-  /** The wait after an attempt that failed, counted from 1; rising, and at random, unless given. */
+  /** The delay after the n-th failed attempt, counted from 1; defaults to an exponential, randomized one. */
   readonly backOff?: (attempt: number) => Promise<void>;
 }
 
 const attemptsBeforeDeadLetter = 5;
 
 /**
- * Gives events, in order, to every consumer that hears of them: effects and inbox rows of a batch in one transaction each, so that
- * each event is applied once. Where a batch fails its events are applied one by one; one that fails five times goes to that
- * consumer's dead letters.
- *
- * @throws where the database cannot be used or a consumer is being rebuilt, when the other consumers are done; the transport then
- * delivers the events again
+ * Delivers events, in order, to every consumer that subscribes to them: effects and inbox rows of a batch in one
+ * transaction each, so that each event is applied once. If a batch fails, its events are applied one by one; an event
+ * that fails five times goes to that consumer's dead letters.
+ * @throws if the database cannot be used or a consumer is being rebuilt, once the other consumers are done; the
+ * transport then redelivers the events
  */
 export async function dispatch(
   context: ConsumerContext,
@@ -85,7 +84,7 @@ async function settleAll(
   for (const one of incoming) await persist(context, consumer, applying, one);
 }
 
-/** Tries one event until it is settled, if need be among the dead letters. */
+/** Retries one event until it is applied or becomes a dead letter. */
 async function persist(
   context: ConsumerContext,
   consumer: Consumer,
@@ -143,12 +142,12 @@ function warnOfUnknownTypes(log: Logger, consumer: Consumer, incoming: readonly 
   for (const type of new Set(unknown.map(({ envelope }) => envelope.type))) {
     log.warn(
       { consumer: consumer.name, type },
-      `${type} is not known to this release: parked. Upgrade this subgraph; it takes up what is parked by itself.`,
+      `${type} is not known to this release: parked. Upgrade this subgraph; it then applies parked events by itself.`,
     );
   }
 }
 
-/** 20, 40, 80, 160 ms, each up to half longer, so that consumers that failed together do not try together. */
+/** 20, 40, 80, 160 ms, each up to half longer, so that consumers that failed together do not retry together. */
 function waitLonger(attempt: number): Promise<void> {
   const milliseconds = 10 * 2 ** attempt * (1 + Math.random() / 2);
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,4 +1,4 @@
-/** What a database can keep of an error, whatever was thrown. */
+/** The text of any thrown value, in a form that the database can store. */
 export function errorText(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replaceAll('\0', '\uFFFD');
 }

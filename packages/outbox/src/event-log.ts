@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '@lyceum/contracts';
 import type { ClientBase } from 'pg';
 
-/** A row of `event_log`, as pg answers it. */
+/** A row of `event_log`, as returned by pg. */
 export interface EventRow {
   readonly event_id: string;
   readonly aggregate_id: string;
@@ -12,7 +12,7 @@ export interface EventRow {
   readonly occurred_at: Date;
 }
 
-/** @param source the domain, as it stands in envelopes: `/assessment` */
+/** @param source the domain as written in envelopes: `/assessment` */
 export function toEnvelope(row: EventRow, source: string): EventEnvelope {
   return {
     specversion: '1.0',
@@ -28,7 +28,7 @@ export function toEnvelope(row: EventRow, source: string): EventEnvelope {
   };
 }
 
-/** Where a domain's history is read: a connection to its database that nothing else uses meanwhile. */
+/** A source for a domain's history: a connection to its database, reserved for this use. */
 export interface EventSource {
   /** `course` */
   readonly domain: string;
@@ -37,7 +37,7 @@ export interface EventSource {
 
 const pageSize = 500;
 
-/** Lets every source show the state of this moment while something reads. */
+/** Runs work while every source shows a snapshot of its current state. */
 export async function inSnapshot<Result>(
   sources: readonly EventSource[],
   read: () => Promise<Result>,
@@ -58,7 +58,7 @@ export async function countLog({ connection }: EventSource, aggregateType: strin
   return Number(rows[0]?.count);
 }
 
-/** The events of one kind of aggregate, in pages: one aggregate after the other, each in the order of its versions. */
+/** The events of one kind of aggregate, in pages: one aggregate after the other, each in version order. */
 export async function* readLog(source: EventSource, aggregateType: string): AsyncGenerator<EventEnvelope[]> {
   let last: EventRow | undefined;
   for (;;) {

@@ -1,6 +1,7 @@
 import { CourseCreated, CoursePublished, type EventEnvelope } from '@lyceum/contracts';
 import { createLogger, startTracing, type Tracing, traceIdOf } from '@lyceum/telemetry';
-import { type CollectedSpan, startCollector, type TestCollector, until } from '@lyceum/testing';
+import { type CollectedSpan, startCollector, type TestCollector } from '@lyceum/telemetry/testing';
+import { until } from '@lyceum/testing';
 import { defineConsumer, on, onMany, type ReceivedEvent, startRelay, type Transaction } from './index.ts';
 import { failing, ledger, mailer } from './testing/consumers.ts';
 import { type Consuming, startConsuming } from './testing/consuming.ts';
@@ -32,7 +33,7 @@ afterAll(async () => {
 beforeEach(() => consuming.clear());
 
 let traces = 0;
-/** An event that a request of its own has caused. */
+/** An event caused by its own request. */
 function caused(version: number, request = `web-${traces + 1}`): EventEnvelope & { traceparent: string } {
   traces += 1;
   const traceId = traces.toString(16).padStart(32, 'a');
@@ -42,7 +43,7 @@ function caused(version: number, request = `web-${traces + 1}`): EventEnvelope &
 const spanOf = ({ id }: EventEnvelope, name: string): Promise<CollectedSpan> =>
   collector.spanOf((span) => span.name === name && span.attributes['messaging.message.id'] === id);
 
-/** What the log says of the request and the trace of each event that a consumer appended, in order. */
+/** The request and trace in the log of each event that a consumer appended, in order. */
 async function appended(): Promise<{ correlationid?: string; traceparent?: string }[]> {
   const rows = await consuming.rows('SELECT headers FROM event_log JOIN outbox USING (event_id) ORDER BY outbox.id');
   return rows.map(({ headers }) => headers as { correlationid?: string; traceparent?: string });
@@ -146,7 +147,7 @@ describe('an event that a consumer applies', () => {
 });
 
 describe('an event that the relay carries', () => {
-  it('is a span below what stored it for each time that it was tried, and what hears it continues from there', async () => {
+  it('has a span below its cause for each publish attempt, and consumers continue from it', async () => {
     const stored = caused(1);
     await consuming.deliver([stored], [eachPublished]);
     const apply = await spanOf(stored, 'apply publisher');

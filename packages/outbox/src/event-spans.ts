@@ -3,12 +3,12 @@ import { type Attributes, type RequestScope, requestScope, type Span, type Trace
 import type { Consumer } from './consumer.ts';
 import type { Outcome } from './observer.ts';
 
-/** The request and the trace that an event belongs to; one that came from no request has an id of its own from here on. */
+/** The request and trace of an event; an event that no request caused gets a new request id here. */
 export function scopeOf({ correlationid, traceparent }: EventEnvelope): RequestScope {
   return requestScope({ requestId: correlationid, traceparent });
 }
 
-/** What every span of an event says of it; never its payload. */
+/** The attributes of every span of an event; never its payload. */
 export function attributesOf(envelope: EventEnvelope): Attributes {
   return {
     'messaging.destination.name': topicOf(envelope.type),
@@ -19,11 +19,11 @@ export function attributesOf(envelope: EventEnvelope): Attributes {
   };
 }
 
-/** Events on their way to the transport, each in a span below what stored it. */
+/** The spans of events being published, each below the span that stored the event. */
 export interface Publishing {
-  /** As they travel: what hears them continues from their publishing. */
+  /** The envelopes to send: consumers continue the trace from the publish spans. */
   readonly envelopes: readonly EventEnvelope[];
-  /** @param error why the transport did not take them */
+  /** @param error why the transport did not accept them */
   end(error?: unknown): void;
 }
 
@@ -55,11 +55,11 @@ export function startPublishing(tracer: Tracer, stored: readonly EventEnvelope[]
   };
 }
 
-/** Events at a consumer, each in a span below what published it, from its arrival until it is settled. */
+/** The spans of events at a consumer, each below its publish span, from arrival until settled. */
 export interface Applying {
   spanOf(envelope: EventEnvelope): Span;
   settled(envelope: EventEnvelope, outcome: Outcome): void;
-  /** The events that are not settled come again. */
+  /** Unsettled events are redelivered. */
   fail(error: unknown): void;
 }
 
@@ -82,7 +82,7 @@ export function startApplying(tracer: Tracer, consumer: Consumer, envelopes: rea
   );
   const spanOf = ({ id }: EventEnvelope) => {
     const span = open.get(id);
-    if (!span) throw new Error(`Event ${id} is settled already, or was never begun.`);
+    if (!span) throw new Error(`Event ${id} is already settled, or was never started.`);
     return span;
   };
   return {

@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { BeingRebuilt, rebuildLock } from './rebuild-lock.ts';
 
 /**
- * Claims events for a consumer: those that neither this nor another process has taken before.
- * Waits for a transaction that is just taking one of them.
- * @returns the ids of the fresh ones
+ * Claims events for a consumer: those that neither this nor another process has claimed. Waits for a transaction that
+ * is claiming one of them.
+ * @returns the ids of the newly claimed events
  * @throws {BeingRebuilt}
  */
 export async function claimEvents(

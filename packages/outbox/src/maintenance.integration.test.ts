@@ -36,7 +36,7 @@ describe('maintenance', () => {
     expect(await partitions()).toBe(3);
   });
 
-  it('takes up what a former release has parked after this one has started', async () => {
+  it('applies events that an old release parked after this one started', async () => {
     maintenance = startMaintenance(consuming.context, upgraded, often);
     await dispatch({ ...consuming.context, isKnown: () => false }, [ledger], [newerEnvelope(1)]);
     await until(async () => (await consuming.sent('ledger')).length === 1);

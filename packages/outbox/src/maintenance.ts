@@ -6,15 +6,15 @@ import { ensurePartitions } from './partitions.ts';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** What has to be looked after while a subgraph runs for months. */
+/** Periodic maintenance of a long-running subgraph. */
 export interface Maintenance {
-  /** Ends after the look in hand. */
+  /** Resolves after the current run. */
   stop(): Promise<void>;
 }
 
 /**
- * Makes the partitions of the months to come every day. And every minute takes up what was parked and is known: during an upgrade a
- * process of the former release may still park events after this one has started.
+ * Creates the partitions of the coming months daily. Every minute, applies parked events whose type is now known:
+ * during an upgrade a process of the old release may still park events after this one has started.
  */
 export function startMaintenance(
   context: ConsumerContext,
@@ -23,11 +23,11 @@ export function startMaintenance(
 ): Maintenance {
   const { dataSource, log } = context;
   const repeated = [
-    repeat(every.partitionsMs, () => ensurePartitions(dataSource, new Date()), onError('could not make partitions')),
-    repeat(every.parkedMs, () => takeUpParked(context, consumers), onError('could not take up parked events')),
+    repeat(every.partitionsMs, () => ensurePartitions(dataSource, new Date()), onError('could not create partitions')),
+    repeat(every.parkedMs, () => takeUpParked(context, consumers), onError('could not apply parked events')),
   ];
   function onError(what: string) {
-    return (err: unknown) => log.warn({ err }, `${what}; tried again later`);
+    return (err: unknown) => log.warn({ err }, `${what}; will be retried`);
   }
   return {
     async stop() {
@@ -36,7 +36,7 @@ export function startMaintenance(
   };
 }
 
-/** Runs work again and again, a while after the last time has ended. */
+/** Repeats work, each time a delay after the previous run ended. */
 function repeat(everyMs: number, work: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
   let stopped = false;
   let running = Promise.resolve();

@@ -5,10 +5,10 @@ import type { Reason } from './reading.ts';
 import { tryWithTimeout } from './try-with-timeout.ts';
 
 const relayStates: readonly RelayState[] = ['carrying', 'standby', 'failing', 'stopped'];
-/** What a scrape waits for the database. */
+/** Milliseconds that a scrape waits for the database. */
 const withinMs = 1_000;
 
-/** What a database says of its events at this moment. */
+/** The current state of a database's events. */
 interface Backlog {
   readonly depth: number;
   readonly oldestSeconds: number;
@@ -16,21 +16,21 @@ interface Backlog {
 }
 
 /**
- * Keeps what happens to events in one database as metrics of its service. What waits there is asked for at each scrape; where the
- * database does not answer within a second the page comes without it.
+ * Records what happens to events in one database as metrics of its service. The gauges query the database at each
+ * scrape; if it does not answer within a second they are omitted.
  */
 export function observeEvents(registry: Metrics['registry'], dataSource: DataSource): EventObserver {
   const registers = [registry];
   const showBacklog = async () => show(await askBacklog());
   const depth = new Gauge({
     name: 'lyceum_outbox_events',
-    help: 'Events that are committed and not yet carried to the transport',
+    help: 'Committed events not yet published to the transport',
     registers,
     collect: showBacklog,
   });
   const oldest = new Gauge({
     name: 'lyceum_outbox_oldest_seconds',
-    help: 'Age of the oldest event in the outbox; 0 where it is empty',
+    help: 'Age of the oldest event in the outbox; 0 if it is empty',
     registers,
     collect: showBacklog,
   });
@@ -43,25 +43,25 @@ export function observeEvents(registry: Metrics['registry'], dataSource: DataSou
   });
   const retries = new Counter({
     name: 'lyceum_event_retries_total',
-    help: 'Attempts to apply an event that failed and were followed by another',
+    help: 'Failed attempts to apply an event that were retried',
     labelNames: ['consumer'],
     registers,
   });
   const settled = new Counter({
     name: 'lyceum_events_applied_total',
-    help: 'Events that consumers have settled, by what became of them',
+    help: 'Events that consumers have settled, by outcome',
     labelNames: ['consumer', 'outcome'],
     registers,
   });
   const relay = new Gauge({
     name: 'lyceum_relay_state',
-    help: '1 for what the relay is about now, 0 for the rest',
+    help: '1 for the current state of the relay, 0 for the others',
     labelNames: ['state'],
     registers,
   });
   const relayFailures = new Counter({
     name: 'lyceum_relay_failures_total',
-    help: 'Times that the relay could not carry events; they stay in the outbox',
+    help: 'Failed attempts of the relay to publish events; they stay in the outbox',
     registers,
   });
 
@@ -77,7 +77,7 @@ export function observeEvents(registry: Metrics['registry'], dataSource: DataSou
     for (const { consumer, reason, count } of backlog.deadLetters) deadLetters.set({ consumer, reason }, count);
   }
 
-  // Every gauge asks at a scrape, and all are given the same answer; a question that is still open is not asked again.
+  // All gauges of a scrape share one query; a pending query is not repeated.
   let asking: Promise<Backlog> | undefined;
   async function askBacklog(): Promise<Backlog | undefined> {
     asking ??= readBacklog(dataSource).finally(() => {

@@ -16,22 +16,22 @@ afterAll(() => consuming.drop());
 const courses = [newId(CourseId), newId(CourseId), newId(CourseId)].sort();
 const versions = 5;
 
-/** What happens to the consumers. */
+/** The faults injected into the consumers. */
 type Happening =
   | { readonly kind: 'delivery'; readonly events: readonly EventEnvelope[] }
-  /** Handlers fail for these titles, so often. */
+  /** How often handlers fail, by title. */
   | { readonly kind: 'fault'; readonly titles: readonly string[]; readonly times: number }
-  /** The database goes away while handlers work, so often. */
+  /** How often the database fails while handlers run. */
   | { readonly kind: 'outage'; readonly times: number }
   | { readonly kind: 'repair' }
   | { readonly kind: 'replay' }
-  /** The subgraph ends, and starts again; with the release that knows every type, where it is upgraded. */
+  /** The subgraph stops and starts again; on an upgrade, with the release that knows every type. */
   | { readonly kind: 'restart'; readonly upgrade: boolean };
 
 interface Story {
-  /** Every event of every course, the newer ones of a type that only the upgraded release knows. */
+  /** Every event of every course; newer ones have a type that only the upgraded release knows. */
   readonly history: readonly EventEnvelope[];
-  /** Whether events of one course come in the order of their versions when they come first. */
+  /** Whether the first deliveries of a course's events are in version order. */
   readonly inOrder: boolean;
   readonly happenings: readonly Happening[];
 }
@@ -70,7 +70,7 @@ const anyStory = fc
   })
   .chain(([history, inOrder, arrivals, repeats]) => {
     const stream = [...arrivals];
-    // Delivered again: what came before comes once more, at any later moment.
+    // Redelivery: earlier events are delivered again, at any later point.
     for (const [place, event] of repeats) stream.splice(Math.max(place, stream.indexOf(event) + 1), 0, event);
     const cuts = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: stream.length, maxLength: stream.length });
     const between = fc.array(
@@ -100,7 +100,7 @@ const anyStory = fc
     });
   });
 
-/** The same mixture of courses, each in the order of its versions. */
+/** The same interleaving of courses, each in version order. */
 function inOrderOfVersions(events: readonly EventEnvelope[]): EventEnvelope[] {
   const waiting = new Map(
     courses.map((course) => [
@@ -142,7 +142,7 @@ async function play({ happenings }: Story): Promise<void> {
   expect(outcomes.filter((outcome) => outcome.startsWith('failed'))).toEqual([]);
 }
 
-/** As the transport and operators do after an outage: the same once more. */
+/** Redelivers everything, as the transport and operators do after an outage. */
 async function untilItWorks(work: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {
@@ -154,7 +154,7 @@ async function untilItWorks(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Nothing is kept back without a letter to wait for, and no letter waits where the next event would pass it. */
+/** No aggregate is blocked without a dead letter, and no dead letter exists where the next event would pass it. */
 async function expectKeysBlockedByLetters(): Promise<void> {
   const keys = async (sql: string) => (await consuming.rows(sql)).map((row) => Object.values(row).join(' '));
   expect(await keys('SELECT consumer, aggregate_id FROM stream_position WHERE blocked ORDER BY 1, 2')).toEqual(
@@ -165,7 +165,7 @@ async function expectKeysBlockedByLetters(): Promise<void> {
 const titleOf = ({ data }: EventEnvelope) => (data as { title: string }).title;
 
 describe('whatever fails, comes twice, comes late or is not known yet', () => {
-  it('in the end every effect has happened once, projections are right, and nothing is kept back', async () => {
+  it('finally every effect has happened once, projections are correct, and nothing is blocked', async () => {
     await fc.assert(
       fc.asyncProperty(anyStory, async (story) => {
         await play(story);

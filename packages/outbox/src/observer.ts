@@ -1,10 +1,10 @@
-/** What became of an event at a consumer. */
+/** The outcome of an event at a consumer. */
 export type Outcome = 'applied' | 'duplicate' | 'superseded' | 'blocked' | 'dead_lettered' | 'parked';
 
-/** What a relay is about: it carries, waits for another one to end, fails and tries again, or has ended. */
+/** A relay's state: publishing, waiting for another relay to end, failing and retrying, or stopped. */
 export type RelayState = 'carrying' | 'standby' | 'failing' | 'stopped';
 
-/** Told what consumers and the relay do, for metrics. */
+/** Receives what consumers and the relay do, for metrics. */
 export interface EventObserver {
   settled(consumer: string, outcome: Outcome, events: number): void;
   retried(consumer: string): void;

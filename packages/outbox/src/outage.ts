@@ -1,8 +1,8 @@
 import { isBusy } from '@lyceum/database';
 
 /**
- * Whether the connection or the server failed or was busy, by SQLSTATE, Node's code or (pg gives no code) the message: no
- * event is at fault.
+ * Whether the connection or the server failed or was busy, by SQLSTATE, Node's code or (if pg gives no code) the
+ * message. The events are then not at fault.
  */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,6 +1,7 @@
 import { CourseCreated, CourseId, EventEnvelope, newId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { createLogger, runInRequest } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { createInProcessTransport } from '@lyceum/transport';
 import { createOutbox, eventMigrations, type Outbox, startRelay, type Transaction } from './index.ts';
 

@@ -4,21 +4,26 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { noteWritten, type WrittenEvent } from './written-events.ts';
 
-/** A transaction and the events that become true with it. */
+/** A transaction and the events that it stores. */
 export interface Transaction {
   readonly manager: EntityManager;
   /**
-   * Tells that something happened; published once the transaction has committed.
-   * `version` is the aggregate's version after the change: lock the aggregate's row first, so that versions rise.
-   * @throws {ZodError} where the payload does not fit the event's schema
-   * @throws {Error} where the transaction's work is over: the event would be lost
+   * Appends an event, which is published after the commit. `version` is the aggregate's version after the change: lock
+   * the aggregate's row first, so that versions rise.
+   * @throws {ZodError} if the payload does not match the event's schema
+   * @throws {Error} if the transaction's work has ended: the event would be lost
    */
   append<Payload>(event: EventDefinition<Payload>, payload: Payload, version: number): void;
+  /**
+   * Runs something once the transaction has committed, such as waking a live feed. It is lost where the process ends first,
+   * and where an operator replays an event: use it for hints alone.
+   */
+  afterCommit(hint: () => void): void;
 }
 
-/** Writes state and events together, or neither. */
+/** Stores state and events atomically. */
 export interface Outbox {
-  /** Runs work in a transaction; the events it appends are stored with its changes and published after the commit. */
+  /** Runs work in a transaction; events that it appends are stored with its changes and published after the commit. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
 }
 
@@ -39,7 +44,8 @@ interface PendingEvent {
 export function createOutbox(dataSource: DataSource, onCommitted: () => void): Outbox {
   return {
     async transaction(work) {
-      const { result, stored } = await dataSource.transaction((manager) => runWithEvents(manager, work));
+      const { result, stored, hints } = await dataSource.transaction((manager) => runWithEvents(manager, work));
+      for (const hint of hints) hint();
       if (stored.length > 0) {
         noteWritten(stored);
         onCommitted();
@@ -49,17 +55,27 @@ export function createOutbox(dataSource: DataSource, onCommitted: () => void): O
   };
 }
 
-/** Runs work on a transaction that is open already, and stores the events that it appends. */
+/** The result of work in a transaction. */
+export interface WorkDone<Result> {
+  readonly result: Result;
+  readonly stored: readonly WrittenEvent[];
+  /** To run after the commit. */
+  readonly hints: readonly (() => void)[];
+}
+
+/** Runs work in an open transaction, and stores the events that it appends. */
 export async function runWithEvents<Result>(
   manager: EntityManager,
   work: (transaction: Transaction) => Promise<Result>,
-): Promise<{ result: Result; stored: readonly WrittenEvent[] }> {
+): Promise<WorkDone<Result>> {
   const pending: PendingEvent[] = [];
+  const hints: (() => void)[] = [];
   let ended = false;
   const result = await work({
     manager,
     append(event, payload, version) {
-      if (ended) throw new Error(`${event.type} was appended to a transaction that has ended: await what appends it.`);
+      if (ended)
+        throw new Error(`${event.type} was appended to a transaction that has ended: await the code that appends it.`);
       const checked = event.payload.parse(payload);
       pending.push({
         event_id: uuidv7(),
@@ -71,10 +87,11 @@ export async function runWithEvents<Result>(
         headers: headersOf(currentRequest()),
       });
     },
+    afterCommit: (hint) => void hints.push(hint),
   });
   ended = true;
   if (pending.length > 0) await store(manager, pending);
-  return { result, stored: pending.map(({ event_id: id, type }) => ({ id, type })) };
+  return { result, stored: pending.map(({ event_id: id, type }) => ({ id, type })), hints };
 }
 
 function headersOf(request: RequestScope | undefined): PendingEvent['headers'] {
@@ -83,7 +100,7 @@ function headersOf(request: RequestScope | undefined): PendingEvent['headers'] {
   return traceparent ? { correlationid, traceparent } : { correlationid };
 }
 
-/** One statement for any number of events; the order of the rows is the order of appending. */
+/** One statement for any number of events; rows are inserted in append order. */
 async function store(manager: EntityManager, events: readonly PendingEvent[]): Promise<void> {
   await manager.query(
     `WITH event AS (

@@ -6,9 +6,9 @@ import { BeingRebuilt } from './rebuild-lock.ts';
 import { replay } from './replay.ts';
 
 /**
- * Replays what was parked because a former release did not know its type, and this one does, with what it has kept back. A consumer
- * that is being rebuilt is left for the next time.
- * @throws where the database cannot be used
+ * Replays events that were parked because an older release did not know their type, if this one does, together with the
+ * events they blocked. A consumer that is being rebuilt is skipped until the next run.
+ * @throws if the database cannot be used
  */
 export async function takeUpParked(context: ConsumerContext, consumers: readonly Consumer[]): Promise<void> {
   const { dataSource, isKnown = isKnownType } = context;
@@ -19,7 +19,7 @@ export async function takeUpParked(context: ConsumerContext, consumers: readonly
       await takeUp(context, consumer, type);
     } catch (error) {
       if (!(error instanceof BeingRebuilt)) throw error;
-      context.log.info({ consumer: name, type }, 'what was parked is taken up when the consumer has been rebuilt');
+      context.log.info({ consumer: name, type }, 'parked events will be applied after the rebuild of the consumer');
     }
   }
 }
@@ -38,5 +38,5 @@ async function takeUp(context: ConsumerContext, consumer: Consumer, type: string
       'could not apply an event that was parked',
     );
   }
-  log.info({ consumer: consumer.name, type, taken }, 'took up what was parked');
+  log.info({ consumer: consumer.name, type, taken }, 'applied parked events');
 }

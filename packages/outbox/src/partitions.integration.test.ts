@@ -1,5 +1,5 @@
 import { CourseCreated, CourseId, newId, UserId } from '@lyceum/contracts';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { createOutbox, ensurePartitions, eventMigrations } from './index.ts';
 
 let database: TestDatabase;

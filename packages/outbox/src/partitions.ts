@@ -1,12 +1,13 @@
 import type { DataSource } from 'typeorm';
 
 const partitioned = ['event_log', 'inbox'] as const;
-/** Instances that start at once take turns; any constant will do. */
+/** Makes concurrently starting instances take turns; any constant works. */
 const partitionLock = 7_305_118_270;
 
 /**
- * Makes the partitions of this month and the next two where they are missing; what fits none goes to the default one.
- * A month of which the default one has rows already stays there: after months without a start, rows came before partitions.
+ * Creates the partitions of this month and the next two if they are missing; rows that match none go to the default
+ * partition. A month that already has rows in the default partition stays there: after months without a start, rows may
+ * arrive before their partition exists.
  */
 export async function ensurePartitions(dataSource: DataSource, now: Date): Promise<void> {
   await dataSource.transaction(async (manager) => {
@@ -26,7 +27,7 @@ function unlessDefaultHasRows(error: Error & { code?: string }): void {
   if (error.code !== '23514') throw error;
 }
 
-/** With its zone: otherwise the bounds would depend on the server's. */
+/** With a time zone: otherwise the bounds would depend on the server's. */
 function firstOfMonth(now: Date, ahead: number): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)).toISOString();
 }

@@ -20,7 +20,7 @@ const decided = (consumer: Parameters<typeof plan>[0], events: Incoming[], posit
 };
 
 describe('a plan', () => {
-  it('moves a projection on, and passes over versions that it has', () => {
+  it('advances a projection, and skips versions that it has', () => {
     const events = [2, 1, 3, 3].map((version) => incoming(envelope(version)));
     expect(decided(catalogue, events, at(1))).toEqual({
       outcomes: ['apply', 'superseded', 'apply', 'superseded'],
@@ -62,7 +62,7 @@ describe('a plan', () => {
     expect(steps.map(({ outcome }) => outcome)).toEqual(['refuse', 'apply']);
   });
 
-  it('passes over an old version of a blocked projection: it waits for nothing', () => {
+  it('skips an old version for a blocked projection', () => {
     expect(decided(catalogue, [incoming(envelope(2)), incoming(envelope(4))], at(3, true)).outcomes).toEqual([
       'superseded',
       'BLOCKED',

@@ -2,25 +2,25 @@ import type { EventEnvelope } from '@lyceum/contracts';
 import type { Consumer, Handler, ReceivedEvent } from './consumer.ts';
 import type { Incoming, Refusal } from './reading.ts';
 
-/** Where a consumer that keeps order stands with one aggregate. */
+/** The position of an order-keeping consumer in one aggregate's events. */
 export interface Position {
   /** 0 before its first event. */
   readonly version: number;
   readonly blocked: boolean;
 }
 
-/** By `keyOf`. */
+/** Keyed by `keyOf`. */
 export type Positions = ReadonlyMap<string, Position>;
 
-/** What becomes of one event. */
+/** The decision for one event. */
 export type Step = { readonly envelope: EventEnvelope } & (
   | { readonly outcome: 'apply'; readonly event: ReceivedEvent<unknown>; readonly handler: Handler }
-  /** A projection has newer facts. */
+  /** The projection has newer facts. */
   | { readonly outcome: 'superseded' }
   | { readonly outcome: 'refuse'; readonly refusal: Refusal }
 );
 
-/** An aggregate's kind and id: what order is kept by. */
+/** An aggregate's kind and id: the unit of ordering. */
 export function aggregateOf(envelope: EventEnvelope): { type: string; id: string } {
   return { type: String(envelope.type.split('.')[1]), id: envelope.subject };
 }
@@ -30,8 +30,8 @@ export function keyOf(aggregate: { type: string; id: string }): string {
 }
 
 /**
- * Decides what becomes of events, in their order, and where the consumer stands after them.
- * @param positions of every aggregate in the batch, where the consumer keeps order
+ * Decides what to do with events, in order, and the consumer's positions afterwards.
+ * @param positions of every aggregate in the batch, if the consumer keeps order
  */
 export function plan(
   consumer: Pick<Consumer, 'kind' | 'ordered'>,
@@ -61,7 +61,7 @@ function blockedBy(reading: Incoming['reading']): Refusal {
   const attempts = 'refusal' in reading ? reading.refusal.attempts : 0;
   return {
     reason: 'BLOCKED',
-    error: 'An earlier event of this aggregate is among the dead letters; a replay applies both in order.',
+    error: 'An earlier event of this aggregate is a dead letter; a replay applies both in order.',
     attempts,
   };
 }

@@ -6,7 +6,7 @@ interface Aggregate {
   readonly id: string;
 }
 
-/** Locks where a consumer stands with some aggregates, in one order for all, until the transaction ends. */
+/** Locks a consumer's positions in some aggregates, always in the same order, until the transaction ends. */
 export async function lockPositions(
   manager: EntityManager,
   consumer: string,
@@ -26,7 +26,7 @@ export async function lockPositions(
   );
 }
 
-/** Writes down where the consumer stands now with aggregates that are locked. */
+/** Saves the consumer's positions in locked aggregates. */
 export async function movePositions(
   manager: EntityManager,
   consumer: string,
@@ -37,9 +37,9 @@ export async function movePositions(
   if (moved.length > 0) await putPositions(manager, consumer, new Map(moved));
 }
 
-/** Writes down where a consumer stands with aggregates that nothing else can be working on. */
+/** Saves a consumer's positions in aggregates that nothing else can be working on. */
 export async function putPositions(manager: EntityManager, consumer: string, positions: Positions): Promise<void> {
-  // No UPDATE … FROM: with young statistics it is planned as a scan of all that the consumer has.
+  // No UPDATE … FROM: with outdated statistics the planner scans all of the consumer's rows.
   await manager.query(
     `INSERT INTO stream_position (consumer, aggregate_type, aggregate_id, version, blocked)
      SELECT $1, put.type, put.id, put.version, put.blocked
@@ -50,12 +50,12 @@ export async function putPositions(manager: EntityManager, consumer: string, pos
   );
 }
 
-/** As if the consumer had never heard of anything. */
+/** Resets the consumer to the state before its first event. */
 export async function forgetPositions(manager: EntityManager, consumer: string): Promise<void> {
   await manager.query('DELETE FROM stream_position WHERE consumer = $1', [consumer]);
 }
 
-/** Kinds, ids, versions, and whether blocked. */
+/** Kinds, ids, versions, and blocked flags. */
 function columnsOf(positions: readonly (readonly [string, Position])[]): unknown[][] {
   return [
     positions.map(([key]) => key.slice(0, key.indexOf('/'))),

@@ -2,37 +2,37 @@ import type { EventEnvelope } from '@lyceum/contracts';
 import { type Consumer, type Handler, hears, InvalidPayload, type ReceivedEvent } from './consumer.ts';
 import { errorText } from './error-text.ts';
 
-/** Why an event is among the dead letters of a consumer. */
+/** Why an event is a dead letter of a consumer. */
 export type Reason =
-  /** Its handler failed as often as it was tried. */
+  /** Its handler failed on every attempt. */
   | 'FAILED'
-  /** Its payload does not fit its schema. */
+  /** Its payload does not match its schema. */
   | 'INVALID'
-  /** An earlier event of its aggregate is among the dead letters, and order matters. */
+  /** An earlier event of its aggregate is a dead letter, and order matters. */
   | 'BLOCKED'
-  /** A newer release sent it, of a type that this one does not know. */
+  /** Its type is unknown to this release; a newer one sent it. */
   | 'UNKNOWN_TYPE';
 
-/** That an event is not to be applied now. */
+/** The reason not to apply an event now. */
 export interface Refusal {
   readonly reason: Reason;
   readonly error: string;
-  /** How often it was tried. */
+  /** Number of attempts. */
   readonly attempts: number;
 }
 
-/** What a consumer makes of an event before it asks the database. */
+/** A consumer's decision on an event before any database access. */
 export type Reading =
   | { readonly event: ReceivedEvent<unknown>; readonly handler: Handler }
   | { readonly refusal: Refusal };
 
-/** An event and what a consumer makes of it. */
+/** An event with the consumer's decision. */
 export interface Incoming {
   readonly envelope: EventEnvelope;
   readonly reading: Reading;
 }
 
-/** Null: the consumer passes over the event; its type is known, and it has no use for it. */
+/** Null: the consumer skips the event, because it does not use its type, which is known. */
 export function readEvent(
   consumer: Consumer,
   envelope: EventEnvelope,
@@ -48,11 +48,11 @@ export function readEvent(
     }
   }
   if (isKnown(envelope.type) || !hears(consumer, envelope.type)) return null;
-  const error = `This release does not know ${envelope.type}: upgrade this subgraph; it takes up what is parked by itself.`;
+  const error = `This release does not know ${envelope.type}: upgrade this subgraph; it then applies parked events by itself.`;
   return { refusal: { reason: 'UNKNOWN_TYPE', error, attempts: 0 } };
 }
 
-/** What a consumer has to settle of a batch, each event once, in order. */
+/** The events of a batch that a consumer must settle, each once, in order. */
 export function readBatch(
   consumer: Consumer,
   envelopes: readonly EventEnvelope[],

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** The first half of the advisory locks by which rebuilding keeps the live consumer out; any constant will do. */
+/** The first half of the advisory locks with which a rebuild keeps the live consumer out; any constant works. */
 export const rebuildLock = 730_511_827;
 
 /** A projection is being rebuilt; its events wait until that is done. */
@@ -13,7 +13,7 @@ export class BeingRebuilt extends Error {
 }
 
 /**
- * Keeps a rebuild of the consumer away until the transaction ends.
+ * Prevents a rebuild of the consumer until the transaction ends.
  * @throws {BeingRebuilt}
  */
 export async function lockConsumerShared(manager: EntityManager, consumer: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function lockConsumerShared(manager: EntityManager, consumer: strin
   if (!open) throw new BeingRebuilt(consumer);
 }
 
-/** Waits until nothing else works on the consumer's state, and keeps everything away until the transaction ends. */
+/** Waits until nothing else uses the consumer's state, and keeps it locked until the transaction ends. */
 export async function lockConsumerExclusive(manager: EntityManager, consumer: string): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1::int, hashtext($2::text))', [rebuildLock, consumer]);
 }

@@ -24,7 +24,7 @@ const catalogued = () => consuming.rows('SELECT id, title, version FROM catalogu
 const rebuildCatalogue = (onProgress?: (progress: Progress) => void): Promise<Rebuilt> =>
   rebuild(consuming.context, catalogue, [history.source], onProgress);
 
-/** A door for one connection: the handler of a projection waits at it. */
+/** A gate for one connection: the projection's handler waits at it. */
 function createGate() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
@@ -53,7 +53,7 @@ describe('rebuilding a projection', () => {
     expect(await catalogued()).toHaveLength(401);
   });
 
-  it('lets the live consumer go on from there: what it has had is old to it', async () => {
+  it('lets the live consumer continue from there, and skip events it has had', async () => {
     const events = range(3).map((version) => envelope(version, first));
     await history.write(events);
     await consuming.deliver(events.slice(0, 1), [catalogue]);
@@ -222,13 +222,13 @@ describe('rebuilding a projection', () => {
 
 describe('rebuilding is refused', () => {
   it('for effects, which would happen again', () => {
-    expect(() => producersOf(mailer)).toThrow(/send again/);
+    expect(() => producersOf(mailer)).toThrow(/would repeat/);
     expect(producersOf(catalogue)).toEqual(['course']);
   });
 
   it('where the log of a producer is not at hand', async () => {
     await expect(rebuild(consuming.context, catalogue, [])).rejects.toThrow(
-      'catalogue is rebuilt from the event logs of course, which are not known here.',
+      'catalogue needs the event logs of course, which are not available here.',
     );
   });
 
@@ -242,6 +242,6 @@ describe('rebuilding is refused', () => {
         ),
       ],
     });
-    await expect(rebuild(consuming.context, publishing, [history.source])).rejects.toThrow(/would publish again/);
+    await expect(rebuild(consuming.context, publishing, [history.source])).rejects.toThrow(/would publish it again/);
   });
 });

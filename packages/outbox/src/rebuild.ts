@@ -22,7 +22,7 @@ export class RebuildRefused extends Error {
 }
 
 export interface Progress {
-  /** Events of the logs that were read. */
+  /** Number of events read from the logs. */
   readonly read: number;
   readonly of: number;
 }
@@ -30,29 +30,28 @@ export interface Progress {
 export interface Rebuilt {
   readonly read: number;
   readonly applied: number;
-  /** Of the events that were read. */
+  /** How many of those events were applied. */
   readonly deadLetters: number;
 }
 
 /**
  * The domains whose event logs a projection is rebuilt from.
- * @throws {RebuildRefused} where it is none
+ * @throws {RebuildRefused} if it is not a projection
  */
 export function producersOf(consumer: Consumer): string[] {
   if (!consumer.empty) {
     throw new RebuildRefused(
-      `${consumer.name} has effects in the world: to rebuild it would send again what was sent. Only projections can be rebuilt.`,
+      `${consumer.name} is an effect: a rebuild would repeat what it has done. Only projections can be rebuilt.`,
     );
   }
   return [...new Set([...consumer.topics].map((topic) => String(topic.split('.')[0])))];
 }
 
 /**
- * Empties a projection and applies the producers' whole history to it, in one transaction: readers see the old state until it
- * commits, and where anything fails it stays. The live consumer waits meanwhile. An event that cannot be applied goes to the dead letters,
- * as it would have done live; discarded events stay discarded.
- *
- * @param sources of every domain that `producersOf` names
+ * Empties a projection and applies the producers' whole history to it in one transaction: readers see the old state
+ * until it commits, and keep it on any failure. The live consumer waits in the meantime. An event that cannot be
+ * applied becomes a dead letter, as in live delivery; discarded events stay discarded.
+ * @param sources one for every domain that `producersOf` returns
  * @throws {RebuildRefused}
  */
 export async function rebuild(
@@ -64,9 +63,7 @@ export async function rebuild(
   const { empty, name, topics } = consumer;
   const missing = producersOf(consumer).filter((domain) => !sources.some((source) => source.domain === domain));
   if (!empty || missing.length > 0) {
-    throw new RebuildRefused(
-      `${name} is rebuilt from the event logs of ${missing.join(', ')}, which are not known here.`,
-    );
+    throw new RebuildRefused(`${name} needs the event logs of ${missing.join(', ')}, which are not available here.`);
   }
   const logs = sources.flatMap((source) =>
     [...topics].flatMap((topic) => {
@@ -109,7 +106,7 @@ interface Planned {
   readonly positions: Positions;
 }
 
-/** A page in one savepoint, else, where an event fails, each event in one of its own. */
+/** Applies a page in one savepoint or, if an event fails, each event in its own. */
 async function applyPage(
   { isKnown = isKnownType }: ConsumerContext,
   manager: EntityManager,
@@ -156,7 +153,7 @@ async function applyEach(
   return { steps, positions };
 }
 
-/** @returns what failed, having taken back all of it */
+/** @returns the error, after rolling back the work */
 async function attempt(
   manager: EntityManager,
   consumer: Consumer,
@@ -172,19 +169,20 @@ async function attempt(
   }
 }
 
-/** What was told when an event was first applied is not told again. */
+/** Events appended when an event was first applied are not appended again. */
 function silently(manager: EntityManager, { name }: Consumer): Transaction {
   return {
     manager,
     append(event) {
       throw new RebuildRefused(
-        `${name} publishes ${event.type}: to rebuild it would publish again. Publish from an effect instead.`,
+        `${name} publishes ${event.type}: a rebuild would publish it again. Publish from an effect instead.`,
       );
     },
+    afterCommit: () => undefined,
   };
 }
 
-/** A page may end within an aggregate: where that stands is all that the next page needs to know. */
+/** A page may end within an aggregate: the next page needs only that aggregate's position. */
 function lastOnly(page: readonly EventEnvelope[], positions: Positions): Positions {
   const last = page.at(-1);
   const key = last && keyOf(aggregateOf(last));

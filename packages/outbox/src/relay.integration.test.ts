@@ -1,6 +1,7 @@
 import { CourseCreated, CourseId, type EventEnvelope, newId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { createLogger } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase, until } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { type EventTransport, TransportClosed } from '@lyceum/transport';
 import { createOutbox, eventMigrations, type Outbox, type Relay, startRelay } from './index.ts';
 import type { RelayState } from './observer.ts';
@@ -23,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all(relays.splice(0).map((relay) => relay.stop())));
 
-/** A transport that keeps what it is given; `before` may fail or wait. */
+/** A transport that records what it is given; `before` may fail or wait. */
 function createRecorder(before: () => Promise<void> | void = () => undefined) {
   const published: EventEnvelope[] = [];
   const transport: EventTransport = {
@@ -60,7 +61,7 @@ async function queued(): Promise<{ attempts: number; last_error: string | null }
 
 const outboxIsEmpty = async () => (await queued()).length === 0;
 
-/** The database's own view of the relays' connections. */
+/** The relays' connections in `pg_stat_activity`. */
 async function connections(source = 'course'): Promise<{ pid: number; query: string }[]> {
   return database.dataSource.query(
     'SELECT pid, query FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1',
@@ -68,7 +69,7 @@ async function connections(source = 'course'): Promise<{ pid: number; query: str
   );
 }
 
-/** A door that stays shut until it is opened. */
+/** A gate that stays closed until it is opened. */
 function createGate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -132,7 +133,7 @@ describe('the relay', () => {
     await until(outboxIsEmpty);
   });
 
-  it('finds by itself what nobody woke it for', async () => {
+  it('polls for events without a wake-up', async () => {
     const { published, transport } = createRecorder();
     relayTo(transport);
     outbox = createOutbox(database.dataSource, () => undefined);
@@ -208,7 +209,7 @@ describe('the relay', () => {
     expect(second.published.map(({ aggregateversion }) => aggregateversion)).toEqual([22]);
   });
 
-  it('tells what it is about: carrying, waiting for another, failing, stopped', async () => {
+  it('reports its state: publishing, standing by, failing, stopped', async () => {
     let down = false;
     const { transport } = createRecorder(() => {
       if (down) throw new Error('no broker answers');
@@ -245,7 +246,7 @@ describe('the relay', () => {
     expect(first.at(-1)).toBe('stopped');
   });
 
-  it('hears of the commits of a process whose own relay waits', async () => {
+  it('is notified of commits by a process whose own relay stands by', async () => {
     const { published, transport } = createRecorder();
     const never = { firstMs: 3_600_000, longestMs: 3_600_000 };
     const start = (source: string) => {
@@ -265,7 +266,7 @@ describe('the relay', () => {
     }
   });
 
-  it('connects anew when its connection is killed', async () => {
+  it('reconnects when its connection is killed', async () => {
     const { published, transport } = createRecorder();
     relayTo(transport);
     const course = newId(CourseId);
@@ -279,7 +280,7 @@ describe('the relay', () => {
     expect((await connections()).map((connection) => connection.pid)).not.toContain(pid);
   });
 
-  it('publishes again what it had no time to delete', async () => {
+  it('publishes again events that it had no time to delete', async () => {
     const gate = createGate();
     const taken: number[] = [];
     const { transport } = createRecorder();
@@ -335,7 +336,7 @@ describe('the relay', () => {
     expect(await queued()).toHaveLength(1);
   });
 
-  it('ends after the batch in hand', async () => {
+  it('stops after the current batch', async () => {
     const gate = createGate();
     let began = false;
     const { published, transport } = createRecorder(async () => {

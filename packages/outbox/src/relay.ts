@@ -8,27 +8,26 @@ import { type EventObserver, silentObserver } from './observer.ts';
 
 const batchSize = 500;
 const defaultPoll = { firstMs: 100, longestMs: 1_000 };
-/** Where a relay that waits for its turn passes on what wakes it. */
+/** The channel on which a standby relay forwards its wake-ups. */
 const channel = 'lyceum_outbox';
-/** The advisory lock that makes the relay single in its database; any constant will do. */
+/** The advisory lock that allows one relay per database; any constant works. */
 const relayLock = 7_305_118_269;
 
 type QueuedEvent = EventRow & { readonly id: string };
 
 export interface Relay {
-  /** Looks into the outbox at once; called after commits. */
+  /** Reads the outbox now; called after commits. */
   wake(): void;
-  /** Ends after the batch in hand; a batch that the transport does not finish in time stays in the outbox. */
+  /** Resolves after the current batch; a batch that the transport does not finish in time stays in the outbox. */
   stop(): Promise<void>;
 }
 
 /**
- * Carries events from a database's outbox to the transport, oldest first, and deletes those that the transport has taken.
- * One relay works in a database, whoever holds its advisory lock; the others wait for their turn, and tell it of the commits of their
- * processes. A crash between
- * publishing and deleting publishes twice: consumers' inboxes see to it that effects happen once.
- *
- * @param source the domain, as it stands in the envelopes: `/assessment`
+ * Publishes events from a database's outbox to the transport, oldest first, and deletes those that the transport has
+ * accepted. One relay works per database: the one that holds the advisory lock. The others stand by, and notify it of
+ * their processes' commits. A crash between publishing and deleting publishes twice; consumers' inboxes make effects
+ * happen once.
+ * @param source the domain as written in envelopes: `/assessment`
  */
 export function startRelay(options: {
   url: string;
@@ -37,9 +36,12 @@ export function startRelay(options: {
   log: Logger;
   observer?: Pick<EventObserver, 'relay' | 'relayFailed'>;
   tracer?: Tracer;
-  /** How long `stop` waits for the batch in hand. */
+  /** How long `stop` waits for the current batch. */
   stopWithinMs?: number;
-  /** How often it looks into the outbox unasked: doubled from the first to the longest, while there is nothing. */
+  /**
+   * How often it polls the outbox without a wake-up: the interval doubles from the first to the longest while the
+   * outbox is empty.
+   */
   poll?: { readonly firstMs: number; readonly longestMs: number };
 }): Relay {
   const { url, source, transport, log, observer = silentObserver, stopWithinMs = 5_000, poll = defaultPoll } = options;
@@ -65,7 +67,7 @@ export function startRelay(options: {
       while (!stopped.signal.aborted && !lost) {
         if (!holdsLock) {
           holdsLock = await takeLock(client);
-          // On a connection of its own and after the commit it costs writers nothing; within a transaction it would.
+          // NOTIFY on this connection, after the commit, costs writers nothing; within their transactions it would.
           if (holdsLock) await client.query(`LISTEN ${channel}`);
           else if (woken) await client.query(`NOTIFY ${channel}`);
         }
@@ -80,7 +82,10 @@ export function startRelay(options: {
     }
   }
 
-  /** Carries batch after batch until nothing waits; while the transport has one, the database looks for the next. @returns how many */
+  /**
+   * Publishes batch after batch until the outbox is empty; reads the next batch while the transport handles the current
+   * one. @returns the number of events
+   */
   async function carry(client: Client): Promise<number> {
     let carried = 0;
     let batch = await readOldest(client, []);
@@ -113,8 +118,8 @@ export function startRelay(options: {
         if (error instanceof TransportClosed || stopped.signal.aborted) return;
         observer.relay('failing');
         observer.relayFailed();
-        log.warn({ err: error }, 'the relay could not carry events; they stay in the outbox');
-        // Not cut short by commits: they would make it try as often as there are writers.
+        log.warn({ err: error }, 'the relay could not publish events; they stay in the outbox');
+        // Commits do not cut this wait short: it would otherwise retry as often as there are writers.
         await sleep(wait, undefined, { signal: stopped.signal }).catch(() => undefined);
         wait = Math.min(wait * 2, poll.longestMs);
       }
@@ -129,7 +134,7 @@ export function startRelay(options: {
       pause.wake();
       const inTime = new AbortController();
       const late = sleep(stopWithinMs, undefined, { signal: inTime.signal }).then(
-        // Without its connection it cannot delete what was not carried.
+        // Without its connection it cannot delete the events of an unfinished batch.
         () => connection?.end(),
         () => undefined,
       );
@@ -144,7 +149,7 @@ async function takeLock(client: Client): Promise<boolean> {
   return rows[0].taken;
 }
 
-/** Publishes in spans, one for each event. */
+/** Publishes in spans, one per event. */
 function publisherOf(transport: EventTransport, tracer: Tracer): EventTransport['publish'] {
   return async (batch) => {
     const publishing = startPublishing(tracer, batch);
@@ -158,7 +163,7 @@ function publisherOf(transport: EventTransport, tracer: Tracer): EventTransport[
   };
 }
 
-/** The oldest events, but for those that are being published, each with its place in the queue. */
+/** The oldest events that are not being published, each with its outbox position. */
 async function readOldest(client: Client, except: readonly string[]): Promise<QueuedEvent[]> {
   const { rows } = await client.query(
     `SELECT outbox.id, event_log.*
@@ -180,7 +185,7 @@ async function noteFailure(client: Client, ids: readonly string[], error: unknow
   ]);
 }
 
-/** A wait that can be cut short; a wake while nobody waits cuts the next wait. */
+/** A wait that can be cut short; a wake-up while nothing waits cuts the next wait short. */
 function createPause(): { wait(milliseconds: number): Promise<boolean>; wake(): void } {
   let woken = false;
   let wakeWaiting: (() => void) | undefined;

@@ -1,5 +1,6 @@
 import { CourseId, newId } from '@lyceum/contracts';
-import { inAnotherProcess, until } from '@lyceum/testing';
+import { inAnotherProcess } from '@lyceum/database/testing';
+import { until } from '@lyceum/testing';
 import { defineConsumer, discard, findDiscarding, takeUpParked } from './index.ts';
 import { lockConsumerExclusive } from './rebuild-lock.ts';
 import {
@@ -27,7 +28,7 @@ beforeEach(() => consuming.clear());
 const course = newId(CourseId);
 const titles = () => consuming.rows('SELECT title, version FROM catalogue');
 
-/** Events of one course, of which the given ones fail at first. */
+/** Events of one course, some of which fail at first. */
 async function deliver(count: number, ...failed: string[]): Promise<void> {
   for (const title of failed) failing.titles.add(title);
   for (const version of range(count)) await consuming.deliver([envelope(version, course)], consumers);
@@ -56,7 +57,7 @@ describe('a replay', () => {
     expect(await titles()).toEqual([{ title: 'v4', version: 4 }]);
   });
 
-  it('stops where an event fails again: what it keeps back stays, with the new error', async () => {
+  it('stops at an event that fails again: the events it blocks remain, with the new error', async () => {
     await deliver(4, 'v2');
     stopFailing();
     failing.titles.add('v3');
@@ -78,7 +79,7 @@ describe('a replay', () => {
     expect(await consuming.sent('mailer')).toEqual([]);
   });
 
-  it('passes over a letter from before keys were blocked, where the projection has gone on', async () => {
+  it('skips a dead letter from before keys were blocked, if the projection has advanced', async () => {
     await consuming.deliver([envelope(2, course)], [catalogue]);
     const old = envelope(1, course);
     await consuming.rows(
@@ -186,7 +187,7 @@ describe('a replay', () => {
 describe('a start', () => {
   const newer = () => ({ ...consuming.context, isKnown: knowsBoth });
 
-  it('takes up what was parked and is known now, in order, with what it blocked', async () => {
+  it('applies parked events whose type is now known, in order, with the events they blocked', async () => {
     const events = [envelope(1, course), newerEnvelope(2, course), envelope(3, course), newerEnvelope(4, course)];
     for (const event of events) await consuming.deliver([event], consumers);
     await takeUpParked(newer(), upgraded);
@@ -198,7 +199,7 @@ describe('a start', () => {
     }
   });
 
-  it('passes over what the upgraded consumer has no use for, and lets its key go', async () => {
+  it('skips events that the upgraded consumer does not use, and unblocks their key', async () => {
     await consuming.deliver([newerEnvelope(1, course), envelope(2, course)], [ledger, mailer]);
     await takeUpParked(newer(), [ledger, mailer]);
     expect(await consuming.sent('ledger')).toEqual(['v2']);
@@ -207,7 +208,7 @@ describe('a start', () => {
     expect(await consuming.blocked('ledger')).toEqual([]);
   });
 
-  it('leaves alone what is still unknown, and what failed for another reason', async () => {
+  it('ignores types that are still unknown, and events that failed for another reason', async () => {
     failing.titles.add('v1');
     await consuming.deliver([envelope(1), newerEnvelope(2)], [ledger]);
     stopFailing();
@@ -225,7 +226,7 @@ describe('a start', () => {
     expect(await consuming.deadLetters('catalogue')).toEqual(['UNKNOWN_TYPE v1']);
   });
 
-  it('makes a failed letter of what fails when it is taken up, which blocks its key as before', async () => {
+  it('marks a parked event that fails as FAILED, which still blocks its key', async () => {
     await consuming.deliver([newerEnvelope(1, course), envelope(2, course)], [ledger]);
     failing.titles.add('v1');
     await takeUpParked(newer(), upgraded);
@@ -242,7 +243,7 @@ describe('a discarded event', () => {
     return String(row?.event_id);
   }
 
-  it('is never applied, and what it has kept back is', async () => {
+  it('is never applied, but the events it blocked are', async () => {
     const poison = envelope(2, course);
     failing.titles.add('v2');
     for (const event of [envelope(1, course), poison, envelope(3, course)]) await consuming.deliver([event], [ledger]);
@@ -258,7 +259,7 @@ describe('a discarded event', () => {
     expect(await discard(consuming.context, ledger, letter)).toBeUndefined();
   });
 
-  it('may be one that is kept back by another, which stays', async () => {
+  it('may be blocked by another dead letter, which remains', async () => {
     await deliver(3, 'v1');
     const eventId = await idOf('ledger', 2);
     await discard(consuming.context, ledger, { consumer: 'ledger', eventId });

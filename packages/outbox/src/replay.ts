@@ -24,23 +24,22 @@ import { lockPositions, movePositions } from './positions.ts';
 import { type Refusal, readEvent } from './reading.ts';
 import { lockConsumerShared } from './rebuild-lock.ts';
 
-/** What became of a dead letter. */
+/** The outcome of replaying a dead letter. */
 export type Replayed = { readonly letter: DeadLetter } & (
   | { readonly outcome: 'applied' }
-  /** A projection has newer facts, or the consumer has no use for this type; it is no letter any more. */
+  /** A projection has newer facts, or the consumer does not use this type; it is no longer a dead letter. */
   | { readonly outcome: 'passed over' }
-  /** It stays a letter, and its key stays blocked. */
+  /** It remains a dead letter, and its key remains blocked. */
   | { readonly outcome: 'failed'; readonly error: string }
 );
 
 const pageSize = 200;
 
 /**
- * Applies dead letters: where order matters all letters of an aggregate in the order of its versions, up to the first that fails
- * again; each otherwise by itself. Live events of an aggregate wait while its letters are replayed, and follow them.
- *
- * @param filter where order matters, a letter that is asked for takes along the others of its aggregate
- * @throws where the database cannot be used or a consumer is being rebuilt; what was reported before is kept
+ * Applies dead letters. Where order matters, all of an aggregate's in version order, up to the first that fails again;
+ * otherwise each independently. Live events of an aggregate wait until its dead letters are replayed.
+ * @param filter where order matters, a selected dead letter includes the others of its aggregate
+ * @throws if the database cannot be used or a consumer is being rebuilt; outcomes already reported stand
  */
 export async function* replay(
   context: ConsumerContext,
@@ -55,7 +54,7 @@ export async function* replay(
   }
 }
 
-/** Replays the letters of one aggregate, in one transaction that holds its position. */
+/** Replays the dead letters of one aggregate, in one transaction that locks its position. */
 export async function replayKey(context: ConsumerContext, consumer: Consumer, key: LetterKey): Promise<Replayed[]> {
   const { replayed, stored } = await context.dataSource.transaction(async (manager) => {
     await lockConsumerShared(manager, consumer.name);
@@ -109,7 +108,7 @@ async function* replayEach(
   }
 }
 
-/** @returns where the consumer stands after it: blocked, where the letter failed */
+/** @returns the consumer's position afterwards: blocked if the event failed */
 async function tryLetter(
   { isKnown = isKnownType, tracer = silentTracer }: ConsumerContext,
   manager: EntityManager,
@@ -159,7 +158,7 @@ async function* refuseUnknown(
   filter: LetterFilter,
 ): AsyncGenerator<Replayed> {
   for (const letter of await findLetters(context.dataSource.manager, { ...filter, consumer })) {
-    yield { letter, outcome: 'failed', error: `This release has no consumer ${consumer}: discard what it has left.` };
+    yield { letter, outcome: 'failed', error: `This release has no consumer ${consumer}: discard its dead letters.` };
   }
 }
 

@@ -1,4 +1,4 @@
-/** What a promise resolves to, or undefined where it fails or takes longer. */
+/** The promise's value, or undefined if it fails or takes longer. */
 export async function tryWithTimeout<Value>(promise: Promise<Value>, withinMs: number): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {

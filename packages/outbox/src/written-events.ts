@@ -1,6 +1,6 @@
 import { AsyncVariable } from '@lyceum/async-variable';
 
-/** An event that was committed: enough for another domain to know whether it has applied it. */
+/** A committed event: enough for another domain to check whether it has applied it. */
 export interface WrittenEvent {
   readonly id: string;
   readonly type: string;
@@ -8,12 +8,12 @@ export interface WrittenEvent {
 
 const collected = new AsyncVariable<WrittenEvent[]>();
 
-/** Runs work and remembers which events its transactions commit; `writtenEvents` tells them. */
+/** Runs work and records which events its transactions commit; `writtenEvents` returns them. */
 export function collectWrittenEvents<Result>(work: () => Result): Result {
   return collected.run([], work);
 }
 
-/** The events that the running work has committed so far; none outside of `collectWrittenEvents`. */
+/** The events committed so far by the running work; none outside `collectWrittenEvents`. */
 export function writtenEvents(): readonly WrittenEvent[] {
   return collected.value ?? [];
 }

@@ -34,14 +34,3 @@ function valueOrError<Value>(give: () => Value): Value | Error {
 export function byId<Id extends string, Value extends { readonly id: Id }>(values: readonly Value[]): Map<Id, Value> {
   return new Map(values.map((value) => [value.id, value]));
 }
-
-/** Values in groups, each in the order in which they came. */
-export function groupedBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
-}

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  connectionResolvers,
-  decodeCursor,
-  encodeCursor,
-  readPage,
-  toConnection,
-  toCountedConnection,
-} from './index.ts';
+import { connectionResolvers } from './id-page.ts';
+import { decodeCursor, encodeCursor, readPage, toConnection, toCountedConnection } from './index.ts';
 
 const badInput = (argument: string) => expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', argument } });
 

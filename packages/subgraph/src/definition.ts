@@ -1,15 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Viewer } from '@lyceum/auth';
+import { type EventEnvelope, topicOf } from '@lyceum/contracts';
 import type { EntityClass, MigrationClass } from '@lyceum/database';
+import { CreateFeeds1764000000004, type Feed, type OpenFeed, openFeed } from '@lyceum/live';
 import { type Consumer, eventMigrations, type Outbox } from '@lyceum/outbox';
 import type { Logger, Metrics, RequestScope, Tracer } from '@lyceum/telemetry';
 import type { EventSubscription } from '@lyceum/transport';
-import type { DocumentNode, GraphQLScalarType } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { mergeResolvers, type ResolverMap } from './merge-resolvers.ts';
 import { CreateStaleTokens1764000000002 } from './stale-tokens/create-stale-tokens.ts';
 import { staleTokensConsumer } from './stale-tokens/stale-tokens.ts';
 
-/** What every resolver finds in its context; a subgraph adds its services and loaders. */
+/** What every resolver finds in its context, beside the services and loaders of its subgraph. */
 export interface BaseContext {
   /** Null when nobody is signed in. */
   readonly viewer: Viewer | null;
@@ -17,43 +21,151 @@ export interface BaseContext {
   readonly log: Logger;
 }
 
-/** What a domain is given to build its services on. */
-export interface Runtime {
+/** The context of the resolvers of a subgraph. */
+export type ContextOf<
+  CreateServices extends (...args: never[]) => object,
+  CreateLoaders extends (...args: never[]) => object,
+> = BaseContext & ReturnType<CreateServices> & { readonly loaders: ReturnType<CreateLoaders> };
+
+/** What a subgraph builds its services on. */
+export interface Runtime<Environment = unknown> {
   readonly dataSource: DataSource;
   readonly outbox: Outbox;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** For what begins by itself, without a request: what it causes then has a trace too. */
+  /** For work that no request starts: what it causes is traced too. */
   readonly tracer: Tracer;
+  readonly environment: Environment;
+  /** Opens a feed that the definition names in `feeds`. */
+  openFeed<Key extends string, Value>(feed: Feed<Key, Value>): OpenFeed<Key, Value>;
 }
 
-/** A domain at work. */
-export interface Domain<Context extends BaseContext> {
-  createContext(base: BaseContext): Context;
-  /** What every instance wants to hear at once, to wake its live feeds. */
+/** Tables and consumers that several subgraphs use, such as those of the roster. */
+export interface SubgraphPart {
+  readonly entities?: readonly EntityClass[];
+  readonly migrations?: readonly MigrationClass[];
+  readonly consumers?: readonly Consumer[];
+}
+
+/** What runs in a subgraph beside its requests. */
+export interface Background {
+  /** What every instance wants to hear at once. */
   readonly broadcast?: Omit<EventSubscription, 'group'>;
   /** Plain HTTP beside `/graphql`, by path; open to anyone who reaches the port. */
   readonly routes?: ReadonlyMap<string, (request: IncomingMessage, response: ServerResponse) => void>;
-  /** Ends what the domain started itself (timers, for instance), before the database closes. */
+  /** Ends what was started, before the database closes. */
   stop?(): Promise<void>;
 }
 
-export interface SubgraphDefinition<Context extends BaseContext> {
+export interface SubgraphOptions<Services extends object, Loaders extends object, Environment> extends SubgraphPart {
   readonly name: string;
+  /** Where the subgraph listens when it runs alone and `PORT` is not set. */
+  readonly port: number;
   readonly typeDefs: DocumentNode;
-  readonly resolvers: Readonly<Record<string, GraphQLScalarType | Readonly<Record<string, unknown>>>>;
+  /** The resolvers of each concept. */
+  readonly resolvers: readonly ResolverMap[];
+  readonly feeds?: readonly Feed<string, unknown>[];
+  readonly parts?: readonly SubgraphPart[];
+  /** The environment variables that the subgraph reads, wherever it runs; all in upper case. */
+  readonly environment?: z.ZodType<Environment>;
+  services(runtime: Runtime<Environment>): Services;
+  /** The loaders of one request. */
+  loaders(runtime: Runtime<Environment>, services: Services, viewer: Viewer | null): Loaders;
+  /** Starts what runs beside requests. */
+  background?(runtime: Runtime<Environment>, services: Services): Background | Promise<Background>;
+}
+
+/** A subgraph that runs. */
+export interface SubgraphInstance extends Background {
+  createContext(base: BaseContext): BaseContext;
+}
+
+/** A subgraph as programs know it: start, event tools, tests. */
+export interface SubgraphDefinition {
+  readonly name: string;
+  readonly port: number;
+  readonly typeDefs: DocumentNode;
+  readonly resolvers: ResolverMap;
   readonly entities: readonly EntityClass[];
+  /** Those of its own and of its parts; `allMigrations` adds what every subgraph has. */
   readonly migrations: readonly MigrationClass[];
-  /** What it does with other domains' events; known without running it, so that operators can replay and rebuild. */
-  readonly consumers?: readonly Consumer[];
-  setup(runtime: Runtime): Domain<Context> | Promise<Domain<Context>>;
+  /** Those of its own and of its parts; known without running it, so that operators can replay and rebuild. */
+  readonly consumers: readonly Consumer[];
+  readonly environment: z.ZodType;
+  setup(runtime: Omit<Runtime, 'openFeed'>): Promise<SubgraphInstance>;
 }
 
 /** Declares a subgraph; `startSubgraph` runs it alone, in the one process, or in a test. */
-export function defineSubgraph<Context extends BaseContext>(
-  definition: SubgraphDefinition<Context>,
-): SubgraphDefinition<Context> {
-  return definition;
+export function defineSubgraph<Services extends object, Loaders extends object, Environment = unknown>(
+  options: SubgraphOptions<Services, Loaders, Environment>,
+): SubgraphDefinition {
+  const { name, port, typeDefs, feeds = [], parts = [] } = options;
+  const all = [options, ...parts];
+  return {
+    name,
+    port,
+    typeDefs,
+    resolvers: mergeResolvers(typeDefs, options.resolvers),
+    entities: all.flatMap(({ entities = [] }) => entities),
+    migrations: [
+      ...(feeds.length > 0 ? [CreateFeeds1764000000004] : []),
+      ...all.flatMap(({ migrations = [] }) => migrations),
+    ],
+    consumers: all.flatMap(({ consumers = [] }) => consumers),
+    environment: options.environment ?? z.object({}),
+
+    async setup(base) {
+      const open = new Map<Feed<string, unknown>, OpenFeed<string, unknown>>(
+        feeds.map((feed) => [feed, openFeed(feed, base.dataSource.manager)]),
+      );
+      const runtime = {
+        ...base,
+        environment: base.environment as Environment,
+        openFeed<Key extends string, Value>(feed: Feed<Key, Value>): OpenFeed<Key, Value> {
+          const opened = open.get(feed as unknown as Feed<string, unknown>);
+          if (!opened) throw new Error(`The feed ${feed.name} is not among the feeds of the subgraph ${name}.`);
+          return opened as unknown as OpenFeed<Key, Value>;
+        },
+      };
+      const services = options.services(runtime);
+      const { broadcast, routes, stop } = (await options.background?.(runtime, services)) ?? {};
+      const heard = [
+        ...(broadcast ? [broadcast] : []),
+        ...[...open].map(([{ topic }, feed]) => ({
+          topics: [topic],
+          handle: async (envelopes: readonly EventEnvelope[]) => {
+            for (const envelope of envelopes) feed.hear(envelope);
+          },
+        })),
+      ];
+      return {
+        createContext: (context) => ({
+          ...context,
+          ...services,
+          loaders: options.loaders(runtime, services, context.viewer),
+        }),
+        ...(heard.length > 0 && { broadcast: allOf(heard) }),
+        ...(routes && { routes }),
+        async stop() {
+          for (const feed of open.values()) feed.stop();
+          await stop?.();
+        },
+      };
+    },
+  };
+}
+
+/** Several subscriptions as one: each hears the events of its topics. */
+export function allOf(heard: readonly NonNullable<Background['broadcast']>[]): NonNullable<Background['broadcast']> {
+  return {
+    topics: [...new Set(heard.flatMap(({ topics }) => topics))],
+    async handle(envelopes) {
+      for (const { topics, handle } of heard) {
+        const theirs = envelopes.filter(({ type }) => topics.includes(topicOf(type)));
+        if (theirs.length > 0) await handle(theirs);
+      }
+    },
+  };
 }
 
 /** The migrations of a subgraph's database: the event tables, what every subgraph keeps, then its own. */
@@ -62,6 +174,6 @@ export function allMigrations(definition: { migrations: readonly MigrationClass[
 }
 
 /** What a subgraph does with events: what every subgraph does, then its own. */
-export function allConsumers(definition: { consumers?: readonly Consumer[] }): readonly Consumer[] {
-  return [staleTokensConsumer, ...(definition.consumers ?? [])];
+export function allConsumers(definition: { consumers: readonly Consumer[] }): readonly Consumer[] {
+  return [staleTokensConsumer, ...definition.consumers];
 }

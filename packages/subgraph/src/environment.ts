@@ -1,13 +1,14 @@
 import { flag, parseEnvironment, port } from '@lyceum/environment';
 import { z } from 'zod';
+import type { SubgraphDefinition } from './definition.ts';
 
 /** What a subgraph that runs alone reads from its environment; `.env.example` says what each variable means. */
-export function readSubgraphEnvironment(defaultPort: number) {
+export function readSubgraphEnvironment() {
   return parseEnvironment(
     z.object({
       NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
       HOST: z.string().default('127.0.0.1'),
-      PORT: port.default(defaultPort),
+      PORT: port.optional(),
       DATABASE_URL: z.url({
         protocol: /^postgres(ql)?$/,
         error: 'expected postgres://user:password@host:5432/postgres',
@@ -29,3 +30,15 @@ export function readSubgraphEnvironment(defaultPort: number) {
 }
 
 export type SubgraphEnvironment = ReturnType<typeof readSubgraphEnvironment>;
+
+/**
+ * The variables that a subgraph itself reads.
+ * @param source those of the process unless given
+ * @throws {EnvironmentError} naming every variable that is missing or wrong
+ */
+export function readOwnEnvironment(
+  { environment }: Pick<SubgraphDefinition, 'environment'>,
+  source?: Readonly<Record<string, string | undefined>>,
+): unknown {
+  return parseEnvironment(environment, source);
+}

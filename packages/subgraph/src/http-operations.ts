@@ -32,13 +32,13 @@ export interface HttpOperations {
 }
 
 /** Starts Apollo Server for the operations that come over HTTP. Answers are those of `operations.execute`. */
-export async function startHttpOperations<Context extends BaseContext>(options: {
+export async function startHttpOperations(options: {
   schema: GraphQLSchema;
-  operations: Operations<Context>;
+  operations: Operations;
   log: Logger;
 }): Promise<HttpOperations> {
   const { schema, operations, log } = options;
-  const server = new ApolloServer<Context>({
+  const server = new ApolloServer<BaseContext>({
     schema,
     introspection: true,
     documentStore: new DocumentStore(),

@@ -1,12 +1,7 @@
+import type { IdPage } from '@lyceum/database';
 import type { z } from 'zod';
 import { type Connection, type PageArguments, readPage, toConnection } from './connection.ts';
 import { badUserInput } from './errors.ts';
-
-/** A page of a list whose cursors are ids: `limit` rows after that one, or from the start. */
-export interface IdPage<Id extends string> {
-  readonly limit: number;
-  readonly after: Id | null;
-}
 
 /**
  * Reads the arguments of a connection whose cursors are ids.

@@ -1,4 +1,4 @@
-export { batch, byId, groupedBy } from './batch.ts';
+export { batch, byId } from './batch.ts';
 export { batchPages } from './batch-pages.ts';
 export {
   type Connection,
@@ -12,28 +12,32 @@ export {
 export {
   allConsumers,
   allMigrations,
+  type Background,
   type BaseContext,
-  type Domain,
+  type ContextOf,
   defineSubgraph,
   type Runtime,
   type SubgraphDefinition,
+  type SubgraphInstance,
+  type SubgraphPart,
 } from './definition.ts';
 export { DocumentStore } from './document-store.ts';
-export type { SubgraphEnvironment } from './environment.ts';
+export { readOwnEnvironment, type SubgraphEnvironment } from './environment.ts';
 export { badCursor, badUserInput, forbidden, notFound, unauthenticated } from './errors.ts';
 export { encodeFeedCursor, readFeedCursor } from './feed-cursor.ts';
 export { feedEvents } from './feed-events.ts';
 export { clientAddressHeader, respond, timeoutHeader } from './http.ts';
 export {
   type CountedConnection,
-  connectionResolvers,
-  type IdPage,
   readIdPage,
   toCountedConnection,
 } from './id-page.ts';
 export { readIdempotencyKey } from './idempotency-key.ts';
 export { parseId } from './ids.ts';
+export { loadVisible } from './load-visible.ts';
 export type { Caller, LocalSubgraph, OperationTime, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
+export type { ResolverMap } from './merge-resolvers.ts';
+export { type Conflict, conflictOf, toConflict, toInvalidInput } from './outcomes.ts';
 export { afterHeader, mostWritten } from './read-your-writes.ts';
 export { requireFound } from './require-found.ts';
 export { requireViewer } from './require-viewer.ts';

@@ -6,7 +6,6 @@ import { parse } from 'graphql';
 import WebSocket from 'ws';
 import type { SubgraphDefinition } from './index.ts';
 import {
-  type Context,
   connections,
   courseCreated,
   database,
@@ -124,7 +123,7 @@ describe('a start that fails', () => {
     }
   });
 
-  it.each<[string, Partial<SubgraphDefinition<Context>>, RegExp]>([
+  it.each<[string, Partial<SubgraphDefinition>, RegExp]>([
     [
       'setup',
       {

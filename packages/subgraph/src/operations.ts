@@ -22,7 +22,7 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { BaseContext, Domain } from './definition.ts';
+import type { BaseContext, SubgraphInstance } from './definition.ts';
 import { Documents } from './documents.ts';
 import { formatError, unauthenticated } from './errors.ts';
 import { traceparentOf } from './feed-events.ts';
@@ -34,16 +34,16 @@ import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
 
 /** How one kind of request is answered. */
-interface Way<Context, Answer> {
+interface Way<Answer> {
   /** Executes the operation. */
-  work(context: Context, span: Span): Promise<Answer>;
+  work(context: BaseContext, span: Span): Promise<Answer>;
   /** @param hasBegun whether it ended early, or was refused before it began */
   refuse(error: unknown, hasBegun: boolean): Answer;
   hasFailed(answer: Answer): boolean;
 }
 
 /** The one way in which operations run, whether they come by HTTP, by socket or from the same process. */
-export interface Operations<Context> {
+export interface Operations {
   execute(operation: SubgraphOperation, caller: Caller, time?: OperationTime): Promise<FormattedExecutionResult>;
   subscribe(
     operation: SubgraphOperation,
@@ -53,7 +53,7 @@ export interface Operations<Context> {
    * Runs an operation on behalf of its caller: after what the caller has caused, in a span, within its time and the limits
    * of an execution.
    */
-  carryOut<Answer>(caller: Caller, time: OperationTime | undefined, way: Way<Context, Answer>): Promise<Answer>;
+  carryOut<Answer>(caller: Caller, time: OperationTime | undefined, way: Way<Answer>): Promise<Answer>;
 }
 
 interface Prepared {
@@ -65,9 +65,9 @@ interface Prepared {
  * Makes what runs operations. It executes them with graphql-js itself: the request cycle of a server would take as long as
  * a small operation.
  */
-export function createOperations<Context extends BaseContext>(options: {
+export function createOperations(options: {
   schema: GraphQLSchema;
-  domain: Domain<Context>;
+  instance: SubgraphInstance;
   tokens: TokenVerifier;
   staleTokens: StaleTokens;
   log: Logger;
@@ -75,14 +75,14 @@ export function createOperations<Context extends BaseContext>(options: {
   tracer: Tracer;
   /** Waits for events that a caller has caused; null where nothing carries events. */
   applied: AppliedEvents | null;
-}): Operations<Context> {
-  const { schema, domain, tokens, staleTokens, log, metrics, tracer, applied } = options;
+}): Operations {
+  const { schema, instance, tokens, staleTokens, log, metrics, tracer, applied } = options;
   const documents = new Documents(schema);
 
-  async function createContext({ token, request }: Caller): Promise<Context> {
+  async function createContext({ token, request }: Caller): Promise<BaseContext> {
     const viewer = token === undefined ? null : await tokens.verify(token);
     staleTokens.check(viewer);
-    return domain.createContext({ viewer, request: currentRequest() ?? request, log });
+    return instance.createContext({ viewer, request: currentRequest() ?? request, log });
   }
 
   function refuse(errors: readonly unknown[], { request }: Caller): FormattedExecutionResult {
@@ -119,14 +119,10 @@ export function createOperations<Context extends BaseContext>(options: {
     log.warn({ after, requestId: request.requestId }, 'answers without events that its caller has caused');
   }
 
-  function carryOut<Answer>(
-    caller: Caller,
-    time: OperationTime | undefined,
-    way: Way<Context, Answer>,
-  ): Promise<Answer> {
+  function carryOut<Answer>(caller: Caller, time: OperationTime | undefined, way: Way<Answer>): Promise<Answer> {
     async function begin(span: Span): Promise<Answer> {
       await ownWritesApplied(caller);
-      let context: Context;
+      let context: BaseContext;
       try {
         context = await createContext(caller);
       } catch (error) {
@@ -201,7 +197,7 @@ export function createOperations<Context extends BaseContext>(options: {
             caller,
           );
         }
-        let contextValue: Context;
+        let contextValue: BaseContext;
         try {
           contextValue = await createContext(caller);
         } catch (error) {

@@ -1,5 +1,6 @@
+import { createTestDatabase } from '@lyceum/database/testing';
 import { requestScope } from '@lyceum/telemetry';
-import { createTestDatabase, until } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { allMigrations, type SubgraphOperation } from './index.ts';
 import {
   codes,

@@ -9,13 +9,13 @@ import {
   type TracingEnvironment,
 } from '@lyceum/telemetry';
 import { connectTransport, readTransportEnvironment, type TransportEnvironment } from '@lyceum/transport';
-import type { BaseContext, SubgraphDefinition } from './definition.ts';
-import { readSubgraphEnvironment, type SubgraphEnvironment } from './environment.ts';
+import type { SubgraphDefinition } from './definition.ts';
+import { readOwnEnvironment, readSubgraphEnvironment, type SubgraphEnvironment } from './environment.ts';
 import { startSubgraph } from './start.ts';
 
 /** What runs, and what it verifies access tokens with; null: it fetches identity's public key. */
-export interface AloneDefinition<Context extends BaseContext> {
-  readonly definition: SubgraphDefinition<Context>;
+export interface AloneDefinition {
+  readonly definition: SubgraphDefinition;
   readonly ownKey: SigningKey | null;
 }
 
@@ -23,17 +23,18 @@ export interface AloneDefinition<Context extends BaseContext> {
  * Runs one subgraph as a process of its own: reads the environment, makes sure of its database, serves until a signal.
  *
  * Without KAFKA_BROKERS its events stay in the outbox, and are carried by the next start that has a transport.
- * @param port where PORT is not set
- * @param define reads what the subgraph itself wants from the environment
+ * @param subject the subgraph, or what makes it of its environment
  */
-export function runAlone<Context extends BaseContext>(
-  port: number,
-  define: () => AloneDefinition<Context> | Promise<AloneDefinition<Context>>,
-): Promise<void> {
+export function runAlone(subject: SubgraphDefinition | (() => Promise<AloneDefinition>)): Promise<void> {
+  const define = async (): Promise<AloneDefinition> => {
+    const alone = typeof subject === 'function' ? await subject() : { definition: subject, ownKey: null };
+    readOwnEnvironment(alone.definition);
+    return alone;
+  };
   return runMain(async () => {
     const [environment, events, traces, { definition, ownKey }] = await readTogether<
-      [SubgraphEnvironment, TransportEnvironment, TracingEnvironment, AloneDefinition<Context>]
-    >(() => readSubgraphEnvironment(port), readTransportEnvironment, readTracingEnvironment, define);
+      [SubgraphEnvironment, TransportEnvironment, TracingEnvironment, AloneDefinition]
+    >(readSubgraphEnvironment, readTransportEnvironment, readTracingEnvironment, define);
     const { name } = definition;
     const log = createLogger(name, environment.LOG_LEVEL);
 
@@ -62,7 +63,7 @@ export function runAlone<Context extends BaseContext>(
       tokens,
       log,
       tracing,
-      listen: { host: environment.HOST, port: environment.PORT, verifier },
+      listen: { host: environment.HOST, port: environment.PORT ?? definition.port, verifier },
       otherMetrics: carried ? [carried.metrics] : [],
     });
     subgraph.startRelay();

@@ -27,7 +27,7 @@ interface Prepared {
 export function serveSubscriptions(
   server: Server,
   options: {
-    operations: Pick<Operations<never>, 'subscribe'>;
+    operations: Pick<Operations, 'subscribe'>;
     schema: GraphQLSchema;
     verifier: RequestVerifier | null;
     log: Logger;

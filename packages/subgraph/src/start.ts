@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { RequestVerifier, TokenVerifier } from '@lyceum/auth';
-import { topicOf } from '@lyceum/contracts';
 import { checkDatabase, openDatabase } from '@lyceum/database';
 import { OperatorError } from '@lyceum/environment';
 import {
@@ -22,7 +21,8 @@ import { createMetrics, type Logger, type Metrics, noTracing, type Tracing } fro
 import type { EventSubscription, EventTransport } from '@lyceum/transport';
 import { enforceAccess } from './access.ts';
 import { Closing } from './closing.ts';
-import { allConsumers, allMigrations, type BaseContext, type Domain, type SubgraphDefinition } from './definition.ts';
+import { allConsumers, allMigrations, allOf, type Background, type SubgraphDefinition } from './definition.ts';
+import { readOwnEnvironment } from './environment.ts';
 import { createHttpServer } from './http.ts';
 import { startHttpOperations } from './http-operations.ts';
 import { limitExecution } from './limit-execution.ts';
@@ -44,6 +44,8 @@ export interface StartOptions {
   readonly transport: EventTransport | null;
   readonly tokens: TokenVerifier;
   readonly log: Logger;
+  /** What the subgraph reads its own variables from; those of the process unless given. */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   /** Records spans; unless given, contexts are only passed on. */
   readonly tracing?: Tracing;
   /** Metrics of others in this process, shown on `/metrics` beside the subgraph's own. */
@@ -62,7 +64,7 @@ export interface RunningSubgraph extends LocalSubgraph {
   /** `http://host:port/graphql`, where it listens. */
   readonly url: string | undefined;
   readonly metrics: Metrics;
-  readonly routes: NonNullable<Domain<BaseContext>['routes']>;
+  readonly routes: NonNullable<Background['routes']>;
   /** Starts carrying events out of the outbox; call it once everything that must hear them has subscribed. */
   startRelay(): void;
   /**
@@ -79,10 +81,7 @@ export interface RunningSubgraph extends LocalSubgraph {
  * Where any of it fails, what was opened before is closed again.
  * @throws DatabaseUnavailable, or where the port is taken
  */
-export async function startSubgraph<Context extends BaseContext>(
-  definition: SubgraphDefinition<Context>,
-  options: StartOptions,
-): Promise<RunningSubgraph> {
+export async function startSubgraph(definition: SubgraphDefinition, options: StartOptions): Promise<RunningSubgraph> {
   const closing = new Closing();
   try {
     return await open(definition, options, closing);
@@ -92,14 +91,11 @@ export async function startSubgraph<Context extends BaseContext>(
   }
 }
 
-async function open<Context extends BaseContext>(
-  definition: SubgraphDefinition<Context>,
-  options: StartOptions,
-  closing: Closing,
-): Promise<RunningSubgraph> {
+async function open(definition: SubgraphDefinition, options: StartOptions, closing: Closing): Promise<RunningSubgraph> {
   const { name } = definition;
   const { databaseUrl, transport, tokens, log, listen, tracing = noTracing } = options;
   const tracer = tracing.tracer(name);
+  const environment = readOwnEnvironment(definition, options.environment);
 
   const dataSource = await openDatabase({
     url: databaseUrl,
@@ -116,8 +112,8 @@ async function open<Context extends BaseContext>(
   const outbox = createOutbox(dataSource, onCommitted);
   const metrics = createMetrics(name);
   const observer = observeEvents(metrics.registry, dataSource);
-  const domain = await definition.setup({ dataSource, outbox, log, metrics, tracer });
-  closing.add(() => domain.stop?.());
+  const instance = await definition.setup({ dataSource, outbox, log, metrics, tracer, environment });
+  closing.add(() => instance.stop?.());
 
   const schema = limitExecution(
     enforceAccess(
@@ -132,7 +128,7 @@ async function open<Context extends BaseContext>(
   const applied = transport && new AppliedEvents(dataSource, consumers);
   const operations = createOperations({
     schema,
-    domain,
+    instance,
     tokens,
     staleTokens,
     log,
@@ -158,7 +154,7 @@ async function open<Context extends BaseContext>(
         applied?.note(envelopes);
       },
     });
-    const heard = [staleTokens.broadcast, ...(domain.broadcast ? [domain.broadcast] : [])];
+    const heard = [staleTokens.broadcast, ...(instance.broadcast ? [instance.broadcast] : [])];
     await subscribe(wakingSpans(tracer, allOf(heard)));
   }
   // After it hears of changes, so that it misses none.
@@ -166,7 +162,7 @@ async function open<Context extends BaseContext>(
   // The relay ends before the consumers: what it still carried they would not hear.
   closing.add(() => relay?.stop());
 
-  const routes = domain.routes ?? new Map();
+  const routes = instance.routes ?? new Map();
   // A broker that is down does not make a subgraph unready: writes go on, and the outbox keeps the events.
   const checkHealth = () => checkDatabase(dataSource);
   let url: string | undefined;
@@ -193,21 +189,6 @@ async function open<Context extends BaseContext>(
       if (transport) relay ??= startRelay({ url: databaseUrl, source: `/${name}`, transport, log, observer, tracer });
     },
     stop: () => closing.close(),
-  };
-}
-
-type Broadcast = NonNullable<Domain<BaseContext>['broadcast']>;
-
-/** Several who want to hear of events, as one who does. */
-function allOf(heard: readonly Broadcast[]): Broadcast {
-  return {
-    topics: [...new Set(heard.flatMap(({ topics }) => topics))],
-    async handle(envelopes) {
-      for (const { topics, handle } of heard) {
-        const theirs = envelopes.filter(({ type }) => topics.includes(topicOf(type)));
-        if (theirs.length > 0) await handle(theirs);
-      }
-    },
   };
 }
 

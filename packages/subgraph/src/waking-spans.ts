@@ -1,12 +1,12 @@
 import { attributesOf, scopeOf } from '@lyceum/outbox';
 import type { Tracer } from '@lyceum/telemetry';
 import type { EventSubscription } from '@lyceum/transport';
-import type { Domain } from './definition.ts';
+import type { Background } from './definition.ts';
 
 /** What an instance hears to wake its live feeds: each event in a span below what published it. */
 export function wakingSpans(
   tracer: Tracer,
-  { topics, handle }: NonNullable<Domain<never>['broadcast']>,
+  { topics, handle }: NonNullable<Background['broadcast']>,
 ): EventSubscription {
   return {
     group: null,

@@ -3,7 +3,7 @@ import { currentRequest, runInSpan } from './current-request.ts';
 import { newTraceparent } from './trace-context.ts';
 import type { Span, SpanOptions, StartRecording, Tracer } from './tracer.ts';
 
-/** A tracer whose spans are recorded. */
+/** A tracer with recorded spans. */
 export function createTracer(startRecording: StartRecording): Tracer {
   function start(name: string, options: SpanOptions = {}): Span {
     const { kind = 'internal', attributes = {}, scope = currentRequest() } = options;

@@ -2,7 +2,7 @@ import { AsyncVariable } from '@lyceum/async-variable';
 import type { RequestScope } from './request-scope.ts';
 import type { Span } from './tracer.ts';
 
-/** A scope, and the span that opened it, if one did. */
+/** A scope, and the span that opened it, if any. */
 interface Entry {
   readonly scope: RequestScope;
   readonly span: Span | undefined;
@@ -10,27 +10,27 @@ interface Entry {
 
 const current = new AsyncVariable<Entry>();
 
-/** Runs work inside a request's scope. */
+/** Runs work in a request's scope. */
 export function runInRequest<Result>(scope: RequestScope, work: () => Result): Result {
   return current.run({ scope, span: undefined }, work);
 }
 
-/** Runs work inside the scope that a span opens. */
+/** Runs work in the scope of a span. */
 export function runInSpan<Result>(span: Span, scope: RequestScope, work: () => Result): Result {
   return current.run({ scope, span }, work);
 }
 
-/** Runs work that belongs to no request, whoever began it. */
+/** Runs work that belongs to no request, regardless of the caller. */
 export function runOutsideRequests<Result>(work: () => Result): Result {
   return current.run(undefined, work);
 }
 
-/** The request that the running code belongs to, if any. */
+/** The request of the running code, if any. */
 export function currentRequest(): RequestScope | undefined {
   return current.value?.scope;
 }
 
-/** The span in whose scope the code runs; undefined outside of spans, and where none are exported. */
+/** The current span; undefined outside spans, and if none are exported. */
 export function currentSpan(): Span | undefined {
   return current.value?.span;
 }

@@ -21,7 +21,7 @@ const schema = z.object({
 export type TracingEnvironment = z.output<typeof schema>;
 
 /**
- * Whether and where spans are exported; `.env.example` says what each variable means.
+ * Whether and where spans are exported; `.env.example` describes each variable.
  * @throws {EnvironmentError} with all faults
  */
 export function readTracingEnvironment(source?: Readonly<Record<string, string | undefined>>): TracingEnvironment {

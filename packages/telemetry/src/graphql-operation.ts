@@ -1,16 +1,16 @@
 import type { Span } from './tracer.ts';
 
-/** Names are the client's choice; longer ones tell nobody more. */
+/** Clients choose operation names; longer ones are cut. */
 const longestName = 100;
 
-/** Names a span after its GraphQL operation. Documents and variables may hold what is private and stay out of traces. */
+/** Names a span after its GraphQL operation. Documents and variables may contain private data and are not recorded. */
 export function nameOperation(span: Span, operation: { type: string; name: string | undefined }): void {
   const name = operation.name?.slice(0, longestName);
   span.rename(name ? `${operation.type} ${name}` : operation.type);
   span.set({ 'graphql.operation.type': operation.type, 'graphql.operation.name': name });
 }
 
-/** Notes the errors of an answer by their codes; only what is the servers' fault makes the span a failed one. */
+/** Records the error codes of an answer; only server errors mark the span as failed. */
 export function noteErrors(
   span: Span,
   errors: readonly { readonly extensions?: Record<string, unknown> }[] | undefined,
@@ -28,7 +28,7 @@ interface Selecting {
   };
 }
 
-/** The first field that an operation selects; `event` where it spreads a fragment instead. */
+/** The first field that an operation selects; `event` if it spreads a fragment instead. */
 export function rootFieldOf({ selectionSet }: Selecting): string {
   return selectionSet.selections.find(({ kind }) => kind === 'Field')?.name?.value ?? 'event';
 }

@@ -7,8 +7,8 @@ export type { Logger } from 'pino';
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 
 /**
- * A logger that writes JSON lines to standard error, each with the ids of the request and of the trace it belongs to.
- * Passwords and tokens are left out wherever they stand on the first two levels of an entry.
+ * A logger that writes JSON lines to standard error, each with its request and trace ids. Passwords and tokens are
+ * omitted on the first two levels of an entry.
  */
 export function createLogger(name: string, level: LogLevel = 'info'): Logger {
   return pino(
@@ -23,7 +23,7 @@ export function createLogger(name: string, level: LogLevel = 'info'): Logger {
   );
 }
 
-/** What log lines say of the request that the code runs in. */
+/** The log fields of the current request. */
 export function requestFields(): { requestId?: string; traceId?: string } {
   const request = currentRequest();
   if (!request) return {};

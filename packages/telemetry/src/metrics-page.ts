@@ -1,6 +1,6 @@
 /**
- * Puts pages of several services on one: the format wants all samples of a metric under one heading, and services, told
- * apart by their label, count the same things. (prom-client's `Registry.merge` loses the labels.)
+ * Merges the pages of several services: the format requires all samples of a metric under one heading, and the services
+ * expose the same metrics with different labels. (prom-client's `Registry.merge` loses the labels.)
  */
 export function mergePages(pages: readonly string[]): string {
   const samples = new Map<string, string[]>();

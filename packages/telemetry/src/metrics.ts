@@ -4,8 +4,8 @@ import { mergePages } from './metrics-page.ts';
 export { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /**
- * The metrics of one service. Every service has a registry of its own, so that several can live in one process;
- * `serializeMetrics` puts them on one page.
+ * The metrics of one service. Every service has its own registry, so that several can run in one process;
+ * `serializeMetrics` merges them into one page.
  */
 export interface Metrics {
   readonly registry: Registry;
@@ -29,7 +29,7 @@ export function createMetrics(service: string): Metrics {
     }),
     subscriptions: new Gauge({
       name: 'lyceum_graphql_subscriptions',
-      help: 'Subscriptions that are open now',
+      help: 'Open subscriptions',
       registers: [registry],
     }),
     subscriptionEvents: new Counter({
@@ -40,12 +40,12 @@ export function createMetrics(service: string): Metrics {
   };
 }
 
-/** Adds memory, CPU and event loop metrics of the whole process; once a process. */
+/** Adds memory, CPU and event loop metrics of the whole process; call it once per process. */
 export function observeProcess(metrics: Metrics): void {
   collectDefaultMetrics({ register: metrics.registry });
 }
 
-/** The page that `/metrics` answers with, in Prometheus's text format. */
+/** The page for `/metrics`, in Prometheus's text format. */
 export async function serializeMetrics(all: readonly Metrics[]): Promise<{ contentType: string; body: string }> {
   const pages = await Promise.all(all.map(({ registry }) => registry.metrics()));
   return { contentType: Registry.PROMETHEUS_CONTENT_TYPE, body: mergePages(pages) };

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { isTraceparent } from './trace-context.ts';
 
-/** What follows a request through every call, log line and event that it causes. */
+/** The data that follows a request through its calls, log lines and events. */
 export interface RequestScope {
   readonly requestId: string;
-  /** W3C trace context, `00-<trace id>-<span id>-<flags>`; without it, the first span begins a trace. */
+  /** W3C trace context, `00-<trace id>-<span id>-<flags>`; without it, the first span starts a trace. */
   readonly traceparent?: string | undefined;
-  /** The network address that the client has, as far as the gateway can tell. */
+  /** The client's network address, as far as the gateway can determine it. */
   readonly clientAddress?: string | undefined;
 }
 
 const acceptedRequestId = /^[\w.:-]{1,128}$/;
 
-/** The scope of something that comes in: its own id and trace where they are well formed; else a new id, and no trace yet. */
+/** The scope of an incoming request: its own id and trace if they are well-formed; else a new id, and no trace yet. */
 export function requestScope(given: {
   requestId?: string | undefined;
   traceparent?: string | undefined;

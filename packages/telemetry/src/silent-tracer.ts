@@ -3,7 +3,7 @@ import { type RequestScope, requestScope } from './request-scope.ts';
 import { newTraceparent } from './trace-context.ts';
 import type { Span, SpanOptions, Tracer } from './tracer.ts';
 
-/** A class, as there may be one for every event of a large batch. */
+/** A class for speed: there may be one for every event of a large batch. */
 class SilentSpan implements Span {
   constructor(private readonly cause: RequestScope | undefined) {}
 
@@ -30,7 +30,7 @@ function start(_name: string, { scope }: SpanOptions = {}): Span {
   return new SilentSpan(scope ?? currentRequest());
 }
 
-/** Records nothing. Contexts are passed on as they came, and work that no trace led to begins one. */
+/** Records nothing. Contexts are propagated unchanged; work without a trace starts one. */
 export const silentTracer: Tracer = {
   start,
   async span(name, options, work) {

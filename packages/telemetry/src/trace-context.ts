@@ -7,12 +7,12 @@ export function isTraceparent(text: string): boolean {
   return wellFormed.test(text);
 }
 
-/** The context of a trace that begins here and may be recorded. */
+/** The context of a new trace that may be recorded. */
 export function newTraceparent(): string {
   return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
 }
 
-/** @param traceparent well formed */
+/** @param traceparent must be well-formed */
 export function traceIdOf(traceparent: string): string {
   return traceparent.slice(3, 35);
 }

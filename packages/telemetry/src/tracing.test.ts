@@ -1,4 +1,4 @@
-import { startCollector, type TestCollector, until } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { readTracingEnvironment } from './environment.ts';
 import {
   createLogger,
@@ -13,6 +13,7 @@ import {
   startTracing,
   type Tracing,
 } from './index.ts';
+import { startCollector, type TestCollector } from './testing/index.ts';
 
 const clients = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
 const unsampled = clients.replace(/01$/, '00');
@@ -36,7 +37,7 @@ async function tracingWith(settings: Record<string, string> = {}, log: Logger = 
   return tracing;
 }
 
-/** A log whose warnings are kept. */
+/** A log that keeps warnings. */
 function rememberingLog(): { log: Logger; warnings: { lost?: number }[] } {
   const warnings: { lost?: number }[] = [];
   const log = { ...silent, warn: (entry: { lost?: number }) => void warnings.push(entry) } as unknown as Logger;
@@ -124,7 +125,7 @@ describe('a span that is exported', () => {
 });
 
 describe('what is recorded', () => {
-  it('is not what the caller does not record, though the trace goes on', async () => {
+  it('excludes spans of callers that are not sampled, but the context is propagated', async () => {
     const tracing = await tracingWith();
     const tracer = tracing.tracer('gateway');
     await runInRequest(requestScope({ traceparent: unsampled }), () =>
@@ -185,7 +186,7 @@ describe('without a collector', () => {
 });
 
 describe('a collector that is away', () => {
-  it('is told of once, with what was lost, and is used when it is back', async () => {
+  it('is reported once, with the number of lost spans, and is used when it is back', async () => {
     const { log, warnings } = rememberingLog();
     const tracing = await tracingWith({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector.url}/refused` }, log);
     const tracer = tracing.tracer('gateway');

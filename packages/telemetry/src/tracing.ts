@@ -3,12 +3,12 @@ import type { Logger } from './logger.ts';
 import { silentTracer } from './silent-tracer.ts';
 import type { Tracing } from './tracer.ts';
 
-/** Nothing is recorded; contexts are passed on. */
+/** Records nothing; contexts are propagated. */
 export const noTracing: Tracing = { tracer: () => silentTracer, stop: async () => undefined };
 
 /**
- * Exports spans by OTLP over HTTP where the environment names a collector; `noTracing` elsewhere, and then no library is loaded.
- * A collector that is slow or away delays nothing: spans are lost, and the log says so once a minute at most.
+ * Exports spans over OTLP/HTTP if the environment names a collector; otherwise returns `noTracing` and loads no
+ * library. A slow or unreachable collector delays nothing: spans are dropped, and this is logged at most once a minute.
  */
 export async function startTracing(environment: TracingEnvironment, log: Logger): Promise<Tracing> {
   const url = endpointOf(environment);
@@ -18,7 +18,7 @@ export async function startTracing(environment: TracingEnvironment, log: Logger)
   return exportSpans({ url, share: sampler === 'parentbased_traceidratio' ? share : 1, log });
 }
 
-/** The general address is that of all signals: traces go to a path below it. */
+/** The general endpoint is for all signals: traces go to a path below it. */
 function endpointOf(environment: TracingEnvironment): string | undefined {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: traces } = environment;
   return traces ?? (base && `${base.replace(/\/+$/, '')}/v1/traces`);

@@ -1,7 +1,7 @@
 const testDatabaseUrl = 'LYCEUM_TEST_DATABASE_URL';
-const testBrokerDesk = 'LYCEUM_TEST_BROKER_DESK';
+const testBrokerServer = 'LYCEUM_TEST_BROKER_SERVER';
 
-/** The server that the run shares, if one is named: by the person who runs the tests, or by jest's global setup. */
+/** The server that the run shares, if one is named: by the person who runs the tests, or by the run itself. */
 export function configuredTestServerUrl(): string | undefined {
   return process.env[testDatabaseUrl] || undefined;
 }
@@ -28,14 +28,19 @@ export function configuredBrokers(): string | undefined {
 }
 
 /** Names to the workers where to ask for the broker that the run shares. */
-export function provideTestBrokerDesk(url: string): void {
-  process.env[testBrokerDesk] = url;
+export function provideTestBrokerServerUrl(url: string): void {
+  process.env[testBrokerServer] = url;
+}
+
+/** Where to ask for that broker, if this is a task of a run that others have begun. */
+export function configuredTestBrokerServerUrl(): string | undefined {
+  return process.env[testBrokerServer] || undefined;
 }
 
 /** @throws Error outside a run */
-export function testBrokerDeskUrl(): string {
-  const url = process.env[testBrokerDesk];
-  if (!url) throw new Error(`${testBrokerDesk} is not set: run tests through npm test.`);
+export function testBrokerServerUrl(): string {
+  const url = configuredTestBrokerServerUrl();
+  if (!url) throw new Error(`${testBrokerServer} is not set: run tests through npm test.`);
   return url;
 }
 

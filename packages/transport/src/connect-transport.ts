@@ -4,18 +4,18 @@ import type { TransportEnvironment } from './environment.ts';
 import { observeTransport } from './observer.ts';
 import type { EventTransport } from './transport.ts';
 
-/** The transport of a process, with what the process shows and hears of it. */
+/** A process's transport, with its metrics and its failure. */
 export interface ConnectedTransport {
   readonly transport: EventTransport;
   readonly metrics: Metrics;
-  /** Resolves when events are not handled any more, and only a new start can mend it. */
+  /** Resolves when events are no longer handled and only a restart helps. */
   readonly failed: Promise<Error>;
 }
 
 /**
- * Connects the transport that the environment asks for.
- * @param options.process the process, as it stands in the brokers' logs and on `/metrics`: `course`
- * @throws {OperatorError} where the brokers cannot be used
+ * Connects the transport selected by the environment.
+ * @param options.process the process's name in the brokers' logs and on `/metrics`: `course`
+ * @throws {OperatorError} if the brokers cannot be used
  */
 export async function connectTransport(
   environment: TransportEnvironment,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@lyceum/telemetry';
-import { testBroker, until } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { Kafka, logLevel } from 'kafkajs';
 import { countParkedRecords } from './count-parked.ts';
 import { readTransportEnvironment } from './environment.ts';
 import { createKafkaTransport } from './kafka/kafka-transport.ts';
+import { testBroker } from './testing/index.ts';
 
 const log = createLogger('test', 'silent');
 const broker = await testBroker('counting parked records');
@@ -20,7 +21,7 @@ describe('without Kafka', () => {
   });
 });
 
-/** Where there is no broker, the run ends with a line that says which suites did not run, and why. */
+/** Without a broker, the run ends with a line that names the skipped suites and the reason. */
 const withBroker = broker ? describe : describe.skip;
 
 withBroker('with Kafka', () => {

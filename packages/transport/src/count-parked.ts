@@ -7,8 +7,8 @@ import { parkedTopic } from './kafka/kafka-transport.ts';
 import { defaultTiming } from './kafka/settings.ts';
 
 /**
- * How many records that are no events wait in Kafka for somebody to look at them; 0 where KAFKA_BROKERS is not set.
- * @throws {OperatorError} where the brokers cannot be used
+ * The number of records parked in Kafka because they are not events; 0 if KAFKA_BROKERS is not set.
+ * @throws {OperatorError} if the brokers cannot be used
  */
 export async function countParkedRecords(environment: TransportEnvironment, log: Logger): Promise<number> {
   const { KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: prefix } = environment;

@@ -10,10 +10,10 @@ import type { TransportObserver } from './observer.ts';
 import type { EventTransport } from './transport.ts';
 
 /**
- * The transport that the environment asks for: Kafka where KAFKA_BROKERS is set, else within this process.
- * @param clientId the process, as it stands in the brokers' logs: `lyceum-course`
- * @param onFatal events are not handled any more: end the process with an error, so that it is started again
- * @throws {OperatorError} where the brokers cannot be used
+ * The transport selected by the environment: Kafka if KAFKA_BROKERS is set, else in-process.
+ * @param clientId the process's name in the brokers' logs: `lyceum-course`
+ * @param onFatal events are no longer handled: exit with an error, so that the process is restarted
+ * @throws {OperatorError} if the brokers cannot be used
  */
 export async function createTransport(
   environment: TransportEnvironment,
@@ -24,7 +24,7 @@ export async function createTransport(
   return createKafkaTransport({ ...options, brokers, prefix, topics, ...(await security(environment)) });
 }
 
-/** How brokers are to be convinced, and trusted. @throws {OperatorError} KAFKA_CA_FILE */
+/** How to authenticate to the brokers, and which certificates to trust. @throws {OperatorError} KAFKA_CA_FILE */
 export async function security(environment: TransportEnvironment): Promise<Pick<KafkaConnection, 'ssl' | 'sasl'>> {
   const { KAFKA_SSL, KAFKA_CA_FILE, KAFKA_SASL_MECHANISM: mechanism, KAFKA_USERNAME, KAFKA_PASSWORD } = environment;
   return {

@@ -39,7 +39,7 @@ describe('the environment of the transport', () => {
       /KAFKA_BROKERS=one\.example: expected host:port/,
       /KAFKA_SSL=yes: expected true or false/,
       /KAFKA_SASL_MECHANISM=gssapi: expected plain, scram-sha-256 or scram-sha-512/,
-      /KAFKA_USERNAME is not set: KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD belong together/,
+      /KAFKA_USERNAME is not set: KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD must be set together/,
       /KAFKA_TOPIC_PREFIX=a b: expected/,
     ]) {
       expect(read).toThrow(fault);
@@ -49,8 +49,8 @@ describe('the environment of the transport', () => {
 
   it('refuses a password without a mechanism, and an authority without TLS', () => {
     const read = () => readTransportEnvironment({ KAFKA_PASSWORD: 'hunter2', KAFKA_CA_FILE: 'ca.pem' });
-    expect(read).toThrow(/KAFKA_PASSWORD: .* belong together/);
-    expect(read).toThrow(/KAFKA_CA_FILE=ca\.pem: is used with KAFKA_SSL=true alone/);
+    expect(read).toThrow(/KAFKA_PASSWORD: .* must be set together/);
+    expect(read).toThrow(/KAFKA_CA_FILE=ca\.pem: requires KAFKA_SSL=true/);
   });
 
   it('says that the authority cannot be read', async () => {

@@ -7,7 +7,7 @@ const schema = z
   .object({
     KAFKA_BROKERS: list
       .refine((brokers) => brokers.length > 0 && brokers.every((address) => broker.test(address)), {
-        error: 'expected host:port, several separated by commas',
+        error: 'expected host:port, comma-separated',
       })
       .optional(),
     KAFKA_SSL: flag.default(false),
@@ -24,7 +24,7 @@ const schema = z
   })
   .refine(({ KAFKA_SSL, KAFKA_CA_FILE }) => KAFKA_SSL === true || KAFKA_CA_FILE === undefined, {
     path: ['KAFKA_CA_FILE'],
-    error: 'is used with KAFKA_SSL=true alone',
+    error: 'requires KAFKA_SSL=true',
     when: () => true,
   })
   .refine(
@@ -32,7 +32,7 @@ const schema = z
       (KAFKA_SASL_MECHANISM === undefined) === (KAFKA_USERNAME === undefined),
     {
       path: ['KAFKA_USERNAME'],
-      error: 'KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD belong together',
+      error: 'KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD must be set together',
       when: () => true,
     },
   )
@@ -41,7 +41,7 @@ const schema = z
       (KAFKA_SASL_MECHANISM === undefined) === (KAFKA_PASSWORD === undefined),
     {
       path: ['KAFKA_PASSWORD'],
-      error: 'KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD belong together',
+      error: 'KAFKA_SASL_MECHANISM, KAFKA_USERNAME and KAFKA_PASSWORD must be set together',
       when: () => true,
     },
   );
@@ -49,7 +49,7 @@ const schema = z
 export type TransportEnvironment = z.output<typeof schema>;
 
 /**
- * What says how events travel; `.env.example` says what each variable means.
+ * The settings of the transport; `.env.example` describes each variable.
  * @throws {EnvironmentError} with all faults
  */
 export function readTransportEnvironment(source?: Readonly<Record<string, string | undefined>>): TransportEnvironment {

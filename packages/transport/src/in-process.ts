@@ -5,15 +5,15 @@ import { type EventSubscription, type EventTransport, TransportClosed } from './
 const redelivery = { firstMs: 20, longestMs: 1_000 };
 
 /**
- * The transport of a single process. `publish` resolves when every group has handled the batch, so that the outbox keeps
- * what a crash would otherwise lose between publishing and handling.
+ * The transport of a single process. `publish` resolves when every group has handled the batch, so that the outbox
+ * keeps what a crash between publishing and handling would otherwise lose.
  */
 export function createInProcessTransport({ log }: { log: Logger }): EventTransport {
   /** What the next event of a subject waits for, by subscription and subject. */
   const lanes = new Map<EventSubscription, Map<string, Promise<void>>>();
   const closing = new AbortController();
 
-  /** Subjects that were handled together part ways where it fails, so that a poisoned one does not hold up the others. */
+  /** If a batch fails, its subjects are split, so that a failing one does not block the others. */
   async function deliver(
     subscription: EventSubscription,
     batch: readonly EventEnvelope[],
@@ -35,7 +35,7 @@ export function createInProcessTransport({ log }: { log: Logger }): EventTranspo
     }
   }
 
-  /** Queues a delivery behind the earlier ones of its subjects; other subjects do not wait. */
+  /** Queues a delivery behind earlier ones of its subjects; other subjects do not wait. */
   function enqueue(subscription: EventSubscription, lane: Map<string, Promise<void>>, batch: readonly EventEnvelope[]) {
     const subjects = new Set(batch.map(({ subject }) => subject));
     const earlier = new Set([...subjects].flatMap((subject) => lane.get(subject) ?? []));
@@ -89,7 +89,7 @@ export function createInProcessTransport({ log }: { log: Logger }): EventTranspo
   };
 }
 
-/** Null where it has one subject. */
+/** Null if it has only one subject. */
 function halvesBySubject(batch: readonly EventEnvelope[]): (readonly EventEnvelope[])[] | null {
   const subjects = [...new Set(batch.map(({ subject }) => subject))];
   if (subjects.length === 1) return null;
@@ -97,7 +97,7 @@ function halvesBySubject(batch: readonly EventEnvelope[]): (readonly EventEnvelo
   return [batch.filter(({ subject }) => first.has(subject)), batch.filter(({ subject }) => !first.has(subject))];
 }
 
-/** Waits for all of them; then throws what the first one was rejected with. */
+/** Waits for all promises, then throws the first rejection. */
 async function allSettled(work: readonly Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(work)).find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;

@@ -1,13 +1,13 @@
 import { Counter, Gauge, type Metrics } from '@lyceum/telemetry';
 
-/** Told what a transport does, for metrics. */
+/** Receives what a transport does, for metrics. */
 export interface TransportObserver {
   published(events: number): void;
   publishFailed(): void;
   handled(group: string, outcome: 'success' | 'failure' | 'malformed', events: number): void;
-  /** How many events of a topic wait for this process's share of the group. */
+  /** How many events of a topic wait in this process's partitions. */
   lag(group: string, topic: string, events: number): void;
-  /** A client was thrown away and built anew. */
+  /** A client was discarded and recreated. */
   rebuilt(part: 'producer' | 'consumer'): void;
   /** Whether the brokers answer. */
   healthy(answering: boolean): void;
@@ -22,12 +22,12 @@ export const silentObserver: TransportObserver = {
   healthy: () => undefined,
 };
 
-/** Keeps what a transport does as metrics of a service. */
+/** Records a transport's activity as metrics of a service. */
 export function observeTransport(registry: Metrics['registry']): TransportObserver {
   const registers = [registry];
   const published = new Counter({
     name: 'lyceum_events_published_total',
-    help: 'Events that the brokers have acknowledged',
+    help: 'Events acknowledged by the brokers',
     registers,
   });
   const failures = new Counter({
@@ -37,25 +37,25 @@ export function observeTransport(registry: Metrics['registry']): TransportObserv
   });
   const handled = new Counter({
     name: 'lyceum_events_handled_total',
-    help: 'Events that were given to handlers, by outcome; failures are delivered again, malformed ones are parked',
+    help: 'Events delivered to handlers, by outcome; failed ones are redelivered, malformed ones are parked',
     labelNames: ['group', 'outcome'],
     registers,
   });
   const lag = new Gauge({
     name: 'lyceum_events_lag',
-    help: 'Events that wait for this process',
+    help: 'Events waiting for this process',
     labelNames: ['group', 'topic'],
     registers,
   });
   const rebuilt = new Counter({
     name: 'lyceum_event_clients_rebuilt_total',
-    help: 'Producers and consumers that were stuck or had failed, and were built anew',
+    help: 'Producers and consumers recreated after a failure or because they were stuck',
     labelNames: ['part'],
     registers,
   });
   const healthy = new Gauge({
     name: 'lyceum_event_brokers_answering',
-    help: '1 where the brokers answered the last time they were asked',
+    help: '1 if the brokers answered the last request',
     registers,
   });
   return {

@@ -1,31 +1,32 @@
 import type { EventEnvelope } from '@lyceum/contracts';
 
-/** What wants to hear of events. */
+/** A subscription to events. */
 export interface EventSubscription {
   /**
-   * Of all processes that subscribe under one group, one handles each event. Null: every process hears every event from
-   * now on, best effort, nothing is redelivered; for waking what can read up by itself, as live feeds do.
+   * Each event is handled by one of the processes that subscribe with the same group. Null is a broadcast: every
+   * process receives every new event, best effort, without redelivery. Use it for wake-ups of readers that can catch up
+   * by themselves, such as live feeds.
    */
   readonly group: string | null;
   readonly topics: readonly string[];
   /**
-   * Handles events that are at hand together: at least one, those of a subject in their order. When it throws, all of them are
-   * delivered again, together or in parts, before any later event of their subjects.
+   * Handles the available events together: at least one, in order per subject. If it throws, all of them are
+   * redelivered, together or in parts, before any later event of their subjects.
    */
   handle(envelopes: readonly EventEnvelope[]): Promise<void>;
 }
 
 /**
- * Carries event envelopes from the relay to consumers: at least once, in order for each subject.
- * Duplicates happen by design; the inbox makes effects happen once.
+ * Carries event envelopes from the relay to consumers: at least once, in order per subject. Duplicates are expected;
+ * the inbox makes effects happen once.
  */
 export interface EventTransport {
-  /** Resolves when no event of the batch can be lost any more; the caller may then forget them. */
+  /** Resolves when no event of the batch can be lost; the caller may then delete them. */
   publish(batch: readonly EventEnvelope[]): Promise<void>;
   subscribe(subscription: EventSubscription): Promise<{ stop(): Promise<void> }>;
-  /** @throws where events cannot be carried now */
+  /** @throws if events cannot be published now */
   checkHealth(): Promise<void>;
-  /** Finishes what is being handled and carries nothing more; unfinished `publish` calls are rejected. */
+  /** Finishes running handlers and then carries nothing more; pending `publish` calls are rejected. */
   close(): Promise<void>;
 }
 

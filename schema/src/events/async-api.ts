@@ -1,11 +1,11 @@
 import type { TopicSettings } from '@lyceum/contracts';
 import { type JsonSchema, propertiesOf } from './json-schema.ts';
 
-/** An event as the document describes it. */
+/** An event in the document. */
 export interface DescribedEvent {
   readonly type: string;
   readonly topic: string;
-  /** The payload's property that is the record's key. */
+  /** The payload property that is the record's key. */
   readonly key: string;
   readonly schema: JsonSchema;
 }
@@ -14,8 +14,8 @@ const contentType = 'application/cloudevents+json';
 const bindingVersion = '0.5.0';
 
 /**
- * The AsyncAPI 3.0.0 document of all topics. It refers to `envelope.json` and `<type>.json`, which must lie beside it.
- * @param version of the platform
+ * The AsyncAPI 3.0.0 document of all topics. It refers to `envelope.json` and `<type>.json` in the same folder.
+ * @param version the platform's version
  */
 export function asyncApiDocument(
   events: readonly DescribedEvent[],
@@ -29,8 +29,8 @@ export function asyncApiDocument(
       title: 'Lyceum events',
       version,
       description:
-        'What the domains of Lyceum tell each other. A topic has all events of one kind of aggregate, in order for each aggregate. ' +
-        'An event can come more than once. Pass over types and properties that you do not know.',
+        'The events between the domains of Lyceum. A topic contains all events of one kind of aggregate, in order per aggregate. ' +
+        'An event can be delivered more than once. Ignore unknown types and properties.',
     },
     defaultContentType: contentType,
     channels: mapOf(topics, ({ name, partitions, retentionMs }) => [
@@ -48,7 +48,7 @@ export function asyncApiDocument(
       {
         action: 'send',
         channel: reference('channels', name),
-        tags: [{ name: name.slice(0, name.indexOf('.')), description: 'The domain that sends.' }],
+        tags: [{ name: name.slice(0, name.indexOf('.')), description: 'The sending domain.' }],
         messages: eventsOf(name).map(({ type }) => reference('channels', name, 'messages', type)),
       },
     ]),
@@ -56,7 +56,7 @@ export function asyncApiDocument(
       messages: mapOf(events, (event) => [event.type, messageOf(event)]),
       correlationIds: {
         request: {
-          description: 'The request that caused the event.',
+          description: 'The id of the request that caused the event.',
           location: '$message.payload#/correlationid',
         },
       },

@@ -45,7 +45,7 @@ describe('findEventBreaks', () => {
     [
       'an event goes',
       { events: [], topics: [] },
-      'library.book.lent.v1 was an event and is none; declare it again, since event logs hold it for ever.',
+      'library.book.lent.v1 is no longer declared; restore it, because event logs keep it forever.',
     ],
     [
       'the key changes',
@@ -60,12 +60,12 @@ describe('findEventBreaks', () => {
     [
       'partitions fall',
       { topics: [{ ...topic, partitions: 2 }] },
-      'Topic library.book had 3 partitions and has 2; restore 3, since Kafka cannot take any away.',
+      'Topic library.book had 3 partitions and has 2; restore 3, because Kafka cannot remove partitions.',
     ],
     [
       'the envelope loses an attribute',
       { envelope: (library.envelope as z.ZodObject).omit({ source: true }) },
-      'The envelope: property source was required and is gone; leave it as it was, since an envelope has no versions.',
+      'The envelope: property source was required and is removed; restore it, because the envelope has no versions.',
     ],
   ])('says what was, what is and what to do, when %s', (_name, after, fault) => {
     expect(breaks(after)).toEqual([fault]);

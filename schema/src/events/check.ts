@@ -2,8 +2,8 @@ import { findContractBreaks } from './compatible.ts';
 import { readContract } from './published.ts';
 
 /**
- * What the catalogue would break of the one before it, one sentence a fault; nothing where there was none.
- * @param readBefore the text of a file of `schema/events/` as it was; undefined where it did not exist
+ * The breaking changes from the previous catalogue, one sentence each; empty if there was none.
+ * @param readBefore returns the previous text of a file in `schema/events/`; undefined if it did not exist
  */
 export function findEventBreaks(
   readBefore: (file: string) => string | undefined,

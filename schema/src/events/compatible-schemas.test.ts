@@ -32,13 +32,9 @@ describe('findSchemaBreaks', () => {
   });
 
   it.each([
-    [
-      'a required property comes',
-      lesson.extend({ extra: z.string() }),
-      'property lessons[].extra was not there and is required',
-    ],
-    ['a required property goes', lesson.omit({ id: true }), 'property lessons[].id was required and is gone'],
-    ['an optional property goes', lesson.omit({ note: true }), 'property lessons[].note was optional and is gone'],
+    ['a required property comes', lesson.extend({ extra: z.string() }), 'property lessons[].extra is new and required'],
+    ['a required property goes', lesson.omit({ id: true }), 'property lessons[].id was required and is removed'],
+    ['an optional property goes', lesson.omit({ note: true }), 'property lessons[].note was optional and is removed'],
     ['a property becomes optional', lesson.partial({ id: true }), 'property lessons[].id was required and is optional'],
     [
       'a property becomes required',
@@ -103,7 +99,7 @@ describe('findSchemaBreaks', () => {
     const wraps: [(type: z.ZodObject) => z.ZodType, string][] = [
       [(type) => z.object({ pair: z.tuple([z.string(), type]) }), 'property pair[1].id'],
       [(type) => z.record(z.string(), type), 'property *.id'],
-      [tree, 'id was required and is gone'],
+      [tree, 'id was required and is removed'],
     ];
     for (const [wrap, fault] of wraps) {
       expect(breaks(wrap(lesson), wrap(grown))).toEqual([]);
@@ -124,7 +120,7 @@ describe('findSchemaBreaks', () => {
     );
   });
 
-  it('never minds an optional property that comes, wherever objects can be told apart', () => {
+  it('always accepts a new optional property where objects can be distinguished', () => {
     fc.assert(
       fc.property(anyObjectSchema, fc.nat(), anySchema, (schema, index, added) => {
         const sites = sitesOf(schema).filter(
@@ -152,7 +148,7 @@ describe('findSchemaBreaks', () => {
     );
   });
 
-  it('is right: what it finds compatible reads the documents of either side', () => {
+  it('is correct: compatible schemas read each other’s documents', () => {
     const pairs = anyObjectSchema.chain((before) =>
       fc.array(fc.tuple(fc.nat(), anyEdit), { minLength: 1, maxLength: 2 }).map((edits) => ({
         before,
@@ -246,7 +242,7 @@ function withoutProperty(schema: JsonSchema, name: string): JsonSchema {
   return { ...schema, properties, required: requiredOf(schema).filter((other) => other !== name) };
 }
 
-/** Whether some alternatives in it are objects that no property tells apart. */
+/** Whether it contains alternatives that are objects and not distinguished by any property. */
 function isBetweenLikeOptions(schema: JsonSchema): boolean {
   return sitesOf(schema).some(
     (site: Site) =>

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { isSchema, type JsonSchema, propertiesOf, requiredOf } from './json-schema.ts';
 
 /**
- * What keeps documents of one schema from being read by the other, in either direction: old consumers read what new producers send,
- * and new consumers read what old producers have stored. A reader passes over properties that it does not know.
- * Texts may change, and optional properties may be added. Everything else is a fault, also where it would be safe in one direction.
- * @returns one clause a fault: which property, what it was, what it is
+ * What prevents documents of one schema from being read with the other, in either direction: old consumers read what
+ * new producers send, and new consumers read what old producers have stored. Readers ignore unknown properties. Texts
+ * may change and optional properties may be added. Everything else is a fault, even if it is safe in one direction.
+ * @returns one clause per fault: which property, what it was, what it is
  */
 export function findSchemaBreaks(before: JsonSchema, after: JsonSchema): string[] {
   return compare(before, after, { path: '', open: true });
@@ -14,7 +14,7 @@ export function findSchemaBreaks(before: JsonSchema, after: JsonSchema): string[
 interface Place {
   /** `lessons[].title`; empty for the document itself. */
   readonly path: string;
-  /** Whether objects here may get optional properties: nothing around them looks at the same properties. */
+  /** Whether objects here may get optional properties: nothing around them constrains the same properties. */
   readonly open: boolean;
 }
 
@@ -46,11 +46,11 @@ function compareProperties(before: JsonSchema, after: JsonSchema, place: Place):
   return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name) => {
     const path = join(place.path, name);
     const [was, is] = [wasRequired.has(name) ? 'required' : 'optional', isRequired.has(name) ? 'required' : 'optional'];
-    if (!fresh.has(name)) return [`property ${path} was ${was} and is gone`];
+    if (!fresh.has(name)) return [`property ${path} was ${was} and is removed`];
     if (!old.has(name)) {
       if (is === 'optional' && mayGrow) return [];
-      const why = is === 'required' ? '' : ', where the schema around it already speaks of further properties';
-      return [`property ${path} was not there and is ${is}${why}`];
+      const why = is === 'required' ? '' : ', but the enclosing schema already constrains further properties';
+      return [`property ${path} is new and ${is}${why}`];
     }
     const faults = compare(old.get(name), fresh.get(name), { ...inside, path });
     return was === is ? faults : [`property ${path} was ${was} and is ${is}`, ...faults];
@@ -89,7 +89,7 @@ function compareKeywords(before: JsonSchema, after: JsonSchema, place: Place): s
   });
 }
 
-/** Schemas that stand in one list are the same one by one, in the same order. */
+/** Schemas in a list must be the same one by one, in the same order. */
 function compareEach(keyword: string, was: unknown, is: unknown, place: Place): string[] {
   if (!Array.isArray(was) || !Array.isArray(is) || was.length !== is.length) {
     return compareValue(keyword, was, is, place);
@@ -98,7 +98,7 @@ function compareEach(keyword: string, was: unknown, is: unknown, place: Place): 
   return was.flatMap((schema, index) => compare(schema, is[index], { ...place, path: path(index) }));
 }
 
-/** A definition that comes or goes matters where something refers to it, and is a fault there. */
+/** An added or removed definition matters only where it is referenced, and is reported there. */
 function compareDefinitions(was: unknown, is: unknown, place: Place): string[] {
   if (!isSchema(was) || !isSchema(is)) return compareValue('$defs', was, is, place);
   const shared = Object.keys(was).filter((name) => Object.hasOwn(is, name));
@@ -117,7 +117,7 @@ function join(path: string, name: string): string {
   return path ? `${path}.${name}` : name;
 }
 
-/** A property that is required and not described may be anything. */
+/** A property that is required but not described accepts anything. */
 function describedBy(schema: JsonSchema): ReadonlyMap<string, unknown> {
   const undescribed = requiredOf(schema).map((name): [string, unknown] => [name, {}]);
   return new Map([...undescribed, ...Object.entries(propertiesOf(schema))]);
@@ -127,12 +127,12 @@ function has(schema: JsonSchema, only: ReadonlySet<string>): boolean {
   return Object.keys(schema).every((keyword) => only.has(keyword) || texts.has(keyword));
 }
 
-/** Whether properties that have no name in the schema belong to the document all the same. */
+/** Whether properties not named in the schema are nevertheless part of the document. */
 function isMap(schema: JsonSchema): boolean {
   return schema.additionalProperties !== undefined || schema.propertyNames !== undefined;
 }
 
-/** Whether a value can match but one of the alternatives: by its type, or by a property that tells them apart. */
+/** Whether a value can match only one of the alternatives: by its type, or by a distinguishing property. */
 function areExclusive(alternatives: unknown): boolean {
   if (!Array.isArray(alternatives) || !alternatives.every(isSchema)) return false;
   return alternatives.every((one, index) =>

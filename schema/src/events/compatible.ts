@@ -2,14 +2,14 @@ import { findSchemaBreaks } from './compatible-schemas.ts';
 import type { EventContract, PublishedEvent } from './published.ts';
 
 /**
- * What would break between old and new builds, and between new builds and the events that are stored: one sentence a fault.
- * @param before the contract that producers and consumers were built on
- * @param after the contract as it would become
+ * What would break between old and new builds, and between new builds and stored events: one sentence per fault.
+ * @param before the contract of existing producers and consumers
+ * @param after the proposed contract
  */
 export function findContractBreaks(before: EventContract, after: EventContract): string[] {
   return [
     ...findSchemaBreaks(before.envelope, after.envelope).map(
-      (fault) => `The envelope: ${fault}; leave it as it was, since an envelope has no versions.`,
+      (fault) => `The envelope: ${fault}; restore it, because the envelope has no versions.`,
     ),
     ...[...before.events].flatMap(([type, event]) => compareEvents(type, event, after.events.get(type), before)),
     ...[...before.partitions].flatMap(([topic, was]) => comparePartitions(topic, was, after.partitions.get(topic))),
@@ -23,7 +23,7 @@ function compareEvents(
   before: EventContract,
 ): string[] {
   if (!is) {
-    return [`${type} was an event and is none; declare it again, since event logs hold it for ever.`];
+    return [`${type} is no longer declared; restore it, because event logs keep it forever.`];
   }
   const remedy = `declare ${nextVersionOf(type, before)} beside it and leave ${type} as it was.`;
   return [
@@ -33,10 +33,12 @@ function compareEvents(
   ].map((fault) => `${type}: ${fault}; ${remedy}`);
 }
 
-/** A topic goes with its last event, which is a fault of its own. */
+/** A topic disappears with its last event, which is reported separately. */
 function comparePartitions(topic: string, was: number, is: number | undefined): string[] {
   if (is === undefined || is >= was) return [];
-  return [`Topic ${topic} had ${was} partitions and has ${is}; restore ${was}, since Kafka cannot take any away.`];
+  return [
+    `Topic ${topic} had ${was} partitions and has ${is}; restore ${was}, because Kafka cannot remove partitions.`,
+  ];
 }
 
 function nextVersionOf(type: string, { events }: EventContract): string {

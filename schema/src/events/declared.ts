@@ -3,7 +3,7 @@ import { catalogue, EventEnvelope, topics } from '@lyceum/contracts';
 import { z } from 'zod';
 import { generateCatalogue } from './generate.ts';
 
-/** The catalogue of the events that this build declares. */
+/** The catalogue of the events declared in this build. */
 export function generateDeclaredCatalogue(): Map<string, string> {
   return generateCatalogue({ events: catalogue, topics, envelope: EventEnvelope, version: readVersion() });
 }

@@ -23,7 +23,7 @@ function objectsIn(value: unknown): JsonSchema[] {
   return isSchema(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
 }
 
-/** The document with what lies in other files put in place. */
+/** The document with references to other files resolved. */
 function inlined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inlined);
   if (!isSchema(value)) return value;
@@ -31,7 +31,7 @@ function inlined(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inlined(inner)]));
 }
 
-/** What AsyncAPI's own schema says against a document. */
+/** The errors of AsyncAPI's own schema for a document. */
 function asyncApiFaults(document: unknown): unknown {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);

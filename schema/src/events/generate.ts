@@ -4,18 +4,18 @@ import { asyncApiDocument } from './async-api.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { type CataloguedEvent, envelopeSchema, payloadSchema } from './payload-schema.ts';
 
-/** What `schema/events/` is made from. */
+/** The input for `schema/events/`. */
 export interface EventDeclarations {
   readonly events: readonly CataloguedEvent[];
   readonly topics: readonly TopicSettings[];
   readonly envelope: z.ZodType;
-  /** Of the platform. */
+  /** The platform's version. */
   readonly version: string;
 }
 
 /**
  * The published catalogue: the texts of all files in `schema/events/`, by name.
- * @throws {Error} where a payload cannot be published
+ * @throws {Error} if a payload cannot be published
  */
 export function generateCatalogue({ events, topics, envelope, version }: EventDeclarations): Map<string, string> {
   const described = events.map((event) => ({

@@ -12,7 +12,7 @@ export function propertiesOf(schema: JsonSchema): JsonSchema {
   return isSchema(schema.properties) ? schema.properties : {};
 }
 
-/** The names of the properties that must be there. */
+/** The names of the required properties. */
 export function requiredOf(schema: JsonSchema): readonly string[] {
   return Array.isArray(schema.required) ? schema.required.map(String) : [];
 }

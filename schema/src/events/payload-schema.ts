@@ -2,14 +2,14 @@ import type { catalogue } from '@lyceum/contracts';
 import { z } from 'zod';
 import { isSchema, type JsonSchema } from './json-schema.ts';
 
-/** An event as the catalogue has it. */
+/** An event in the catalogue. */
 export type CataloguedEvent = (typeof catalogue)[number];
 
 const draft = 'https://json-schema.org/draft/2020-12/schema';
 
 /**
- * The JSON Schema of what an event carries.
- * @throws {Error} where the payload is not an object that consumers in any language can read
+ * The JSON Schema of an event's payload.
+ * @throws {Error} if the payload is not an object that consumers in any language can read
  */
 export function payloadSchema({ type, description, payload }: CataloguedEvent): JsonSchema {
   const [, aggregate, happened, version] = type.split('.');
@@ -18,19 +18,19 @@ export function payloadSchema({ type, description, payload }: CataloguedEvent): 
   return { ...head, ...publishedSchema(type, payload) };
 }
 
-/** The JSON Schema of the envelope that every event travels in. */
+/** The JSON Schema of the envelope of every event. */
 export function envelopeSchema(envelope: z.ZodType): JsonSchema {
   const description =
-    'What every event travels in: CloudEvents 1.0, structured JSON. The extensions are aggregateversion, correlationid and traceparent.';
+    'The envelope of every event: CloudEvents 1.0, structured JSON. The extensions are aggregateversion, correlationid and traceparent.';
   const head = { $schema: draft, $id: 'urn:lyceum:envelope', title: 'event envelope', description };
   return { ...head, ...publishedSchema('The envelope', envelope) };
 }
 
 function publishedSchema(name: string, schema: z.ZodType): JsonSchema {
   const { $schema: _draft, ...published } = z.toJSONSchema(schema, { io: 'input', override: simplify });
-  // Refuses transforms: producers send what comes out, consumers expect what goes in.
+  // Refuses transforms: producers send their output, consumers expect their input.
   z.toJSONSchema(schema, { io: 'output' });
-  if (published.type !== 'object') throw new Error(`${name} carries no object: declare its payload by z.object.`);
+  if (published.type !== 'object') throw new Error(`${name} is not an object: declare its payload with z.object.`);
   const strict = findStrict(published);
   if (strict !== undefined) {
     throw new Error(
@@ -40,7 +40,7 @@ function publishedSchema(name: string, schema: z.ZodType): JsonSchema {
   return published;
 }
 
-/** What Zod checks of the usual forms beyond their format, by format; a form that is not usual keeps its pattern. */
+/** The patterns that Zod adds to the standard formats, by format; other formats keep their pattern. */
 const usualForms = new Map(
   [z.uuid(), z.email(), z.iso.date(), z.iso.datetime()].map((form) => {
     const { format, pattern } = z.toJSONSchema(form);

@@ -1,4 +1,4 @@
-/** `npm run schema:events`: writes the catalogue of events, unless that would break who reads them. */
+/** `npm run schema:events`: writes the event catalogue, unless that would break consumers. */
 import { argv, stderr, stdout } from 'node:process';
 import { readBaseRevision } from '../environment.ts';
 import { filesAt } from '../git.ts';
@@ -12,7 +12,7 @@ try {
   const faults = findEventBreaks((file) => before(`events/${file}`), catalogue);
   if (faults.length > 0 && !argv.includes('--accept-breaking')) {
     throw new Error(
-      `Nothing was written, since events would become unreadable (--accept-breaking writes all the same):\n  ${faults.join('\n  ')}`,
+      `Nothing was written, because consumers would break (--accept-breaking writes anyway):\n  ${faults.join('\n  ')}`,
     );
   }
   writeCatalogue(catalogue);

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { isSchema, type JsonSchema } from './json-schema.ts';
 
-/** What the files of `schema/events/` promise. */
+/** The contract in the files of `schema/events/`. */
 export interface EventContract {
   readonly envelope: JsonSchema;
   readonly events: ReadonlyMap<string, PublishedEvent>;
-  /** How many partitions each topic has. */
+  /** The number of partitions of each topic. */
   readonly partitions: ReadonlyMap<string, number>;
 }
 
 export interface PublishedEvent {
   readonly topic: string;
-  /** The payload's property that is the record's key. */
+  /** The payload property that is the record's key. */
   readonly key: string;
   readonly payload: JsonSchema;
 }
@@ -30,9 +30,9 @@ const AsyncApi = z.object({
 
 /**
  * Reads a published catalogue.
- * @param read the text of a file of `schema/events/`; undefined where it does not exist
- * @returns undefined where there is no catalogue yet
- * @throws {Error} where the files are damaged or do not belong together
+ * @param read returns the text of a file in `schema/events/`; undefined if it does not exist
+ * @returns undefined if there is no catalogue yet
+ * @throws {Error} if the files are damaged or inconsistent
  */
 export function readContract(read: (file: string) => string | undefined): EventContract | undefined {
   const index = read('asyncapi.json');
@@ -44,7 +44,7 @@ export function readContract(read: (file: string) => string | undefined): EventC
 
   const schemaIn = (file: string): JsonSchema => {
     const schema = parse(file, read(file) ?? '');
-    if (!isSchema(schema)) throw damaged(file, 'it holds no schema');
+    if (!isSchema(schema)) throw damaged(file, 'it does not contain a schema');
     return schema;
   };
   const events = channels.flatMap(({ address, messages: types }) =>

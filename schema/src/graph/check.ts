@@ -4,15 +4,15 @@ import { usedCoordinates } from './coordinates.ts';
 
 /** An operation that a client is known to send. */
 export interface RegisteredOperation {
-  /** The file it stands in. */
+  /** The file that contains it. */
   readonly name: string;
   readonly document: DocumentNode;
 }
 
 /**
- * What would break for clients whose operations are registered, one sentence a fault.
- * @param before the API that the operations were written for
- * @param after the API as it would become
+ * What would break for clients with registered operations, one sentence per fault.
+ * @param before the API for which the operations were written
+ * @param after the proposed API
  */
 export async function findBreaks(
   before: string,
@@ -36,7 +36,10 @@ export async function findBreaks(
   return faults;
 }
 
-/** Something new breaks those who use what it was added to (a required argument); the rest, those who use the thing itself. */
+/**
+ * An addition (a required argument) breaks users of the element it was added to; any other change, users of the changed
+ * element.
+ */
 function touches(change: Change, used: ReadonlySet<string>): boolean {
   const path = change.path ?? '';
   if (used.has(path)) return true;

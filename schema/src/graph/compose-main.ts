@@ -11,7 +11,7 @@ try {
   const faults = committed.api === '' ? [] : await findBreaks(committed.api, contract.api, readOperations());
   if (faults.length > 0 && !argv.includes('--accept-breaking')) {
     throw new Error(
-      `Nothing was written, since clients would break (--accept-breaking writes all the same):\n  ${faults.join('\n  ')}`,
+      `Nothing was written, because clients would break (--accept-breaking writes anyway):\n  ${faults.join('\n  ')}`,
     );
   }
   writeFileSync(contractFiles.supergraph, contract.supergraph);

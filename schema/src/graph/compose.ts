@@ -6,7 +6,7 @@ import type { SubgraphSdl } from './foreign-fields.ts';
 
 const subgraphsFolder = new URL('../../../subgraphs/', import.meta.url);
 
-/** The whole contract: what routers read, and what clients see of it. */
+/** The composed contract, for routers and for clients. */
 export interface Contract {
   /** For federation routers; `schema/supergraph.graphql`. */
   readonly supergraph: string;
@@ -14,7 +14,7 @@ export interface Contract {
   readonly api: string;
 }
 
-/** The SDL of the subgraphs does not fit together. */
+/** The SDL of the subgraphs does not compose. */
 export class CompositionFailed extends Error {
   constructor(readonly faults: readonly string[]) {
     super(`The subgraphs do not compose:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -32,7 +32,7 @@ export function readSubgraphs(folder: URL = subgraphsFolder): SubgraphSdl[] {
 
 /**
  * Composes every subgraph in the repository from its SDL, without starting any.
- * @throws {CompositionFailed} with everything that does not fit
+ * @throws {CompositionFailed} with all composition errors
  */
 export function composeContract(folder: URL = subgraphsFolder): Contract {
   const subgraphs = readSubgraphs(folder);

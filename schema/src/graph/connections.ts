@@ -1,6 +1,6 @@
 import { Kind, type ObjectTypeDefinitionNode, parse, print } from 'graphql';
 
-/** What every connection has, by field; of `edges` and `nodes` the type follows from the connection's name. */
+/** The required fields of every connection; the types of `edges` and `nodes` follow from the connection's name. */
 const fieldsOf = (node: string) => ({
   nodes: `[${node}!]!`,
   edges: `[${node}Edge!]!`,
@@ -9,7 +9,7 @@ const fieldsOf = (node: string) => ({
 });
 
 /**
- * Connections that lack what clients may count on in each of them, one sentence each.
+ * Connections that lack a required field, one sentence each.
  * @param api the SDL that clients see
  */
 export function findIncompleteConnections(api: string): string[] {
@@ -25,5 +25,7 @@ function faultsOf({ name: { value: name }, fields = [] }: ObjectTypeDefinitionNo
   const types = new Map(fields.map((field) => [field.name.value, print(field.type)]));
   return Object.entries(fieldsOf(name.replace(/Connection$/, '')))
     .filter(([field, type]) => types.get(field) !== type)
-    .map(([field, type]) => `${name} has no ${field}: ${type}; every connection has one (see toCountedConnection).`);
+    .map(
+      ([field, type]) => `${name} has no ${field}: ${type}; every connection must have one (see toCountedConnection).`,
+    );
 }

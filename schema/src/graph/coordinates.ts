@@ -11,8 +11,9 @@ import {
 } from 'graphql';
 
 /**
- * Every place of the schema that an operation relies on, as schema coordinates: `Type`, `Type.field`, `Type.field.argument`,
- * `Input.field`, `Enum.VALUE`. Of the input types and enums it mentions it relies on all.
+ * Every element of the schema that an operation uses, as schema coordinates: `Type`, `Type.field`,
+ * `Type.field.argument`, `Input.field`, `Enum.VALUE`. It counts as using all fields and values of the input types and
+ * enums it mentions.
  */
 export function usedCoordinates(schema: GraphQLSchema, document: DocumentNode): Set<string> {
   const used = new Set<string>();

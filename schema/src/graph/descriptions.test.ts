@@ -10,7 +10,7 @@ import { composeContract } from './compose.ts';
 
 const roots = ['Query', 'Mutation', 'Subscription'];
 
-/** The schema coordinates that nobody has described. */
+/** The schema coordinates without a description. */
 function undescribed(sdl: string): string[] {
   const types = Object.values(buildSchema(sdl).getTypeMap()).filter(
     (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),

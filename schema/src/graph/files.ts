@@ -10,13 +10,13 @@ export const contractFiles: Readonly<Record<keyof Contract, URL>> = {
   api: new URL('api.graphql', folder),
 };
 
-/** The contract as committed; empty texts where there is none yet. */
+/** The committed contract; empty texts if there is none yet. */
 export function readCommitted(): Contract {
   const read = (file: URL) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
   return { supergraph: read(contractFiles.supergraph), api: read(contractFiles.api) };
 }
 
-/** The workspaces of clients; each keeps its operations with the code that sends them. */
+/** The clients' workspaces; each keeps its operations with the code that sends them. */
 const clients = ['cli/src', 'web/src'];
 
 /** The operations that clients are known to send: every `.graphql` file below a client's sources. */

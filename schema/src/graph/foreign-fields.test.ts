@@ -7,13 +7,13 @@ const stub = 'type Person @key(fields: "id", resolvable: false) { id: ID! }';
 
 describe('a field across subgraphs', () => {
   it.each([
-    ['answers another’s entity', `${stub} type Loan { by: Person! }`, 'books: Loan.by answers'],
-    ['answers a list of another’s entities', `${stub} type Loan { by: [Person!] }`, 'books: Loan.by answers'],
-    ['stands on another’s entity', 'extend type Person { books: [Book]! }', 'books: Person.books stands on'],
+    ['answers another’s entity', `${stub} type Loan { by: Person! }`, 'books: Loan.by returns'],
+    ['answers a list of another’s entities', `${stub} type Loan { by: [Person!] }`, 'books: Loan.by returns'],
+    ['is a field of another’s entity', 'extend type Person { books: [Book]! }', 'books: Person.books is a field of'],
     [
-      'stands on another’s entity, with its key',
+      'is a field of another’s entity, with its key',
       'extend type Person @key(fields: "id") { id: ID! count: Int! }',
-      'books: Person.count stands on',
+      'books: Person.count is a field of',
     ],
   ])('that %s must be nullable', (_what, sdl, fault) => {
     const faults = findUnsafeForeignFields([people, books(sdl)]);

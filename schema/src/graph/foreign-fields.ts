@@ -16,9 +16,9 @@ export interface SubgraphSdl {
 }
 
 /**
- * Fields across subgraphs that are not nullable, one sentence each. Another subgraph may be away, or not let the viewer see
- * its part: a field that answers another's entity, or that stands on one, must be able to be null, or it takes all that is
- * around it away.
+ * Fields across subgraphs that are not nullable, one sentence each. Another subgraph may be unavailable, or hide its
+ * part from the viewer: a field that returns another subgraph's entity, or that extends one, must be nullable, or it
+ * would null its parents.
  */
 export function findUnsafeForeignFields(subgraphs: readonly SubgraphSdl[]): string[] {
   const owners = new Map(
@@ -35,15 +35,15 @@ function faultsOf(subgraph: string, object: ObjectNode, isForeign: (type: string
   return (object.fields ?? []).flatMap((field) => {
     const coordinate = `${typeName}.${field.name.value}`;
     if (isForeign(typeName) && !keysOf(object).includes(field.name.value) && field.type.kind === Kind.NON_NULL_TYPE) {
-      return [`${subgraph}: ${coordinate} stands on another subgraph's entity: make it nullable.`];
+      return [`${subgraph}: ${coordinate} is a field of another subgraph's entity: make it nullable.`];
     }
     return nonNullTypes(field.type).some((type) => isForeign(type.name.value))
-      ? [`${subgraph}: ${coordinate} answers another subgraph's entity: make it nullable.`]
+      ? [`${subgraph}: ${coordinate} returns another subgraph's entity: make it nullable.`]
       : [];
   });
 }
 
-/** The entities that a subgraph declares itself: neither extended nor a stub. */
+/** The entities that a subgraph defines itself: neither extensions nor stubs. */
 function ownedBy(typeDefs: DocumentNode): string[] {
   return objectsIn(typeDefs)
     .filter(({ kind, directives = [] }) => {
@@ -69,7 +69,7 @@ function keysOf({ directives = [] }: ObjectNode): string[] {
   return ['id', ...fields.flatMap((value) => (value.kind === Kind.STRING ? value.value.split(' ') : []))];
 }
 
-/** The named types of a field's type that may not be null, as the field itself or as an item. */
+/** The named types of a field's type in non-null positions, as the field itself or as an item. */
 function nonNullTypes(type: TypeNode): NamedTypeNode[] {
   if (type.kind === Kind.NAMED_TYPE) return [];
   if (type.kind === Kind.LIST_TYPE) return nonNullTypes(type.type);

@@ -19,17 +19,17 @@ describe('the size of every list', () => {
   });
 
   it.each([
-    ['a list says nothing', 'type Query { names: [String!]! }', /^Query\.names answers a list .* write @listSize\(/],
-    ['a list of an interface says nothing', 'interface Named { names: [ID] }', /^Named\.names answers a list/],
+    ['a list says nothing', 'type Query { names: [String!]! }', /^Query\.names returns a list .* add @listSize\(/],
+    ['a list of an interface says nothing', 'interface Named { names: [ID] }', /^Named\.names returns a list/],
     [
       'no field sizes a connection',
       `type Query { books(first: Int): Books } ${connection}`,
-      /^Books\.nodes answers a list/,
+      /^Books\.nodes returns a list/,
     ],
     [
       'one of two fields does not size a connection',
       `type Query { books(first: Int): Books ${page} all: Books } ${connection}`,
-      /^Query\.all does not size Books\.nodes: write @listSize\(.*sizedFields: \["nodes"\]/,
+      /^Query\.all does not state the size of Books\.nodes: add @listSize\(.*sizedFields: \["nodes"\]/,
     ],
     [
       'a slicing argument does not exist',

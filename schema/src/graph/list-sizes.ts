@@ -10,8 +10,8 @@ import {
 type TypeNodeOf = Pick<ObjectTypeDefinitionNode, 'name' | 'fields'>;
 
 /**
- * Fields that answer a list of unknown size, one sentence each. Every list needs `@listSize`, or must be named in the
- * `sizedFields` of every field that answers its type; without it the gateway cannot tell what an operation costs.
+ * Fields that return a list of unknown size, one sentence each. Every list needs `@listSize`, or must be in the
+ * `sizedFields` of every field that returns its type; without it the gateway cannot estimate the cost of an operation.
  * @param supergraph its SDL
  */
 export function findUnsizedLists(supergraph: string): string[] {
@@ -46,11 +46,11 @@ function faultsOf(type: TypeNodeOf, field: FieldDefinitionNode, types: readonly 
   if (answering.length > 0 && unsized.length < answering.length) {
     return unsized.map(
       ({ coordinate: place }) =>
-        `${place} does not size ${coordinate}: write @listSize(assumedSize: 20, slicingArguments: ["first"], sizedFields: ["${field.name.value}"], requireOneSlicingArgument: false) on it.`,
+        `${place} does not state the size of ${coordinate}: add @listSize(assumedSize: 20, slicingArguments: ["first"], sizedFields: ["${field.name.value}"], requireOneSlicingArgument: false) to it.`,
     );
   }
   return [
-    `${coordinate} answers a list of unknown size: write @listSize(assumedSize: …) on it, with how many items it holds on an ordinary, full day, and bound what is stored.`,
+    `${coordinate} returns a list of unknown size: add @listSize(assumedSize: …) with the size of a large but realistic list, and limit what can be stored.`,
   ];
 }
 

@@ -7,12 +7,12 @@ import { anyName } from './schemas.ts';
 const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, addUsedSchema: false });
 addFormats.default(ajv);
 
-/** Whether a document is valid under a schema, formats included. */
+/** Whether a document is valid under a schema, including formats. */
 export function isValid(schema: JsonSchema, document: unknown): boolean {
   return ajv.validate(schema, document);
 }
 
-/** Documents that are valid under the schema, with properties that it does not know. */
+/** Documents that are valid under the schema, with unknown properties. */
 export function documentsOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   const options = schema.anyOf ?? schema.oneOf ?? schema.enum;
   if (Array.isArray(options)) {
@@ -69,7 +69,9 @@ function stringsOf({ format, pattern, minLength }: JsonSchema): fc.Arbitrary<str
   }
 }
 
-/** What a reader that goes by the schema keeps of a valid document. Of several alternatives it takes the first that fits. */
+/**
+ * The part of a valid document that a reader with this schema keeps. Of several alternatives it takes the first match.
+ */
 export function withoutUnknown(schema: JsonSchema, document: unknown): unknown {
   const options = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(options)) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isSchema, type JsonSchema } from '../events/json-schema.ts';
 
-/** Few names, so that what one schema does not know is often a property of another. */
+/** Few names, so that an unknown property of one schema is often a property of another. */
 export const anyName = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 
 const { schema, object } = fc.letrec<{ schema: JsonSchema; object: JsonSchema }>((tie) => {
@@ -33,7 +33,7 @@ const { schema, object } = fc.letrec<{ schema: JsonSchema; object: JsonSchema }>
   };
 });
 
-/** Schemas of objects, with lists, maps, nullable properties and alternatives inside. */
+/** Schemas of objects, with nested lists, maps, nullable properties and alternatives. */
 export const anyObjectSchema = object;
 export const anySchema = schema;
 
@@ -43,14 +43,14 @@ function withKind(option: JsonSchema, index: number): JsonSchema {
   return { ...option, properties: { ...properties, kind: { const: String(index) } }, required: [...required, 'kind'] };
 }
 
-/** A schema inside of another one. */
+/** A schema nested in another one. */
 export interface Site {
   readonly schema: JsonSchema;
-  /** The whole, with something else in this place. */
+  /** The whole schema, with another schema in this position. */
   readonly replace: (schema: JsonSchema) => JsonSchema;
 }
 
-/** Every schema within a schema, itself first. */
+/** Every nested schema, starting with the whole. */
 export function sitesOf(whole: JsonSchema, replace: Site['replace'] = (next) => next): Site[] {
   const inside = Object.entries(whole).flatMap(([keyword, value]) => {
     if (['items', 'additionalProperties'].includes(keyword) && isSchema(value)) {

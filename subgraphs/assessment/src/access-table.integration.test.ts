@@ -1,5 +1,5 @@
-import { describeAccess } from '@lyceum/testing';
+import { describeAccess } from '@lyceum/subgraph/testing';
 import { assessment } from './index.ts';
-import { accessRules } from './testing/access.table.ts';
+import { accessRules } from './testing/index.ts';
 
-describeAccess(() => assessment, accessRules);
+describeAccess(() => assessment, ...accessRules);

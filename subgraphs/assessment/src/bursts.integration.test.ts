@@ -1,10 +1,6 @@
-import {
-  createTestTokens,
-  type GraphQLAnswer,
-  startTestSubgraph,
-  type TestSubgraph,
-  type TestTokens,
-} from '@lyceum/testing';
+import { createTestTokens, type TestTokens } from '@lyceum/auth/testing';
+import type { GraphQLAnswer } from '@lyceum/client';
+import { startTestSubgraph, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { assessment } from './index.ts';
 import {
   rightResponse,

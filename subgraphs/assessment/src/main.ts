@@ -1,4 +1,4 @@
 import { runAlone } from '@lyceum/subgraph';
 import { assessment } from './subgraph.ts';
 
-await runAlone(4003, () => ({ definition: assessment, ownKey: null }));
+await runAlone(assessment);

@@ -1,5 +1,5 @@
-import { describeStatements } from '@lyceum/testing';
+import { describeStatements } from '@lyceum/subgraph/testing';
 import { assessment } from './index.ts';
-import { statementSeeds } from './testing/statement-seeds.ts';
+import { statementSeeds } from './testing/index.ts';
 
-describeStatements(() => assessment, statementSeeds);
+describeStatements(() => assessment, ...statementSeeds);

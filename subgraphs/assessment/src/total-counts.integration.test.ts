@@ -1,4 +1,5 @@
-import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestViewer } from '@lyceum/testing';
+import { createTestTokens, type TestViewer } from '@lyceum/auth/testing';
+import { startTestSubgraph, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { assessment } from './index.ts';
 import { seedBank, seedCourse, seedExam, start, submit } from './testing/seed.ts';
 

@@ -1,5 +1,5 @@
-import { describeAccess } from '@lyceum/testing';
+import { describeAccess } from '@lyceum/subgraph/testing';
 import { course } from './subgraph.ts';
-import { accessRules } from './testing/access.table.ts';
+import { accessRules } from './testing/index.ts';
 
-describeAccess(() => course, accessRules);
+describeAccess(() => course, ...accessRules);

@@ -1,5 +1,5 @@
+import type { TestViewer } from '@lyceum/auth/testing';
 import { ChapterId, CourseId, LessonId, newId } from '@lyceum/contracts';
-import type { TestViewer } from '@lyceum/testing';
 import {
   type Classroom,
   draftCourse,

@@ -1,4 +1,5 @@
-import { countStatements, type TestViewer } from '@lyceum/testing';
+import type { TestViewer } from '@lyceum/auth/testing';
+import { countStatements } from '@lyceum/database/testing';
 import {
   type Classroom,
   draftCourse,

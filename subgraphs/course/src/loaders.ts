@@ -1,7 +1,8 @@
 import type { Viewer } from '@lyceum/auth';
-import type { DataSource } from 'typeorm';
+import type { Runtime } from '@lyceum/subgraph';
 import { createCourseLoader } from './course/course.loader.ts';
 import {
+  createEnrolmentCountLoader,
   createEnrolmentLoader,
   createEnrolmentPageLoaders,
   createMyCompletionLoader,
@@ -16,23 +17,22 @@ import {
   createOutlineLoader,
 } from './outline/outline.loader.ts';
 
-export type Loaders = ReturnType<typeof createLoaders>;
-
 /** The loaders of one request, on behalf of its viewer. */
-export function createLoaders(dataSource: DataSource, viewer: Viewer | null) {
+export function createLoaders({ dataSource }: Runtime, _services: unknown, viewer: Viewer | null) {
   const courses = createCourseLoader(dataSource, viewer);
   const myEnrolments = createMyEnrolmentLoader(dataSource, viewer);
+  const readableCourses = createReadableCourseLoader(viewer, courses, myEnrolments);
   return {
     courses,
     outlines: createOutlineLoader(dataSource),
     lessons: createLessonLoader(dataSource, courses),
-    lessonBodies: createLessonBodyLoader(dataSource),
+    lessonBodies: createLessonBodyLoader(dataSource, readableCourses),
     lessonCounts: createLessonCountLoader(dataSource),
     enrolments: createEnrolmentLoader(dataSource, viewer, courses),
-    enrolmentPages: createEnrolmentPageLoaders(dataSource),
+    enrolmentPages: createEnrolmentPageLoaders(dataSource, viewer),
+    enrolmentCounts: createEnrolmentCountLoader(dataSource),
     progress: createProgressLoader(dataSource),
     myEnrolments,
     myCompletions: createMyCompletionLoader(dataSource, viewer),
-    readableCourses: createReadableCourseLoader(viewer, courses, myEnrolments),
   };
 }

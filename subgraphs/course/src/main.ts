@@ -1,4 +1,4 @@
 import { runAlone } from '@lyceum/subgraph';
 import { course } from './subgraph.ts';
 
-await runAlone(4002, () => ({ definition: course, ownKey: null }));
+await runAlone(course);

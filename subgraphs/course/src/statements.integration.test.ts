@@ -1,5 +1,5 @@
-import { describeStatements } from '@lyceum/testing';
+import { describeStatements } from '@lyceum/subgraph/testing';
 import { course } from './subgraph.ts';
-import { statementSeeds } from './testing/statement-seeds.ts';
+import { statementSeeds } from './testing/index.ts';
 
-describeStatements(() => course, statementSeeds);
+describeStatements(() => course, ...statementSeeds);

@@ -1,31 +1,19 @@
 import { defineSubgraph, loadTypeDefs } from '@lyceum/subgraph';
-import type { Context } from './context.ts';
-import { CourseService } from './course/course.service.ts';
+import { courseResolvers } from './course/course.resolvers.ts';
+import { outlineResolvers } from './course/outline.resolvers.ts';
 import { entities, migrations } from './database/index.ts';
-import { EnrolmentService } from './enrolment/enrolment.service.ts';
+import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { createLoaders } from './loaders.ts';
-import { OutlineService } from './outline/outline.service.ts';
-import { resolvers } from './resolvers.ts';
+import { createServices } from './services.ts';
 
 /** Courses, their outlines, and who takes them. */
-export const course = defineSubgraph<Context>({
+export const course = defineSubgraph({
   name: 'course',
+  port: 4002,
   typeDefs: loadTypeDefs(new URL('../src/', import.meta.url)),
-  resolvers,
+  resolvers: [courseResolvers, outlineResolvers, enrolmentResolvers],
   entities,
   migrations,
-  setup({ dataSource, outbox }) {
-    const courses = new CourseService(dataSource, outbox);
-    const outlines = new OutlineService(outbox);
-    const enrolments = new EnrolmentService(dataSource, outbox);
-    return {
-      createContext: (base) => ({
-        ...base,
-        courses,
-        outlines,
-        enrolments,
-        loaders: createLoaders(dataSource, base.viewer),
-      }),
-    };
-  },
+  services: createServices,
+  loaders: createLoaders,
 });

@@ -1,5 +1,5 @@
-import { describeAccess } from '@lyceum/testing';
+import { describeAccess } from '@lyceum/subgraph/testing';
 import { identity } from './index.ts';
-import { accessRules } from './testing/access.table.ts';
+import { accessRules } from './testing/index.ts';
 
-describeAccess(({ signingKey }) => identity({ signingKey, openRoles: ['STUDENT'], accounts: [] }), accessRules);
+describeAccess(({ signingKey }) => identity({ signingKey, openRoles: ['STUDENT'], accounts: [] }), ...accessRules);

@@ -1,5 +1,8 @@
-import { describeStatements } from '@lyceum/testing';
+import { describeStatements } from '@lyceum/subgraph/testing';
 import { identity } from './index.ts';
-import { statementSeeds } from './testing/statement-seeds.ts';
+import { statementSeeds } from './testing/index.ts';
 
-describeStatements(({ signingKey }) => identity({ signingKey, openRoles: ['STUDENT'], accounts: [] }), statementSeeds);
+describeStatements(
+  ({ signingKey }) => identity({ signingKey, openRoles: ['STUDENT'], accounts: [] }),
+  ...statementSeeds,
+);

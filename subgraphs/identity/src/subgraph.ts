@@ -1,15 +1,14 @@
 import type { SigningKey } from '@lyceum/auth';
 import type { Role } from '@lyceum/contracts';
 import { defineSubgraph, loadTypeDefs, respond, type SubgraphDefinition } from '@lyceum/subgraph';
-import { createUserLoader } from './account/account.loader.ts';
-import { AccountService } from './account/account.service.ts';
+import { accountResolvers } from './account/account.resolvers.ts';
 import type { Registration } from './account/account.ts';
-import { countEvents, findEvents } from './audit/audit.repository.ts';
-import type { Context } from './context.ts';
+import { auditResolvers } from './audit/audit.resolvers.ts';
 import { entities, migrations } from './database/index.ts';
-import { resolvers } from './resolvers.ts';
-import { SessionService } from './session/session.service.ts';
-import { SignInService } from './sign-in/sign-in.service.ts';
+import { createLoaders } from './loaders.ts';
+import { createServices } from './services.ts';
+import { sessionResolvers } from './session/session.resolvers.ts';
+import { signInResolvers } from './sign-in/sign-in.resolvers.ts';
 
 export interface IdentityOptions {
   /** Signs access tokens; its public half is served at `/.well-known/jwks.json`. */
@@ -21,36 +20,21 @@ export interface IdentityOptions {
 }
 
 /** Who people are: accounts, sessions, the audit log of signing in. */
-export function identity(options: IdentityOptions): SubgraphDefinition<Context> {
-  return defineSubgraph<Context>({
+export function identity(options: IdentityOptions): SubgraphDefinition {
+  return defineSubgraph({
     name: 'identity',
+    port: 4001,
     typeDefs: loadTypeDefs(new URL('../src/', import.meta.url)),
-    resolvers,
+    resolvers: [accountResolvers, sessionResolvers, signInResolvers, auditResolvers],
     entities,
     migrations,
-    async setup({ dataSource, outbox }) {
-      const sessions = new SessionService(dataSource, options.signingKey);
-      const signIns = new SignInService(dataSource, sessions);
-      const accounts = new AccountService(dataSource, outbox, sessions, signIns, options.openRoles);
-      await Promise.all(options.accounts.map((account) => accounts.ensure(account)));
+    services: (runtime) => createServices(runtime, options),
+    loaders: createLoaders,
+    async background(_runtime, { accountService }) {
+      await Promise.all(options.accounts.map((account) => accountService.ensure(account)));
+      const keys = { keys: [options.signingKey.publicJwk] };
       return {
-        createContext: (base) => ({
-          ...base,
-          accounts,
-          sessions,
-          signIns,
-          users: createUserLoader(dataSource),
-          authenticationEvents: {
-            find: (userId, page) => findEvents(dataSource.manager, userId, page),
-            count: (userId) => countEvents(dataSource.manager, userId),
-          },
-        }),
-        routes: new Map([
-          [
-            '/.well-known/jwks.json',
-            (_request, response) => respond(response, 200, { keys: [options.signingKey.publicJwk] }),
-          ],
-        ]),
+        routes: new Map([['/.well-known/jwks.json', (_request, response) => respond(response, 200, keys)]]),
       };
     },
   });

@@ -134,14 +134,14 @@ describe('the audit', () => {
       'lost',
       /^the learner .* in the roster$/,
       'assessment',
-      `DELETE FROM roster_learner WHERE ${one('roster_learner')}`,
+      `DELETE FROM course_member WHERE ${one('course_member')}`,
     ],
     [
       'a change that no follower has seen',
       'lost',
       /^the feed of /,
       'assessment',
-      `INSERT INTO grade_feed_entry SELECT course_id, version + 1, learner_id, grade FROM grade_feed_entry ORDER BY version DESC LIMIT 1`,
+      `INSERT INTO feed_entry SELECT name, key, version + 1, entry FROM feed_entry ORDER BY version DESC LIMIT 1`,
     ],
     [
       'an effect that happened twice',

@@ -148,7 +148,7 @@ const tellings: readonly { database: DatabaseName; type: string; state: string; 
   {
     database: 'assessment',
     type: 'assessment.grade.changed.v1',
-    state: "SELECT course_id || '/' || version AS key FROM grade_feed_entry",
+    state: "SELECT feed_entry.key || '/' || version AS key FROM feed_entry",
     key: "payload->>'courseId' || '/' || (payload->>'feedVersion')",
   },
 ];
@@ -188,12 +188,10 @@ async function withoutEffect({ identity, course, assessment, counter }: Connecti
   const counted = await texts(counter, 'SELECT event_id::text AS text FROM counter');
   const heard = new Set(counted);
   const known = new Set(logged.map(({ id }) => id));
-  const learners = new Set(
-    await texts(assessment, "SELECT course_id || '/' || learner_id AS text FROM roster_learner"),
-  );
+  const learners = new Set(await texts(assessment, "SELECT course_id || '/' || user_id AS text FROM course_member"));
   const enrolled = await texts(course, "SELECT course_id || '/' || learner_id AS text FROM enrolment");
   const taught = new Set(
-    await texts(assessment, "SELECT course_id || '/' || instructor_id AS text FROM roster_course"),
+    await texts(assessment, "SELECT course_id || '/' || instructor_id AS text FROM course_instructor"),
   );
   const courses = await texts(course, "SELECT id || '/' || instructor_id AS text FROM course");
   return [
@@ -229,7 +227,7 @@ async function logOf(client: pg.Client): Promise<{ id: string; type: string }[]>
 async function unseenChanges({ assessment }: Connections, courses: readonly RegradedCourse[]): Promise<string[]> {
   return inTurn(courses, async ({ courseId, seen }) => {
     const { rows } = await assessment.query<{ place: string }>(
-      `SELECT (grade->>'id') || '@' || (grade->>'version') AS place FROM grade_feed_entry WHERE course_id = $1 ORDER BY version`,
+      `SELECT (entry->>'id') || '@' || (entry->>'version') AS place FROM feed_entry WHERE key = $1 ORDER BY version`,
       [courseId],
     );
     const entries = rows.map(({ place }) => place);

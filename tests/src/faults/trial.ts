@@ -170,9 +170,9 @@ export function untilSettled(site: Site, courses: readonly RegradedCourse[], sig
     const isSettled = async () => {
       if ((await sumOf(domains, 'outbox')) > 0) return false;
       if ((await sumOf([counter], 'counter')) < (await sumOf(domains, 'event_log'))) return false;
-      if ((await sumOf([assessment], 'roster_learner')) < (await sumOf([course], 'enrolment'))) return false;
+      if ((await sumOf([assessment], 'course_member')) < (await sumOf([course], 'enrolment'))) return false;
       for (const { courseId, seen } of courses) {
-        const entries = `(SELECT 1 FROM grade_feed_entry WHERE course_id = '${courseId}') entry`;
+        const entries = `(SELECT 1 FROM feed_entry WHERE key = '${courseId}') entry`;
         if (seen.length < (await sumOf([assessment], entries))) return false;
       }
       return true;

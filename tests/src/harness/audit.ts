@@ -68,7 +68,7 @@ export async function audit(dataDir: string): Promise<Audit> {
       ),
       changesMistold: await count(
         assessment,
-        `SELECT 1 FROM grade_feed_entry entry
+        `SELECT 1 FROM (SELECT key AS course_id, version FROM feed_entry WHERE name = 'grade') entry
          FULL JOIN (SELECT payload FROM event_log WHERE type = '${GradeChanged.type}') told
          ON payload->>'courseId' = course_id::text AND payload->>'feedVersion' = version::text
          GROUP BY coalesce(course_id::text, payload->>'courseId'), coalesce(version::text, payload->>'feedVersion')
@@ -76,8 +76,8 @@ export async function audit(dataDir: string): Promise<Audit> {
       ),
       brokenFeeds: await count(
         assessment,
-        `SELECT 1 FROM grade_feed feed JOIN grade_feed_entry entry USING (course_id)
-         GROUP BY course_id, feed.version
+        `SELECT 1 FROM feed JOIN feed_entry entry USING (name, key) WHERE name = 'grade'
+         GROUP BY key, feed.version
          HAVING count(*) <> feed.version OR min(entry.version) <> 1 OR max(entry.version) <> feed.version`,
       ),
     };

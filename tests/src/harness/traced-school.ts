@@ -6,7 +6,7 @@ import {
   SubmitAttemptDocument,
 } from '@lyceum/cli/demo';
 import { type LiveSubscription, openLive, send } from '@lyceum/client';
-import type { CollectedSpan, TestCollector } from '@lyceum/testing';
+import type { CollectedSpan, TestCollector } from '@lyceum/telemetry/testing';
 import { type ExamCourse, feedCursorOf, type Member, openExamCourse, register, sit } from './exam-course.ts';
 
 /** A trace that a client has begun. */

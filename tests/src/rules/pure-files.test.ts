@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -20,12 +19,10 @@ function purePattern(): RegExp {
 }
 
 function pureFiles(): string[] {
-  const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'subgraphs'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
   const pure = purePattern();
-  return tracked.split('\n').filter((file) => pure.test(file) && !file.endsWith('.test.ts'));
+  return readdirSync(join(root, 'subgraphs'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `subgraphs/${file}`)
+    .filter((file) => pure.test(file) && !file.endsWith('.test.ts'));
 }
 
 /** Types alone leave nothing to run. */

@@ -5,7 +5,8 @@ import {
   GradeChangedDocument,
   SubmitAttemptDocument,
 } from '@lyceum/cli/demo';
-import { send, testServerUrl } from '@lyceum/testing';
+import { send } from '@lyceum/client';
+import { testServerUrl } from '@lyceum/testing';
 import {
   answerRight,
   type ExamCourse,

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { CourseGradesDocument } from '@lyceum/cli/demo';
-import { send, until } from '@lyceum/testing';
+import { send } from '@lyceum/client';
+import { until } from '@lyceum/testing';
 import { audit, outboxesAreEmpty, sound } from '../harness/audit.ts';
 import { connectEmbedded, embeddedServer, isAlive } from '../harness/embedded-server.ts';
 import {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createNarrator, playStory } from '@lyceum/cli/demo';
-import { testBroker, testServerUrl } from '@lyceum/testing';
+import { testServerUrl } from '@lyceum/testing';
+import { testBroker } from '@lyceum/transport/testing';
 import { createInstallation, type Installation } from '../harness/installation.ts';
 import { startSeparately } from '../harness/separate-processes.ts';
 import { killAll } from '../harness/spawned.ts';

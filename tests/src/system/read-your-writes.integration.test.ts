@@ -1,4 +1,5 @@
-import { send, testServerUrl } from '@lyceum/testing';
+import { send } from '@lyceum/client';
+import { testServerUrl } from '@lyceum/testing';
 import { type ExamCourse, type Member, openExamCourse, register } from '../harness/exam-course.ts';
 import { createInstallation, type Installation } from '../harness/installation.ts';
 import { statementsOf } from '../harness/statements.ts';

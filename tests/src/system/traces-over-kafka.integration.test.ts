@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { startCollector, type TestCollector, testBroker, testServerUrl } from '@lyceum/testing';
+import { startCollector, type TestCollector } from '@lyceum/telemetry/testing';
+import { testServerUrl } from '@lyceum/testing';
+import { testBroker } from '@lyceum/transport/testing';
 import { createInstallation, type Installation } from '../harness/installation.ts';
 import { type SeparateProcesses, startSeparately } from '../harness/separate-processes.ts';
 import { killAll } from '../harness/spawned.ts';

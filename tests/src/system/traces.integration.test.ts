@@ -1,5 +1,6 @@
 import { openLive, send } from '@lyceum/client';
-import { printTrace, startCollector, type TestCollector, testServerUrl, until } from '@lyceum/testing';
+import { printTrace, startCollector, type TestCollector } from '@lyceum/telemetry/testing';
+import { testServerUrl, until } from '@lyceum/testing';
 import { register } from '../harness/exam-course.ts';
 import { createInstallation, type Installation } from '../harness/installation.ts';
 import { beginTrace, pathIn, playTraced, type TracedSchool } from '../harness/traced-school.ts';

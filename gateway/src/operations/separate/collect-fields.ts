@@ -20,9 +20,9 @@ export type FieldCollector = (
 ) => ReadonlyMap<string, readonly FieldNode[]>;
 
 /**
- * Makes the function that collects which fields are selected on an object of a type, by response name, in the order of the
+ * Creates the function that collects the fields selected on an object of a type, by response name, in the order of the
  * answer (GraphQL, section 6.3.2). The document must be valid.
- * @param variables coerced; they decide `@skip` and `@include`
+ * @param variables coerced; used for `@skip` and `@include`
  */
 export function createFieldCollector(
   schema: GraphQLSchema,

@@ -3,7 +3,7 @@ import type { Selection } from './selection.ts';
 
 type Path = readonly (string | number)[];
 
-/** The data of an answer under the client's names, in the client's order. */
+/** The data of an answer with the client's names, in the client's order. */
 export function restoreData(selection: Selection, data: unknown): unknown {
   if (data === null || data === undefined) return null;
   if (Array.isArray(data)) return data.map((item) => restoreData(selection, item));
@@ -18,7 +18,7 @@ export function restoreData(selection: Selection, data: unknown): unknown {
   return restored;
 }
 
-/** The path of an error under the client's names. */
+/** The path of an error with the client's names. */
 export function restorePath(selection: Selection, path: Path): Path {
   let place: Selection | null | undefined = selection;
   return path.map((step) => {

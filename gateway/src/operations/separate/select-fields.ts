@@ -14,18 +14,18 @@ import {
 import type { FieldCollector } from './collect-fields.ts';
 import type { SelectedField, Selection } from './selection.ts';
 
-/** Fields that an operation may come to when it is written out for each type of each place. */
+/** Maximum number of fields of an operation that is written out for each type at each position. */
 const mostFields = 20_000;
 
-/** A field before it has a planned name. `meaning` is the same number for fields that select the same. */
+/** A field before it has a planned name. `meaning` is the same number for fields with equal selections. */
 interface Unnamed extends Omit<SelectedField, 'plannedName'> {
   readonly meaning: number;
 }
 
 /**
- * Writes an operation out: which fields it selects for each type that may stand at each place of the answer, each under a
- * name that is safe to plan with. A name is safe where it means one thing at its place, whatever the type (the planner
- * merges fields of one name), and where the planner adds nothing of that name itself (keys, required fields).
+ * Writes an operation out: the fields it selects for each possible type at each position of the answer, each under a
+ * name that is safe to plan. A name is safe if it means the same for every type at its position (the planner merges
+ * fields of one name), and if the planner adds no field of that name itself (keys, required fields).
  */
 export function selectFields(options: {
   schema: GraphQLSchema;
@@ -90,7 +90,7 @@ export function selectFields(options: {
     return { responseName, node, kind: 'field', below: selection, meaning: meaningOf(text) };
   }
 
-  /** Gives each meaning of a response name a planned name of its own: its own name where that is safe. */
+  /** Assigns each meaning of a response name its own planned name: the response name itself if that is safe. */
   function named(
     type: GraphQLCompositeType,
     unnamed: readonly (readonly [string, readonly Unnamed[]])[],
@@ -132,9 +132,9 @@ function isBranched(type: GraphQLCompositeType, selectionSets: readonly Selectio
   return selections.length > 1 && selections.some(({ kind }) => kind !== Kind.FIELD);
 }
 
-/** A name that nothing has yet: `label_1`, `label_2`, … */
+/** An unused name: `label_1`, `label_2`, … */
 function fresh(responseName: string, taken: Set<string>): string {
-  // Names that begin with two underscores are GraphQL's own.
+  // Names that begin with two underscores are reserved by GraphQL.
   const stem = responseName.replace(/^__/, 'x__');
   for (let number = 1; ; number += 1) {
     const name = `${stem}_${number}`;
@@ -146,7 +146,7 @@ function fresh(responseName: string, taken: Set<string>): string {
 
 const knownNames = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 
-/** Names of fields, any of which the planner may add to a selection. */
+/** Names of fields that the planner may add to any selection. */
 function fieldNamesOf(schema: GraphQLSchema): ReadonlySet<string> {
   const known = knownNames.get(schema);
   if (known) return known;
@@ -160,7 +160,7 @@ function fieldNamesOf(schema: GraphQLSchema): ReadonlySet<string> {
 
 function tooComplex(): GraphQLError {
   return new GraphQLError(
-    `The operation selects more than ${mostFields} fields, counted for each type that may stand where they do. Ask for less, or in several operations.`,
+    `The operation selects more than ${mostFields} fields, counted for each possible type at their position. Request less, or split it into several operations.`,
     { extensions: { code: 'OPERATION_TOO_COMPLEX', allowed: mostFields, http: { status: 400 } } },
   );
 }

@@ -12,20 +12,20 @@ import { selectFields } from './select-fields.ts';
 import type { Selection } from './selection.ts';
 import { writeOperation } from './write-operation.ts';
 
-/** An operation under names that are safe to plan with, and the way back. */
+/** An operation with names that are safe to plan, and the mapping back. */
 export interface Separated {
   readonly document: DocumentNode;
   readonly source: string;
-  /** The answer as the client asked for it. */
+  /** Converts the answer to the client's names. */
   restore<Result extends FormattedExecutionResult>(result: Result): Result;
 }
 
 /**
- * Rewrites an operation whose response names the planner would confuse: it merges what two branches call alike, and adds
- * fields of its own (keys, `__typename`) that an alias may collide with. Nor does it keep the order of names where branches
- * for several types meet.
+ * Rewrites an operation whose response names the planner would confuse: it merges fields with the same name in two
+ * branches, and adds fields (keys, `__typename`) that an alias may collide with. It also loses the field order where
+ * branches for several types meet.
  * @param variables coerced
- * @returns null for an operation that may be planned as it is
+ * @returns null for an operation that can be planned unchanged
  * @throws {GraphQLError} OPERATION_TOO_COMPLEX
  */
 export function separateNames(options: {

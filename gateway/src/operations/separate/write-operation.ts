@@ -13,7 +13,7 @@ import type { SelectedField, Selection } from './selection.ts';
 
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
-/** The document that selects what a selection says, under the planned names: one operation, and no conditions. */
+/** The document for a selection, with the planned names: one operation, without conditions. */
 export function writeOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -47,7 +47,7 @@ function write({ type, byType }: Selection): SelectionSetNode {
       },
     ];
   });
-  // By its type an object is told apart in the answer.
+  // `__typename` identifies the applicable fragment when the answer is restored.
   return selectionSetOf([typename, ...fragments]);
 }
 
@@ -71,7 +71,7 @@ function selectionSetOf(selections: readonly SelectionNode[]): SelectionSetNode 
   return { kind: Kind.SELECTION_SET, selections: selections.length > 0 ? selections : [typename] };
 }
 
-/** The fragments that a selection set spreads, and those that they spread. */
+/** The fragments that a selection set spreads, transitively. */
 function fragmentsIn(document: DocumentNode, selectionSet: SelectionSetNode): FragmentDefinitionNode[] {
   const found = new Map<string, FragmentDefinitionNode>();
   const toRead: (SelectionSetNode | FragmentDefinitionNode)[] = [selectionSet];

@@ -1,12 +1,12 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 
-/** An answer as far as it must be the same however an operation is executed. */
+/** The part of an answer that must not depend on how an operation is executed. */
 export interface ComparableAnswer {
-  /** As text: the order of names counts. */
+  /** As text, because the order of names matters. */
   readonly data: string;
   /**
-   * The places that are null because something failed. Where several fields below one place fail, an executor may tell of
-   * one or of all of them (GraphQL, section 6.4.4): they are one place here.
+   * The positions that are null because of an error. If several fields below one position fail, an executor may report
+   * one or all of them (GraphQL, section 6.4.4): they count as one position.
    */
   readonly failed: readonly string[];
 }
@@ -18,7 +18,7 @@ export function comparable({ data, errors }: ExecutionResult): ComparableAnswer 
   };
 }
 
-/** The longest part of an error's path that leads to a null. */
+/** The longest prefix of an error's path that leads to a null. */
 function placeOf(path: GraphQLFormattedError['path'], message: string, data: unknown): string {
   if (!path) return `no path: ${message}`;
   let value = data;

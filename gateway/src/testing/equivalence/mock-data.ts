@@ -13,14 +13,14 @@ import {
 } from 'graphql';
 import { hashOf } from './random.ts';
 
-/** An object of the mock graph: an entity is told by its id, anything else by how it was reached. */
+/** An object of the mock graph: an entity is identified by its id, anything else by its path. */
 interface MockObject {
   readonly __typename: string;
   readonly id?: string;
   readonly place: string;
 }
 
-/** Ids that entities have. Few, so that operations meet the same one in several places. */
+/** The ids of entities. Few, so that operations meet the same one in several places. */
 export const ids = ['1', '2', '3'] as const;
 
 const scalars: Readonly<Record<string, (hash: number) => unknown>> = {
@@ -37,9 +37,9 @@ const scalars: Readonly<Record<string, (hash: number) => unknown>> = {
 };
 
 /**
- * Makes every field of a schema answer by a pure function of the object, the field's name and its arguments, so that
- * whichever schema a field is resolved in, it answers the same. Some fields answer null, and some fail. Changes the schema.
- * @param entities types that are told by their ids
+ * Makes every field of a schema return a pure function of the object, the field's name and its arguments, so that a
+ * field gives the same result in every schema. Some fields return null, and some fail. Modifies the schema.
+ * @param entities types that are identified by their ids
  */
 export function mockData(schema: GraphQLSchema, entities: ReadonlySet<string>): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -117,7 +117,7 @@ function possibleType(schema: GraphQLSchema, type: GraphQLAbstractType, hash: nu
   return names.sort()[hash % names.length] ?? '';
 }
 
-/** The same text for the same arguments, in whichever order and however they were given. */
+/** The same text for the same arguments, regardless of their order and form. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';

@@ -27,9 +27,9 @@ import { entitiesOf, realSubgraphs } from './real-graph.ts';
 export interface MockGraph {
   readonly schema: GraphQLSchema;
   isValid(operation: RandomOperation): boolean;
-  /** What the gateway answers, over its subgraphs. */
+  /** The gateway's answer, using its subgraphs. */
   askGateway(operation: RandomOperation): Promise<ExecutionResult>;
-  /** What the one schema answers, executed by graphql-js alone. */
+  /** The single schema's answer, executed by graphql-js alone. */
   askPlainly(operation: RandomOperation): Promise<ExecutionResult>;
   stop(): Promise<void>;
 }
@@ -104,7 +104,7 @@ export async function startMockGraph(): Promise<MockGraph> {
     },
     async askPlainly({ query, variables }) {
       const result = await execute({ schema, document: parse(query), variableValues: variables, rootValue: {} });
-      // As it travels: plain objects, and errors as data.
+      // As after serialization: plain objects, and errors as data.
       return JSON.parse(JSON.stringify(result));
     },
     stop: () => gateway.stop(),

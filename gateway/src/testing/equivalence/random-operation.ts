@@ -38,9 +38,9 @@ const literals: Readonly<Record<string, (random: Random) => unknown>> = {
 };
 
 /**
- * Writes an operation over a schema. Its aliases are such as collide: with one another in different branches, with names of
- * other fields, with what a planner adds. It may be invalid: validate it.
- * @param size about how many fields it has
+ * Generates an operation for a schema. Its aliases collide with one another in different branches, with names of other
+ * fields, and with names that a planner adds. It may be invalid: validate it.
+ * @param size approximate number of fields
  */
 export function randomOperation(
   schema: GraphQLSchema,
@@ -82,7 +82,7 @@ export function randomOperation(
     return Object.fromEntries(fields.map((field) => [field.name, randomValue(field.type)]));
   }
 
-  /** A value as GraphQL writes it; enum values have no quotes. */
+  /** A value in GraphQL syntax; enum values have no quotes. */
   function literal(input: GraphQLInputType, value: unknown): string {
     if (isNonNullType(input)) return literal(input.ofType, value);
     if (isListType(input)) return `[${(value as unknown[]).map((item) => literal(input.ofType, item)).join(', ')}]`;
@@ -145,7 +145,7 @@ export function randomOperation(
     return candidates.length === 0 ? '__typename' : fieldOn(parent, random.pick(candidates), depth);
   }
 
-  /** A type that objects may have here: one of the possible ones, an interface of theirs, or the same again. */
+  /** A possible type of the objects here: one of the object types, one of their interfaces, or the same type. */
   function conditionType(parent: GraphQLCompositeType): GraphQLCompositeType {
     const possible = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
     const one = random.pick(possible);

@@ -1,4 +1,4 @@
-/** A source of choices that a seed decides (the generator mulberry32). */
+/** A seeded random generator (mulberry32). */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A whole number from 0, below `bound`. */
+  /** An integer from 0, less than `bound`. */
   below(bound: number): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -15,7 +15,7 @@ export class Random {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * bound);
   }
 
-  /** True so many times in a hundred. */
+  /** True with this probability in percent. */
   percent(likelihood: number): boolean {
     return this.below(100) < likelihood;
   }
@@ -27,11 +27,11 @@ export class Random {
   }
 }
 
-/** A whole number that a text decides (FNV-1a, 32 bits). */
+/** An integer hash of a text (FNV-1a, 32 bits). */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  // Neighbouring texts end in neighbouring numbers otherwise.
+  // Otherwise similar texts give similar numbers.
   return new Random(hash).below(2 ** 31);
 }

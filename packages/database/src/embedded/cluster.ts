@@ -5,9 +5,8 @@ import { errorCode } from '../error-code.ts';
 import { unwritable } from './data-folder.ts';
 
 /**
- * Whether a cluster of this major version is there, or nothing at all.
- *
- * @throws DatabaseUnavailable when there is something else; it is left as it is
+ * Whether the folder contains a cluster of this major version, or nothing.
+ * @throws DatabaseUnavailable if it contains anything else, which is left unchanged
  */
 export async function inspectCluster(cluster: string, major: number): Promise<'present' | 'absent'> {
   let names: string[];
@@ -21,7 +20,7 @@ export async function inspectCluster(cluster: string, major: number): Promise<'p
   if (!names.includes('PG_VERSION')) {
     throw new DatabaseUnavailable(
       'EMBEDDED_FOLDER_NOT_OURS',
-      `${cluster} holds files that are not a PostgreSQL database; move them away or choose another folder with LYCEUM_DATA_DIR.`,
+      `${cluster} contains files that are not a PostgreSQL database; move them away or choose another folder with LYCEUM_DATA_DIR.`,
     );
   }
   const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();

@@ -4,15 +4,15 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { until } from '@lyceum/testing';
 import pg from 'pg';
 import { readPostmasterFile } from './postmaster-file.ts';
 import { processInfo } from './process-info.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.ts';
 
-/** Holds a fresh cluster, so that only one initdb is waited for. */
+/** A fresh cluster to copy, so that initdb runs only once. */
 let template: string;
 let base: string;
 let server: EmbeddedPostgres | undefined;
@@ -28,7 +28,7 @@ afterAll(() => rm(template, { recursive: true, force: true }));
 
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'lyceum-crash-'));
-  // cp -a, because the files must stay their owner's.
+  // cp -a, to keep the files' owner.
   await promisify(execFile)('cp', ['-a', `${template}/.`, base]);
 });
 
@@ -92,10 +92,6 @@ async function postmaster(): Promise<{ pid: number; shell: number }> {
   return { pid, shell: (await processInfo(pid))?.parent ?? 0 };
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await setTimeout(10);
-}
-
 async function committedRows(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -132,11 +128,11 @@ test('recovers what was committed after everything was killed at once', async ()
   expect(await readFile(join(base, 'postgres/postmaster.pid'), 'utf8')).toContain(String(pid));
   const told: string[] = [];
   server = await startEmbeddedPostgres({ dataDir: base, onProgress: (text) => told.push(text) });
-  expect(told).toContain('PostgreSQL recovers after an unclean stop.');
+  expect(told).toContain('PostgreSQL is recovering from an unclean shutdown.');
   expect(await committedRows(server.url)).toBeGreaterThanOrEqual(writer.acknowledged());
 });
 
-test('ends a server that nobody watches any more, and takes its place', async () => {
+test('stops an orphaned server, and replaces it', async () => {
   const writer = await startWriter();
   const { pid, shell } = await postmaster();
   process.kill(shell, 'SIGKILL');
@@ -157,7 +153,7 @@ test('starts the server again on the same port when it dies', async () => {
   await client.query('CREATE TABLE entry AS SELECT generate_series(1, 3) AS id');
   process.kill((await postmaster()).pid, 'SIGKILL');
   await until(async () => (await committedRows(url).catch(() => 0)) === 3);
-  expect(told).toContain('PostgreSQL ended unexpectedly; it is started again.');
+  expect(told).toContain('PostgreSQL exited unexpectedly; restarting it.');
   await client.end().catch(() => undefined);
 });
 
@@ -167,7 +163,7 @@ test('starts the server again when only the shell that watches it is killed, and
   const before = await postmaster();
   process.kill(before.shell, 'SIGKILL');
   await until(async () => ![0, before.pid].includes((await postmaster()).pid));
-  expect(told).toContain('PostgreSQL ended unexpectedly; it is started again.');
+  expect(told).toContain('PostgreSQL exited unexpectedly; restarting it.');
   const { pid } = await postmaster();
   await server.stop();
   expect(await processInfo(pid)).toBeUndefined();

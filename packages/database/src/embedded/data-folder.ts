@@ -5,25 +5,24 @@ import { DatabaseUnavailable } from '../database-unavailable.ts';
 import { errorCode } from '../error-code.ts';
 import { canReach, isRoot, type SystemUser, serverUser } from './system-user.ts';
 
-/** Where the state of the system's services lives; root may write it and everybody may enter it. */
+/** The standard place for services' state: root can write it and everyone can enter it. */
 const systemStateFolder = '/var/lib/lyceum';
 
 export interface DataFolder {
-  /** As really used. */
+  /** The path actually used. */
   path: string;
-  /** PostgreSQL's own folder. */
+  /** PostgreSQL's data folder. */
   cluster: string;
-  /** Whom the server runs as. */
+  /** The user that the server runs as. */
   user: SystemUser | undefined;
 }
 
 /**
- * Chooses and creates the folder that holds the cluster. As root the server runs as another user; where that user
- * cannot enter `dataDir` (it stands below a home of mode 700), a folder of `/var/lib/lyceum` named after the path is
- * used instead, and `onProgress` is told. A cluster that exists already always wins, so that no change of permissions
- * makes an installation look empty.
- *
- * @throws DatabaseUnavailable when no folder can be written
+ * Chooses and creates the folder for the cluster. If this process is root, the server runs as another user. If that
+ * user cannot enter `dataDir` (because it is below a home directory with mode 700), a folder in `/var/lib/lyceum` named
+ * after the path is used instead, and reported to `onProgress`. An existing cluster always takes precedence, so that a
+ * change of permissions never makes an installation look empty.
+ * @throws DatabaseUnavailable if no folder can be written
  */
 export async function chooseDataFolder(
   dataDir: string,
@@ -40,7 +39,7 @@ export async function chooseDataFolder(
   if (exists && !reachable) {
     throw new DatabaseUnavailable(
       'EMBEDDED_FOLDER_UNREACHABLE',
-      `The database in ${wanted} cannot be reached by the user that PostgreSQL runs as (${folder.user?.name}); give the folders above it the permission to be entered (chmod o+x).`,
+      `The database in ${wanted} cannot be reached by the user that PostgreSQL runs as (${folder.user?.name}); make the folders above it accessible (chmod o+x).`,
     );
   }
   if (exists || (reachable && !(await hasCluster(join(instead, 'postgres'))))) return folder;
@@ -50,7 +49,7 @@ export async function chooseDataFolder(
       `The database's user (${folder.user?.name}) cannot enter ${wanted}; its files are kept in ${instead} instead.`,
     );
   } else {
-    onProgress(`The database of ${wanted} is the one in ${instead}.`);
+    onProgress(`Using ${instead} for the database of ${wanted}.`);
   }
   const path = await create(instead);
   await Promise.all([stateFolder, path].map((folder) => chmod(folder, 0o755)));
@@ -78,7 +77,7 @@ async function hasCluster(cluster: string): Promise<boolean> {
   return names.length > 0;
 }
 
-/** The sentence for a folder that refuses to be created or written. */
+/** The error for a folder that cannot be created or written. */
 export function unwritable(path: string, cause: unknown): DatabaseUnavailable {
   const reasons: Record<string, string> = {
     EACCES: 'permission denied',

@@ -4,15 +4,15 @@ import { chooseDataFolder } from './data-folder.ts';
 import { readOrCreatePassword } from './password-file.ts';
 import { findServer } from './postmaster-file.ts';
 
-/** What there is in a data folder. */
+/** The state of a data folder. */
 export type FoundPostgres =
   | { readonly state: 'absent' }
-  /** A cluster that no Lyceum runs: `startEmbeddedPostgres` starts it. */
+  /** A cluster that is not running; `startEmbeddedPostgres` starts it. */
   | { readonly state: 'stopped' }
-  /** The superuser's address, as `startEmbeddedPostgres` answered it to whoever runs it. */
+  /** The superuser's address, as returned by the `startEmbeddedPostgres` that runs it. */
   | { readonly state: 'running'; readonly url: string };
 
-/** Looks for the embedded PostgreSQL of a data folder, for a program beside the Lyceum that may be running on it. */
+/** Finds the embedded PostgreSQL of a data folder, for a program beside a Lyceum that may be running on it. */
 export async function findEmbeddedPostgres(
   dataDir: string,
   onProgress: (text: string) => void = () => undefined,

@@ -19,8 +19,8 @@ export interface InitialiseOptions {
 }
 
 /**
- * Makes a new cluster: beside its place, then renamed, so that an interrupted initdb never looks like a database.
- * When another process was faster, its cluster stays.
+ * Creates a cluster: next to its final path, then renamed, so that an interrupted initdb never looks like a database.
+ * If another process created one first, that one is kept.
  */
 export async function initialiseCluster(options: InitialiseOptions): Promise<void> {
   const { folder } = options;
@@ -51,7 +51,7 @@ async function initdb(unfinished: string, { folder, binaries, password, durable 
   }
   const args = [
     ...['-D', join(unfinished, 'cluster'), '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
-    // One collation everywhere: it neither depends on the machine's locale nor changes with its C library.
+    // The same collation everywhere: it depends neither on the machine's locale nor on its C library.
     ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     ...['--no-instructions', ...(durable ? [] : ['--no-sync'])],
   ];
@@ -64,7 +64,7 @@ async function initdb(unfinished: string, { folder, binaries, password, durable 
   }
 }
 
-/** Removes what an interrupted run left behind, and nothing of a run that is still going on. */
+/** Removes the files of interrupted runs, but not of runs still in progress. */
 async function sweepUnfinished(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.startsWith(prefix));
   for (const name of names) {

@@ -10,8 +10,8 @@ const portRetryMs = 50;
 const portPatienceMs = 10_000;
 
 /**
- * Starts the server again, on the same port, when it ends although nobody stopped it, so that connection pools
- * recover by themselves. Gives up, and says so, when it happens five times in a minute.
+ * Restarts the server on the same port if it exits without being stopped, so that connection pools recover. Gives up,
+ * with a message, after five exits within a minute.
  */
 export function keepRunning(first: PipedProcess, options: LaunchOptions, port: number): { stop(): Promise<void> } {
   const { onProgress } = options;
@@ -25,10 +25,12 @@ export function keepRunning(first: PipedProcess, options: LaunchOptions, port: n
       if (stopping) return;
       ends = [...ends.filter((time) => Date.now() - time < withinMs), Date.now()];
       if (ends.length > mostRestarts) {
-        onProgress(`PostgreSQL ended ${ends.length} times within a minute and stays ended: ${current.log.reason}`);
+        onProgress(
+          `PostgreSQL exited ${ends.length} times within a minute and is not restarted: ${current.log.reason}`,
+        );
         return;
       }
-      onProgress('PostgreSQL ended unexpectedly; it is started again.');
+      onProgress('PostgreSQL exited unexpectedly; restarting it.');
       try {
         current = await launchOnPort(options, port, () => stopping);
       } catch (error) {
@@ -49,7 +51,7 @@ export function keepRunning(first: PipedProcess, options: LaunchOptions, port: n
   };
 }
 
-/** The sessions of the ended server may hold the port a moment longer. */
+/** The sessions of the previous server may hold the port a moment longer. */
 async function launchOnPort(options: LaunchOptions, port: number, givenUp: () => boolean): Promise<PipedProcess> {
   const since = Date.now();
   for (;;) {

@@ -14,7 +14,7 @@ export interface LaunchOptions {
   onProgress: (text: string) => void;
 }
 
-/** Eleven subgraphs with ten connections each, and as much again for tests and tools. */
+/** Eleven subgraphs with ten connections each, and as many again for tests and tools. */
 const maxConnections = 300;
 const retryMs = 50;
 const patienceMs = 10_000;
@@ -22,8 +22,7 @@ const patienceMs = 10_000;
 /**
  * Starts the server and resolves when it accepts connections.
  *
- * Sessions of a server killed by kill -9 live a moment longer and hold its shared memory; they are waited for.
- *
+ * Waits for the sessions of a server killed by kill -9, which live a moment longer and hold its shared memory.
  * @throws DatabaseUnavailable `EMBEDDED_PORT_IN_USE`, `EMBEDDED_FOLDER_IN_USE`, `EMBEDDED_START_FAILED`
  */
 export async function launch(options: LaunchOptions, port: number): Promise<PipedProcess> {
@@ -51,7 +50,8 @@ async function tryLaunch(options: LaunchOptions, port: number): Promise<{ proces
     signal: 'INT',
     onLine: (line) => {
       if (line.includes('database system is ready to accept connections')) announceReady(true);
-      if (line.includes('automatic recovery in progress')) onProgress('PostgreSQL recovers after an unclean stop.');
+      if (line.includes('automatic recovery in progress'))
+        onProgress('PostgreSQL is recovering from an unclean shutdown.');
     },
   });
   return { process, ready: await Promise.race([ready, process.ended.then(() => false)]) };
@@ -62,7 +62,7 @@ function serverArguments({ folder, durable }: LaunchOptions, port: number): stri
     max_connections: maxConnections,
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // Its log says what happens to the server; what is wrong with a statement is its client's to log.
+    // The server's log covers only the server; clients log the errors of their statements.
     log_min_messages: 'log',
     log_checkpoints: 'off',
     log_line_prefix: '',

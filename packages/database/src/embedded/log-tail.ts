@@ -10,7 +10,7 @@ export class LogTail {
     if (this.#lines.length > keptLines) this.#lines.shift();
   }
 
-  /** Why the program ended: its last fatal line where there is one, else its last line. */
+  /** Why the program exited: its last fatal line if there is one, else its last line. */
   get reason(): string {
     const fatal = this.#lines.findLast((line) => /\b(FATAL|PANIC):|\berror:/.test(line));
     return (fatal ?? this.#lines.at(-1) ?? 'it said nothing').replace(/\s+/g, ' ');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 
 /**
- * The superuser's password, made at random at the first call and kept with mode 600. Of several first calls at once
- * all get the same one, and a file is never half written.
+ * The superuser's password, generated at the first call and stored with mode 600. Concurrent first calls all get the
+ * same password, and the file is never partially written.
  */
 export async function readOrCreatePassword(folder: string): Promise<{ password: string; created: boolean }> {
   const path = join(folder, 'postgres.password');
@@ -16,7 +16,7 @@ export async function readOrCreatePassword(folder: string): Promise<{ password: 
   const password = randomBytes(24).toString('base64url');
   await writeFile(unfinished, `${password}\n`, { mode: 0o600, flag: 'wx' });
   try {
-    // An empty file is what a full disk leaves behind.
+    // A full disk leaves an empty file.
     if (known === '') {
       await rename(unfinished, path);
       return { password, created: true };

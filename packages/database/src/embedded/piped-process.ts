@@ -6,11 +6,11 @@ import { LogTail } from './log-tail.ts';
 import type { SystemUser } from './system-user.ts';
 
 export interface PipedProcess {
-  /** What the program wrote to stderr, of which the last lines are kept. */
+  /** The program's stderr, of which the last lines are kept. */
   log: LogTail;
-  /** The exit code, after the program ended for whatever reason. */
+  /** The exit code, once the program has exited for any reason. */
   ended: Promise<number | null>;
-  /** Sends the signal and waits for the end. */
+  /** Sends the signal and waits for the exit. */
   end(): Promise<void>;
 }
 
@@ -22,9 +22,9 @@ export interface PipedProcessOptions {
 }
 
 /**
- * The shell waits at the end of a pipe that only this process holds: when this process ends in whatever way, even by
- * kill -9, the pipe closes and the program gets its signal. The shell gives up its stderr, so that the end of stderr
- * means the end of the program.
+ * The shell reads from a pipe that only this process holds: when this process exits in any way, even by kill -9, the
+ * pipe closes and the program gets its signal. The shell closes its own stderr, so that the end of stderr means the
+ * program's exit.
  */
 const script = '"$@" & p=$!; exec 2>/dev/null; while read -r _; do :; done; kill -$SIGNAL $p; wait $p';
 
@@ -33,7 +33,7 @@ export function startPiped(program: string, args: string[], options: PipedProces
   const { user, signal } = options;
   const child = spawn('/bin/sh', ['-c', script, 'sh', program, ...args], {
     cwd: '/',
-    // Nothing is inherited: PGDATA, PGOPTIONS or a locale of the caller would change what the server does.
+    // The environment is not inherited: PGDATA, PGOPTIONS or a locale of the caller would affect the server.
     env: { SIGNAL: signal, LC_ALL: 'C', TZ: 'UTC' },
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
@@ -64,7 +64,7 @@ export function startPiped(program: string, args: string[], options: PipedProces
   };
 }
 
-/** A program whose shell was killed would outlive this process; it is still in the group that the shell led. */
+/** A program whose shell was killed would outlive this process; it is still in the process group that the shell led. */
 function endGroup(leader: number | undefined, signal: 'INT' | 'TERM'): void {
   if (leader === undefined) return;
   try {

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { processInfo } from './process-info.ts';
 
-/** What `postmaster.pid` in a cluster says. */
+/** The contents of a cluster's `postmaster.pid`. */
 export interface PostmasterFile {
   pid: number;
-  /** Of 127.0.0.1; NaN while the file is being written. */
+  /** On 127.0.0.1; NaN while the file is being written. */
   port: number;
   /** `starting`, `ready`, `stopping`; empty while the file is being written. */
   status: string;
 }
 
-/** Reads `postmaster.pid`, or answers undefined when no server runs and the last one ended in order. */
+/** Reads `postmaster.pid`; undefined if no server is running and the last one shut down cleanly. */
 export async function readPostmasterFile(cluster: string): Promise<PostmasterFile | undefined> {
   let text: string;
   try {
@@ -29,15 +29,15 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
   };
 }
 
-/** How the process that `postmaster.pid` names relates to the cluster. */
+/** How the process named in `postmaster.pid` relates to the cluster. */
 export type PostmasterOwner =
   | { kind: 'none' }
-  /** The id was given to another program since, or its process is dead and waits for a parent that does not care. */
+  /** The id now belongs to another program, or the process is a zombie that its parent has not reaped. */
   | { kind: 'misleading' }
-  /** A server of this cluster; `orphan` when the shell that would end it is gone. */
+  /** A server of this cluster; `orphan` if the shell that would end it is gone. */
   | { kind: 'server'; pid: number; port: number; status: string; orphan: boolean };
 
-/** Whether a server of this cluster lives; a `postmaster.pid` that a killed server left behind does not count. */
+/** Whether a server of this cluster is running; a `postmaster.pid` left by a killed server does not count. */
 export async function findServer(cluster: string): Promise<PostmasterOwner> {
   const file = await readPostmasterFile(cluster);
   if (!file || !Number.isInteger(file.pid) || file.pid === 0) return { kind: 'none' };
@@ -48,7 +48,7 @@ export async function findServer(cluster: string): Promise<PostmasterOwner> {
   return { kind: 'server', pid: file.pid, port: file.port, status: file.status, orphan };
 }
 
-/** Zombies included: PostgreSQL takes one for a living server, and containers whose init does not reap have them. */
+/** Including zombies: PostgreSQL takes one for a running server, and containers without a reaping init have them. */
 function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -62,12 +62,12 @@ function runsCluster(command: string, cluster: string): boolean {
   return command.includes('postgres') && `${command} `.includes(` -D ${cluster} `);
 }
 
-/** More than any system's greatest process id. */
+/** Larger than any system's maximum process id. */
 const nobodysPid = 2 ** 31 - 1;
 
 /**
- * Lets PostgreSQL start although its file names a living process that is another program. The file is not deleted,
- * because PostgreSQL finds in it the shared memory that orphaned sessions may still be using.
+ * Lets PostgreSQL start although its file names the living process of another program. The file is not deleted, because
+ * it tells PostgreSQL which shared memory orphaned sessions may still be using.
  */
 export async function disownPostmasterFile(cluster: string): Promise<void> {
   const path = join(cluster, 'postmaster.pid');

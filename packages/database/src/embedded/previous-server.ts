@@ -4,15 +4,14 @@ import { errorCode } from '../error-code.ts';
 import { disownPostmasterFile, findServer } from './postmaster-file.ts';
 
 const pollMs = 20;
-/** From the death of a Lyceum to the moment its server has noticed. */
+/** Time between the death of a Lyceum process and its server noticing it. */
 const noticeMs = 1_000;
-/** For a server that is stopping: it writes its checkpoint. */
+/** Time for a stopping server to write its checkpoint. */
 const stopMs = 60_000;
 
 /**
- * Waits for the server of a Lyceum that has just ended, and ends one whose Lyceum and shell were both killed.
- *
- * @throws DatabaseUnavailable `EMBEDDED_FOLDER_IN_USE` when another Lyceum is alive
+ * Waits for the server of a Lyceum that has just exited; ends one whose Lyceum and shell were both killed.
+ * @throws DatabaseUnavailable `EMBEDDED_FOLDER_IN_USE` if another Lyceum is running
  */
 export async function awaitPreviousServer(cluster: string, onProgress: (text: string) => void): Promise<void> {
   const since = Date.now();
@@ -26,7 +25,7 @@ export async function awaitPreviousServer(cluster: string, onProgress: (text: st
     if (Date.now() - since > (ending ? stopMs : noticeMs)) throw folderInUse(cluster, owner.pid);
     if (ending && !told) {
       told = true;
-      onProgress('Waiting for the PostgreSQL of the previous run to end.');
+      onProgress('Waiting for the previous PostgreSQL to stop.');
       if (owner.orphan && owner.status !== 'stopping') interrupt(owner.pid, cluster);
     }
     await setTimeout(pollMs);

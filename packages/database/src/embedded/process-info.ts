@@ -8,7 +8,7 @@ export interface ProcessInfo {
   parent: number;
 }
 
-/** What the system says about a process, or undefined when there is none with this id (a zombie counts as none). */
+/** The system's data on a process; undefined if there is none with this id (a zombie counts as none). */
 export async function processInfo(pid: number): Promise<ProcessInfo | undefined> {
   if (process.platform === 'linux') return fromProc(pid);
   try {
@@ -26,7 +26,7 @@ async function fromProc(pid: number): Promise<ProcessInfo | undefined> {
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile(`/proc/${pid}/cmdline`, 'utf8'),
     ]);
-    // "123 (name that may hold spaces) S 1 …"
+    // "123 (name that may contain spaces) S 1 …"
     const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (state === 'Z') return undefined;
     return { command: commandLine.replaceAll('\0', ' ').trim(), parent: Number(parent) };

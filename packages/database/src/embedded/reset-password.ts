@@ -6,7 +6,7 @@ import { DatabaseUnavailable } from '../database-unavailable.ts';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
 
-/** Gives the superuser a new password where the file that held the old one was lost; the server must not run. */
+/** Sets a new superuser password after the file with the old one was lost; the server must not be running. */
 export async function resetPassword(folder: DataFolder, binaries: Binaries, password: string): Promise<void> {
   const postgres = spawn(join(binaries.native, 'bin', 'postgres'), ['--single', '-D', folder.cluster, 'postgres'], {
     cwd: '/',

@@ -26,7 +26,7 @@ import {
 import { isRoot } from './system-user.ts';
 
 const nobody = 65_534;
-/** Holds a fresh cluster that most tests begin with a copy of. */
+/** A fresh cluster that most tests copy. */
 let template: string;
 let base: string;
 const running = new Set<EmbeddedPostgres>();
@@ -62,10 +62,10 @@ async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<Em
   return server;
 }
 
-/** Starts on a database that exists already. */
+/** Starts on an existing database. */
 async function startExisting(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
   const { dataDir = join(base, 'data') } = options;
-  // cp -a, because the files must stay their owner's.
+  // cp -a, to keep the files' owner.
   await promisify(execFile)('cp', ['-a', join(template, 'data'), dataDir]);
   return start({ ...options, dataDir });
 }
@@ -88,7 +88,7 @@ async function startStranger(): Promise<number> {
   return child.pid ?? 0;
 }
 
-/** Runs as somebody without rights over other people's files, where this process is root. */
+/** Runs as a user without rights to others' files, if this process is root. */
 async function withoutRootRights<T>(run: () => Promise<T>): Promise<T> {
   if (!isRoot()) return run();
   process.seteuid?.(nobody);
@@ -270,7 +270,7 @@ test("uses the system's state folder when root's folder is closed to the databas
     await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     await first.stop();
 
-    // The folder being opened later must not make the installation look empty.
+    // Opening the folder's permissions later must not make the installation look empty.
     await chmod(home, 0o755);
     const second = await start(options);
     expect(second.dataDir).toBe(first.dataDir);
@@ -278,7 +278,7 @@ test("uses the system's state folder when root's folder is closed to the databas
     await second.stop();
   } finally {
     await rm(first.dataDir, { recursive: true, force: true });
-    // Another installation's folder keeps it.
+    // Another installation's folder is left alone.
     await rmdir('/var/lib/lyceum').catch(() => undefined);
   }
 });

@@ -12,31 +12,30 @@ import { awaitPreviousServer } from './previous-server.ts';
 import { resetPassword } from './reset-password.ts';
 
 export interface EmbeddedPostgresOptions {
-  /** Holds `postgres/` (the cluster) and `postgres.password`; created when missing. */
+  /** Contains `postgres/` (the cluster) and `postgres.password`; created if missing. */
   dataDir: string;
-  /** False turns fsync off: faster, and a power cut may destroy everything. For tests. */
+  /** False turns fsync off: faster, but a power failure may destroy the data. For tests. */
   durable?: boolean;
-  /** A free one at each start unless given. */
+  /** By default a free port, chosen at each start. */
   port?: number;
-  /** Told what a person who waits would like to know. */
+  /** Called with progress messages for people. */
   onProgress?: (text: string) => void;
 }
 
 export interface EmbeddedPostgres {
   /** `postgres://postgres:<password>@127.0.0.1:<port>/postgres`: the superuser. */
   url: string;
-  /** As really used: see `chooseDataFolder` for root. */
+  /** The path actually used; see `chooseDataFolder` for root. */
   dataDir: string;
-  /** Disconnects everybody, writes a checkpoint and ends the server. May be called again. */
+  /** Disconnects all clients, writes a checkpoint and stops the server. Idempotent. */
   stop(): Promise<void>;
 }
 
 const portAttempts = 3;
 
 /**
- * Starts PostgreSQL from its npm package on 127.0.0.1, creating the database files at the first start. The server
- * ends with this process, even when that is killed, and is started again when it dies by itself.
- *
+ * Starts PostgreSQL from its npm package on 127.0.0.1, and creates the database files at the first start. The server
+ * ends with this process, even if that is killed, and is restarted if it exits by itself.
  * @throws DatabaseUnavailable with a code that starts with `EMBEDDED_`
  * @example
  * const server = await startEmbeddedPostgres({ dataDir: '.data' });
@@ -67,7 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, dataDir: folder.path, stop };
 }
 
-/** Between the moment a port is found free and its use, another program may take it. */
+/** Another program may take the port between the check and its use. */
 async function launchOnFreePort(
   options: LaunchOptions,
   wanted: number | undefined,

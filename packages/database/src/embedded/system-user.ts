@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { DatabaseUnavailable } from '../database-unavailable.ts';
 
-/** Whom the server runs as; undefined where it runs as the user of this process. */
+/** The user that the server runs as; undefined for this process's user. */
 export interface SystemUser {
   name: string;
   uid: number;
@@ -15,8 +15,8 @@ export function isRoot(): boolean {
 }
 
 /**
- * PostgreSQL refuses to run as root: then it runs as the owner of the cluster or, for a new cluster, as `nobody`.
- * `nobody` is looked up because initdb needs a user that `/etc/passwd` names.
+ * PostgreSQL refuses to run as root. It then runs as the owner of the cluster or, for a new cluster, as `nobody`.
+ * `nobody` is looked up because initdb needs a user listed in `/etc/passwd`.
  */
 export async function serverUser(cluster: string): Promise<SystemUser | undefined> {
   if (!isRoot()) return undefined;
@@ -33,7 +33,7 @@ export async function serverUser(cluster: string): Promise<SystemUser | undefine
   return { name: 'nobody', uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 };
 }
 
-/** Whether that user may run the file, or enter the folder; the kernel is asked, so that ACLs and mounts count. */
+/** Whether that user may execute the file, or enter the folder; asks the kernel, so that ACLs and mounts count. */
 export async function canReach(path: string, user: SystemUser | undefined): Promise<boolean> {
   try {
     await promisify(execFile)('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], {

@@ -13,7 +13,7 @@ interface Seen {
 
 const watched: Seen[] = [];
 
-/** Gives back until nobody waits: what waits keeps a timer. */
+/** Releases until nobody waits: each waiting request keeps a timer. */
 afterEach(async () => {
   for (const seen of watched) if (seen.state === 'held') seen.release();
   while (watched.some(({ state }) => state === 'waiting')) {
@@ -23,7 +23,7 @@ afterEach(async () => {
   watched.splice(0);
 });
 
-/** What became of a request so far. */
+/** The current state of a request. */
 function watch(acquiring: Promise<() => void>): Seen {
   const seen: Seen = { state: 'waiting', release: () => {} };
   watched.push(seen);
@@ -91,7 +91,7 @@ describe('a queue for connections', () => {
     expect(seen.map(({ state }) => state)).toEqual(['held', 'waiting']);
   });
 
-  it('never gives out too many, and leaves none free that somebody may have', async () => {
+  it('never exceeds its limits, and leaves no permitted connection unused', async () => {
     const step = fc.oneof(
       fc.record({ ask: fc.constantFrom('a', 'b', 'c', undefined) }),
       fc.record({ release: fc.nat(20) }),

@@ -1,13 +1,13 @@
 import { DatabaseBusy } from './database-busy.ts';
 
 export interface ConnectionQueueOptions {
-  /** Connections that may be out at once. */
+  /** Maximum number of connections in use. */
   readonly size: number;
-  /** Connections that an owner may hold at once; work without an owner may hold all. */
+  /** Maximum per owner; work without an owner may use all. */
   readonly shareOf: (owner: string) => number;
-  /** Requests that one owner may have waiting. */
+  /** Maximum number of waiting requests per owner. */
   readonly waitingPerOwner: number;
-  /** Milliseconds that a request waits at most. */
+  /** Maximum wait of a request in milliseconds. */
   readonly waitMs: number;
 }
 
@@ -21,12 +21,12 @@ interface Owner {
 }
 
 /**
- * Decides who gets the next connection of a pool. Owners take turns, and none may hold more than its share, so that a
- * burst of one person's requests delays that person and nobody else.
+ * Decides who gets the next connection of a pool. Owners are served in turn, and none may exceed its share, so that a
+ * burst of one person's requests delays only that person.
  */
 export class ConnectionQueue {
   readonly #options: ConnectionQueueOptions;
-  /** Owners that hold or wait; the one served longest ago comes first. */
+  /** Owners that hold or wait, the one served longest ago first. */
   readonly #owners = new Map<string, Owner>();
   #held = 0;
 
@@ -36,9 +36,9 @@ export class ConnectionQueue {
 
   /**
    * Waits for a turn.
-   * @param owner whose work it is; undefined for the process's own, which has no share to keep to
-   * @returns the function that gives the turn back; calling it again does nothing
-   * @throws {DatabaseBusy} where the owner has too many requests waiting already, or the wait takes too long
+   * @param owner on whose behalf; undefined for the process's own work, which has no share limit
+   * @returns the function that releases the turn; idempotent
+   * @throws {DatabaseBusy} if the owner has too many waiting requests, or the wait takes too long
    */
   async acquire(owner: string | undefined): Promise<() => void> {
     const turn = this.acquireNow(owner);
@@ -49,7 +49,7 @@ export class ConnectionQueue {
     return this.#turn(key, entry);
   }
 
-  /** A turn without waiting; undefined where there is none. */
+  /** A turn without waiting; undefined if none is free. */
   acquireNow(owner: string | undefined): (() => void) | undefined {
     const key = owner ?? '';
     const entry = this.#entry(key);
@@ -79,7 +79,7 @@ export class ConnectionQueue {
     };
   }
 
-  /** Requests that wait for a turn now. */
+  /** Number of requests waiting for a turn. */
   get waiting(): number {
     return [...this.#owners.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
   }
@@ -91,7 +91,7 @@ export class ConnectionQueue {
   #take(key: string, entry: Owner): void {
     this.#held += 1;
     entry.held += 1;
-    // Served last: behind everyone else.
+    // Last served: moves to the end.
     this.#owners.delete(key);
     this.#owners.set(key, entry);
   }
@@ -113,7 +113,7 @@ export class ConnectionQueue {
   #wait(key: string, entry: Owner): Promise<void> {
     const { waitingPerOwner, waitMs } = this.#options;
     if (entry.waiting.size >= waitingPerOwner) {
-      throw new DatabaseBusy(`${entry.waiting.size} requests of one owner wait for a connection already`);
+      throw new DatabaseBusy(`${entry.waiting.size} requests of one owner are already waiting for a connection`);
     }
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {

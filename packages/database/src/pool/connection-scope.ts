@@ -1,7 +1,7 @@
 import { AsyncVariable } from '@lyceum/async-variable';
 
 interface Scope {
-  /** Whose work runs; undefined for the process's own. */
+  /** The owner of the current work; undefined for the process's own. */
   readonly owner: string | undefined;
   /** The transaction that the running code is part of. */
   readonly transaction?: { open: boolean };
@@ -9,10 +9,10 @@ interface Scope {
 
 const scopes = new AsyncVariable<Scope>();
 
-/** The owner of what people do who are not signed in: many at once, so that their share is larger. */
+/** The owner of all anonymous requests together, which therefore has a larger share. */
 export const strangers = 'strangers';
 
-/** Runs work on behalf of somebody: its connections count as that owner's share of the pool. */
+/** Runs work on behalf of an owner: its connections count towards that owner's share of the pool. */
 export function runAsOwner<Result>(owner: string, work: () => Result): Result {
   return scopes.run({ ...scopes.value, owner }, work);
 }
@@ -21,20 +21,20 @@ export function currentOwner(): string | undefined {
   return scopes.value?.owner;
 }
 
-/** Whether the running code is part of a transaction that is still open. */
+/** Whether the running code is part of an open transaction. */
 export function isInTransaction(): boolean {
   return scopes.value?.transaction?.open === true;
 }
 
 /**
- * For slow work that needs no database: whoever waits for it inside a transaction keeps a connection from everyone else.
+ * Call it before slow work that needs no database: inside a transaction, that work would occupy a connection.
  * @throws {Error} inside a transaction
  */
 export function refuseInTransaction(what: string): void {
-  if (isInTransaction()) throw new Error(`${what} takes long: do it before the transaction begins.`);
+  if (isInTransaction()) throw new Error(`${what} is slow: do it before the transaction begins.`);
 }
 
-/** Runs the work of a transaction: until it settles, the code that it runs may not ask for another connection. */
+/** Runs the work of a transaction. Until it settles, its code may not request another connection. */
 export async function runInTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
   const transaction = { open: true };
   try {

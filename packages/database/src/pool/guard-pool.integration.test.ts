@@ -56,7 +56,7 @@ describe('inside a transaction', () => {
     expect(value).toBe(0);
   });
 
-  it('what it started and did not wait for may go on alone afterwards', async () => {
+  it('work that it did not await may continue afterwards', async () => {
     let later: Promise<unknown> = Promise.resolve();
     let start = () => {};
     const started = new Promise<void>((resolve) => {
@@ -88,7 +88,7 @@ describe('a pool', () => {
     expect(await dataSource.query('SELECT value FROM counter')).toEqual([{ value: 30 }]);
   });
 
-  it('tells that what others keep locked is busy', async () => {
+  it('reports rows locked by others as busy', async () => {
     const holder = await hold('SELECT pg_advisory_xact_lock(1)');
     const refused = await dataSource.query('SELECT pg_advisory_lock(1)').catch((error: unknown) => error);
     await holder.letGo();
@@ -96,7 +96,7 @@ describe('a pool', () => {
   });
 });
 
-/** Takes a lock in a transaction, and keeps it until told. */
+/** Takes a lock in a transaction, and holds it until told to release it. */
 async function hold(lock: string): Promise<{ letGo(): Promise<void> }> {
   let unlock = () => {};
   const done = new Promise<void>((resolve) => {

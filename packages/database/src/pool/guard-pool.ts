@@ -3,29 +3,29 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { ConnectionQueue } from './connection-queue.ts';
 import { currentOwner, isInTransaction, runInTransaction, strangers } from './connection-scope.ts';
 
-/** The share of a pool that one person may hold, and that all who are not signed in may hold together. */
+/** The share of a pool that one person may hold, and the share of all anonymous requests together. */
 const personsShare = 0.3;
 const strangersShare = 0.6;
 const waitingPerOwner = 200;
-/** Less than the gateway gives a subgraph to answer: who waits in vain is told so. */
+/** Less than the gateway's deadline for a subgraph, so that the answer is BUSY instead of a timeout. */
 const waitMs = 4_000;
 
 /**
- * Code that runs inside a transaction asked for a connection of its own. Where every connection is held by such code,
- * all of them wait for each other: pass the transaction's manager on.
+ * Code inside a transaction requested another connection. If such code held every connection, all of it would wait
+ * forever: use the transaction's manager.
  */
 export class SecondConnection extends Error {
   override readonly name = 'SecondConnection';
   constructor() {
     super(
-      "This code runs inside a transaction and asked the pool for another connection: use the transaction's own manager.",
+      "This code runs inside a transaction and requested another connection from the pool: use the transaction's manager.",
     );
   }
 }
 
 /**
- * Puts a fair queue in front of a DataSource's pool, and refuses a second connection to whoever is inside a
- * transaction: with those, a burst of requests could stop the whole process.
+ * Puts a fair queue in front of a DataSource's pool, and refuses a second connection inside a transaction, with which a
+ * burst of requests could block the whole process.
  */
 export function guardPool(dataSource: DataSource, poolSize: number): void {
   const queue = new ConnectionQueue({
@@ -61,7 +61,10 @@ function guardConnections(driver: PostgresDriver, queue: ConnectionQueue): void 
   };
 }
 
-/** `dataSource.transaction` goes through its manager too. Managers of transactions are others: they nest by savepoints. */
+/**
+ * `dataSource.transaction` also uses this manager. Managers of transactions are different objects: they nest by
+ * savepoints.
+ */
 function guardTransactions(manager: EntityManager): void {
   const begin = manager.transaction.bind(manager) as (...args: unknown[]) => Promise<unknown>;
   const guarded = (argument: unknown) =>

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The tables by which a subgraph tells others what happened, and hears from them once. The same in every database. */
+/** The tables for publishing events and for applying each received event once. Identical in every database. */
 export class CreateEventTables1764000000000 implements MigrationInterface {
   readonly name = 'CreateEventTables1764000000000';
 

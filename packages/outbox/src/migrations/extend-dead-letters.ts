@@ -1,10 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Dead letters say why they are there and to which aggregate they belong, and a key can be blocked.
+ * Dead letters record their reason and aggregate, and a key can be blocked.
  *
- * From here on an event has its inbox row from the moment its consumer has applied it, passed over it, or put it aside: the inbox
- * alone tells what need not come again. Letters from before get theirs; one that was applied after all is no letter any more.
+ * From here on, an event has an inbox row once its consumer has applied it, skipped it, or made it a dead letter: the
+ * inbox alone decides what is a duplicate. Existing dead letters get inbox rows; those that were applied after all are
+ * deleted.
  */
 export class ExtendDeadLetters1764000000001 implements MigrationInterface {
   readonly name = 'ExtendDeadLetters1764000000001';

@@ -1,5 +1,5 @@
 import { openDatabase } from '@lyceum/database';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { envelope } from '../testing/events.ts';
 import { CreateEventTables1764000000000 } from './create-event-tables.ts';
 import { eventMigrations } from './index.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('an installation with dead letters', () => {
-  it('keeps them as failed ones, except for what was applied after all; none of them comes again', async () => {
+  it('keeps them as failed, except for those applied in the meantime; none is redelivered', async () => {
     const [kept, applied] = [envelope(2), envelope(3)];
     for (const event of [kept, applied]) {
       await database.dataSource.query(

@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { type Consumer, defineConsumer, on, onMany } from '../consumer.ts';
 import type { Course } from './events.ts';
 
-/** What the consumers of these tests write to. */
+/** The tables that the test consumers write to. */
 export const createTables = `
   CREATE TABLE catalogue (id text PRIMARY KEY, title text NOT NULL, version int NOT NULL);
   CREATE TABLE mail (id bigint GENERATED ALWAYS AS IDENTITY, consumer text NOT NULL, course text NOT NULL, title text NOT NULL)`;
 
-/** What a newer release calls a course's creation. */
+/** The second version of course-created, known only to a newer release. */
 export const CourseCreatedV2 = defineEvent({
   type: 'course.course.created.v2',
   description: 'A course exists as a draft.',
@@ -16,7 +16,7 @@ export const CourseCreatedV2 = defineEvent({
   payload: CourseCreated.payload,
 });
 
-/** What goes wrong in handlers: for these titles, so often; and so often the database goes away. Tests change it. */
+/** Injected failures: how often handlers fail, by title, and how often the database fails. Tests change it. */
 export const failing = { titles: new Set<string>(), times: Number.POSITIVE_INFINITY, outages: 0 };
 
 export function stopFailing(): void {
@@ -61,7 +61,7 @@ export const catalogue = defineConsumer({
   handlers: [on(CourseCreated, ({ payload, version }, { manager }) => keep(manager, payload, version))],
 });
 
-/** Writes one letter for each event, many at once. */
+/** Writes one mail per event, many at once. */
 export const mailer = defineConsumer({
   name: 'mailer',
   kind: 'effect',
@@ -76,7 +76,7 @@ export const mailer = defineConsumer({
   ],
 });
 
-/** Writes one letter for each event, in the order of the events of each course. */
+/** Writes one mail per event, in the order of each course's events. */
 export const ledger = defineConsumer({
   name: 'ledger',
   kind: 'effect',
@@ -86,7 +86,7 @@ export const ledger = defineConsumer({
 
 export const consumers: readonly Consumer[] = [catalogue, mailer, ledger];
 
-/** The same consumers in a release that knows the second version of the event; `mailer` has no use for it. */
+/** The same consumers in a release that knows the second version of the event; `mailer` does not use it. */
 export const upgraded: readonly Consumer[] = [
   defineConsumer({
     name: 'catalogue',

@@ -1,24 +1,24 @@
 import type { EventEnvelope } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { createLogger } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
 import { type Consumer, type ConsumerContext, dispatch, eventMigrations } from '../index.ts';
 import { createTables, stopFailing } from './consumers.ts';
 
 type Row = Record<string, unknown>;
 
-/** A database of a test file that consumers work on. */
+/** A test file's database for consumers. */
 export interface Consuming {
   readonly database: TestDatabase;
   readonly context: ConsumerContext;
-  /** How often consumers have told of commits that stored events. */
+  /** How often consumers reported commits that stored events. */
   committed(): number;
   deliver(events: readonly EventEnvelope[], consumers: readonly Consumer[]): Promise<void>;
   rows(sql: string, parameters?: unknown[]): Promise<Row[]>;
-  /** Titles of the mails that a consumer has sent, in their order. */
+  /** Titles of the mails that a consumer has sent, in order. */
   sent(consumer: string): Promise<string[]>;
-  /** Reason and title of each dead letter, in the order in which they would be replayed. */
+  /** Reason and title of each dead letter, in replay order. */
   deadLetters(consumer: string): Promise<string[]>;
-  /** The keys that are blocked for a consumer. */
+  /** The blocked keys of a consumer. */
   blocked(consumer: string): Promise<string[]>;
   clear(): Promise<void>;
   drop(): Promise<void>;

@@ -1,10 +1,10 @@
 import type { EventEnvelope } from '@lyceum/contracts';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import pg from 'pg';
 import { type EventSource, eventMigrations } from '../index.ts';
 import { aggregateOf } from '../plan.ts';
 
-/** The database of the course domain, for what consumers rebuild from. */
+/** The course domain's database, from which consumers are rebuilt. */
 export interface EventHistory {
   readonly database: TestDatabase;
   readonly source: EventSource;

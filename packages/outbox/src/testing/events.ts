@@ -2,7 +2,7 @@ import { CourseCreated, CourseId, type EventEnvelope, newId, type PayloadOf, Use
 
 export type Course = PayloadOf<typeof CourseCreated>;
 
-/** That a course was created; of one course in several versions, as any aggregate has. */
+/** A course-created event; one course may have several versions, like any aggregate. */
 export function envelope(version: number, courseId: string = newId(CourseId), title = `v${version}`): EventEnvelope {
   const data: Course = {
     courseId: CourseId.parse(courseId),
@@ -23,7 +23,7 @@ export function envelope(version: number, courseId: string = newId(CourseId), ti
   };
 }
 
-/** Of a type that only a newer release knows. */
+/** An event of a type that only a newer release knows. */
 export function newerEnvelope(version: number, courseId?: string): EventEnvelope {
   return { ...envelope(version, courseId), type: 'course.course.created.v2' };
 }

@@ -1,7 +1,7 @@
 import type { Consumer, LetterFilter, Replayed } from '../index.ts';
 import { type ConsumerContext, replay } from '../index.ts';
 
-/** Outcome and title of each letter that a replay takes, in order. */
+/** Outcome and title of each replayed dead letter, in order. */
 export async function replayed(
   context: ConsumerContext,
   consumers: readonly Consumer[],

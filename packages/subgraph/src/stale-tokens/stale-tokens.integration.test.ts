@@ -1,8 +1,8 @@
 import type { Viewer } from '@lyceum/auth';
 import { newId, type Role, UserId, UserRoleChanged } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { dispatch } from '@lyceum/outbox';
 import { createLogger } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
 import { allMigrations } from '../index.ts';
 import { StaleTokens, staleTokensConsumer } from './stale-tokens.ts';
 

@@ -1,18 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { createRequestVerifier, generateSigningKey, publicKeys, type SigningKey, signRequest } from '@lyceum/auth';
+import { createTestTokens, type TestTokens } from '@lyceum/auth/testing';
 import { CourseCreated, CourseId, type EventEnvelope, newId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { defineConsumer, on } from '@lyceum/outbox';
 import { createLogger, requestScope } from '@lyceum/telemetry';
-import { createTestDatabase, createTestTokens, type TestDatabase, type TestTokens } from '@lyceum/testing';
 import { createInProcessTransport, type EventTransport } from '@lyceum/transport';
 import { type ExecutionResult, parse } from 'graphql';
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import WebSocket from 'ws';
 import {
   allMigrations,
+  type Background,
   type BaseContext,
-  type Domain,
   defineSubgraph,
   type RunningSubgraph,
   type Runtime,
@@ -112,33 +113,28 @@ export function lastFeed(): Feed {
   return feed;
 }
 
-export function setup({
-  outbox,
-  dataSource,
-}: Runtime): Domain<BaseContext & { runtime: Pick<Runtime, 'outbox' | 'dataSource'> }> {
-  return {
-    createContext: (base) => ({ ...base, runtime: { outbox, dataSource } }),
-    broadcast: {
-      topics: [CourseCreated.topic],
-      handle: async (envelopes: readonly EventEnvelope[]) =>
-        void heard.broadcast.push(...envelopes.map(({ subject }) => subject)),
-    },
-    routes: new Map([
-      ['/hello', (_request: IncomingMessage, response: ServerResponse) => void response.end('hello')],
-      [
-        '/clumsy',
-        () => {
-          throw new Error('secret detail');
-        },
-      ],
-    ]),
-    stop: async () => {
-      domainStops += 1;
-    },
-  };
-}
+const background: Background = {
+  broadcast: {
+    topics: [CourseCreated.topic],
+    handle: async (envelopes: readonly EventEnvelope[]) =>
+      void heard.broadcast.push(...envelopes.map(({ subject }) => subject)),
+  },
+  routes: new Map([
+    ['/hello', (_request: IncomingMessage, response: ServerResponse) => void response.end('hello')],
+    [
+      '/clumsy',
+      () => {
+        throw new Error('secret detail');
+      },
+    ],
+  ]),
+  stop: async () => {
+    domainStops += 1;
+  },
+};
 
-export type Context = ReturnType<Awaited<ReturnType<typeof setup>>['createContext']>;
+const services = ({ outbox, dataSource }: Runtime) => ({ outbox, dataSource });
+type Context = BaseContext & ReturnType<typeof services>;
 
 /** A tick by itself, or in an event that says which trace it belongs to. */
 export const ticks = {
@@ -149,11 +145,10 @@ function manyNotes(_parent: unknown, { count }: { count: number }): object[] {
   return Array.from({ length: count }, () => ({}));
 }
 
-export const notebook: SubgraphDefinition<Context> = defineSubgraph<Context>({
+export const notebook: SubgraphDefinition = defineSubgraph({
   name: 'notebook',
+  port: 0,
   typeDefs,
-  entities: [],
-  migrations: [],
   consumers: [
     defineConsumer({
       name: 'notebook',
@@ -161,47 +156,54 @@ export const notebook: SubgraphDefinition<Context> = defineSubgraph<Context>({
       handlers: [on(CourseCreated, async ({ payload }) => void heard.consumed.push(payload.title))],
     }),
   ],
-  setup,
-  resolvers: {
-    Query: {
-      shout: (_parent: unknown, { words }: { words: string }) => words.toUpperCase(),
-      secret: () => 'the answers of the exam',
-      broken: (_parent: unknown, _args: unknown, { runtime }: Context) =>
-        runtime.dataSource.query('SELECT password FROM nowhere'),
-      slow: async () => {
-        slow.entered += 1;
-        await slow.released;
-        return 'done';
+  services,
+  loaders: () => ({}),
+  background: () => background,
+  resolvers: [
+    {
+      Query: {
+        shout: (_parent: unknown, { words }: { words: string }) => words.toUpperCase(),
+        secret: () => 'the answers of the exam',
+        broken: (_parent: unknown, _args: unknown, { dataSource }: Context) =>
+          dataSource.query('SELECT password FROM nowhere'),
+        slow: async () => {
+          slow.entered += 1;
+          await slow.released;
+          return 'done';
+        },
+        notes: manyNotes,
+        sleep: (_parent: unknown, _args: unknown, { dataSource }: Context) => dataSource.query('SELECT pg_sleep(60)'),
       },
-      notes: manyNotes,
-      sleep: (_parent: unknown, _args: unknown, { runtime }: Context) =>
-        runtime.dataSource.query('SELECT pg_sleep(60)'),
-    },
-    Note: {
-      text: (_parent: unknown, { length }: { length: number }) => 'x'.repeat(length),
-      notes: manyNotes,
-      laterNotes: async (parent: unknown, args: { count: number }) => manyNotes(parent, args),
-    },
-    Mutation: {
-      createCourse: (_parent: unknown, { title }: { title: string }, { runtime }: Context) =>
-        runtime.outbox.transaction(async ({ append }) => {
-          const courseId = newId(CourseId);
-          append(CourseCreated, { courseId, title, instructorId: newId(UserId), createdAt: '2026-03-01T10:00:00Z' }, 1);
-          return courseId;
-        }),
-    },
-    Subscription: {
-      ticks: { ...ticks, subscribe: openFeed },
-      secretTicks: { ...ticks, subscribe: openFeed },
-      noteTicks: { resolve: () => ({}), subscribe: openFeed },
-      brokenTicks: {
-        ...ticks,
-        subscribe: () => {
-          throw new Error('password=hunter2');
+      Note: {
+        text: (_parent: unknown, { length }: { length: number }) => 'x'.repeat(length),
+        notes: manyNotes,
+        laterNotes: async (parent: unknown, args: { count: number }) => manyNotes(parent, args),
+      },
+      Mutation: {
+        createCourse: (_parent: unknown, { title }: { title: string }, { outbox }: Context) =>
+          outbox.transaction(async ({ append }) => {
+            const courseId = newId(CourseId);
+            append(
+              CourseCreated,
+              { courseId, title, instructorId: newId(UserId), createdAt: '2026-03-01T10:00:00Z' },
+              1,
+            );
+            return courseId;
+          }),
+      },
+      Subscription: {
+        ticks: { ...ticks, subscribe: openFeed },
+        secretTicks: { ...ticks, subscribe: openFeed },
+        noteTicks: { resolve: () => ({}), subscribe: openFeed },
+        brokenTicks: {
+          ...ticks,
+          subscribe: () => {
+            throw new Error('password=hunter2');
+          },
         },
       },
     },
-  },
+  ],
 });
 
 export let database: TestDatabase;
@@ -242,7 +244,7 @@ export function installNotebook(): void {
 }
 
 export async function start(
-  options: Partial<StartOptions> & { signed?: boolean; port?: number; definition?: SubgraphDefinition<Context> } = {},
+  options: Partial<StartOptions> & { signed?: boolean; port?: number; definition?: SubgraphDefinition } = {},
 ): Promise<RunningSubgraph & { url: string }> {
   const { signed = false, port = 0, definition = notebook, ...others } = options;
   const verifier = signed ? createRequestVerifier({ subgraph: 'notebook', keys: publicKeys([gatewayKey]) }) : null;

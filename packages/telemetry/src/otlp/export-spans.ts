@@ -14,14 +14,14 @@ import { recordWith } from './record.ts';
 import { unobtrusive } from './unobtrusive-exporter.ts';
 
 const stopWithinMs = 2_000;
-/** A trace can be looked at a moment after it happened. */
+/** Short, so that a trace is visible soon after it happened. */
 const exportEveryMs = 1_000;
 
 /**
- * Exports spans in batches, in the background, those of all services of the process together. The exporter reads OTEL_EXPORTER_OTLP_HEADERS,
- * _TIMEOUT and _COMPRESSION itself.
+ * Exports spans in batches, in the background, for all services of the process. The exporter reads
+ * OTEL_EXPORTER_OTLP_HEADERS, _TIMEOUT and _COMPRESSION itself.
  * @param options.url where batches are posted, as JSON
- * @param options.share of the traces that begin here, how many are recorded; others are as their sampled flag says
+ * @param options.share fraction of the traces started here to record; for others, their sampled flag decides
  */
 export function exportSpans(options: { url: string; share: number; log: Logger }): Tracing {
   const { url, share, log } = options;
@@ -47,7 +47,7 @@ export function exportSpans(options: { url: string; share: number; log: Logger }
       });
       const ended = processor.shutdown().catch((error) => log.warn({ err: error }, 'the last spans were not exported'));
       if ((await Promise.race([ended, late])) === 'late')
-        log.warn({ url }, 'the collector is slow: the last spans are lost');
+        log.warn({ url }, 'the collector is too slow: the last spans were dropped');
       clearTimeout(timer);
     },
   };

@@ -17,7 +17,7 @@ const kinds: Record<SpanKind, Kind> = {
   consumer: Kind.CONSUMER,
 };
 
-/** Records spans with OpenTelemetry, each below the context that it is given. */
+/** Records spans with OpenTelemetry, each below its given context. */
 export function recordWith(tracer: Tracer): StartRecording {
   return (name, { kind, attributes }, parent) => {
     const context = parent ? trace.setSpanContext(ROOT_CONTEXT, readTraceparent(parent)) : ROOT_CONTEXT;

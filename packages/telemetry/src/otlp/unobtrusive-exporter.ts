@@ -6,8 +6,8 @@ import type { Logger } from '../logger.ts';
 const quietMs = 60_000;
 
 /**
- * Exports outside of whatever request ended the last span of a batch, and tells of failures in the log, at most once a minute: with how
- * many spans were lost since it told last.
+ * Exports outside the request that ended the last span of a batch. Logs failures at most once a minute, with the number
+ * of spans lost since the last message.
  */
 export function unobtrusive(exporter: SpanExporter, log: Logger, now: () => number = Date.now): SpanExporter {
   let lost = 0;
@@ -18,7 +18,7 @@ export function unobtrusive(exporter: SpanExporter, log: Logger, now: () => numb
     if (now() - toldAt < quietMs) return;
     log.warn(
       { err: error, lost },
-      'spans could not be exported and are lost: is the collector of OTEL_EXPORTER_OTLP_ENDPOINT up?',
+      'spans could not be exported and were dropped: is the collector of OTEL_EXPORTER_OTLP_ENDPOINT running?',
     );
     toldAt = now();
     lost = 0;

@@ -1,4 +1,4 @@
-/** Why no broker could be started here; the message is one sentence for the person who asked for it. */
+/** Why no broker could be started here; the message is one sentence for the user. */
 export class BrokerUnavailable extends Error {
   constructor(
     readonly code:

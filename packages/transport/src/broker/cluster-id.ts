@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * A new id for a cluster, as Kafka's tools want it: the 16 bytes of a UUID in base64url. It is an argument on a command
- * line, so it never begins with "-", which one UUID in 64 would.
+ * A new cluster id in the format of Kafka's tools: the 16 bytes of a UUID in base64url. It is a command-line argument,
+ * so it never begins with "-", as one UUID in 64 would.
  */
 export function newClusterId(uuid: () => string = randomUUID): string {
   for (;;) {

@@ -10,9 +10,8 @@ import { requireMaven } from './java.ts';
 const pom = fileURLToPath(new URL('../../kafka/pom.xml', import.meta.url));
 
 /**
- * The folder of Kafka's jars. The first call has Maven fetch them into `~/.cache/lyceum`; later ones need no Maven and no
- * network. Several first calls at once are harmless: whoever is ready first wins.
- *
+ * The folder with Kafka's jars. The first call downloads them with Maven into `~/.cache/lyceum`; later calls need no
+ * Maven and no network. Concurrent first calls are safe: the first to finish wins.
  * @throws {BrokerUnavailable} MAVEN_MISSING, JARS_UNAVAILABLE
  */
 export async function prepareJars(onProgress: (line: string) => void): Promise<string> {
@@ -20,7 +19,7 @@ export async function prepareJars(onProgress: (line: string) => void): Promise<s
   const folder = join(homedir(), '.cache', 'lyceum', `kafka-${version}`);
   if (await exists(folder)) return folder;
   await requireMaven();
-  onProgress(`Fetching Kafka ${version} from Maven Central, some 45 MB, once …`);
+  onProgress(`Downloading Kafka ${version} from Maven Central (about 45 MB, once) …`);
   const unfinished = `${folder}.${process.pid}`;
   try {
     await mkdir(unfinished, { recursive: true });
@@ -35,7 +34,7 @@ export async function prepareJars(onProgress: (line: string) => void): Promise<s
   } catch (error) {
     const { stdout = '' } = error as { stdout?: string };
     const reason = /\[ERROR\] (.+)/.exec(stdout)?.[1] ?? (error as Error).message;
-    throw new BrokerUnavailable('JARS_UNAVAILABLE', `Kafka could not be fetched: ${reason}`, { cause: error });
+    throw new BrokerUnavailable('JARS_UNAVAILABLE', `Kafka could not be downloaded: ${reason}`, { cause: error });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }

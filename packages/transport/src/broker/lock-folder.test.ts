@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { fromSource } from '@lyceum/testing';
 import { lockFolder } from './lock-folder.ts';
 
 const inUse = { code: 'FOLDER_IN_USE' };
@@ -15,20 +16,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A process that locks the folder, and holds the lock until it is killed. */
+/** A process that locks the folder until it is killed. */
 async function startHolder() {
-  const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
   const script = `
-    import { lockFolder } from ${JSON.stringify(path('./lock-folder.ts'))};
+    import { lockFolder } from ${JSON.stringify(fileURLToPath(new URL('./lock-folder.ts', import.meta.url)))};
     await lockFolder(process.argv[1]);
     setInterval(() => {}, 1_000);
     console.log('locked');`;
-  const loader = path('../../../testing/src/testing/source-loader.mjs');
-  const child = spawn(
-    process.execPath,
-    ['--import', loader, '--conditions=source', '--input-type=module', '--eval', script, folder],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [...fromSource, '--input-type=module', '--eval', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(createInterface({ input: child.stdout }), 'line');
   return child;
 }

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { BrokerUnavailable } from './broker-unavailable.ts';
 
 /**
- * Keeps every other process of this machine from starting a broker in the folder, until the lock is released or this process
- * ends. Kafka's own lock is not enough: a second broker that it refuses deletes the lock file, and a third one gets in.
+ * Prevents other processes of this machine from starting a broker in the folder, until the lock is released or this
+ * process exits. Kafka's own lock is not enough: a second broker that it refuses deletes the lock file, and a third one
+ * can then start.
  *
- * The lock is a listening socket: it cannot outlive its process, and its path is short however long the folder's is.
- *
+ * The lock is a listening socket: it cannot outlive its process, and its path is short even if the folder's is long.
  * @returns the function that releases the lock
  * @throws {BrokerUnavailable} FOLDER_IN_USE
  */
@@ -29,10 +29,10 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 }
 
 export function folderInUse(): BrokerUnavailable {
-  return new BrokerUnavailable('FOLDER_IN_USE', 'Another Kafka uses this data folder: stop that one first.');
+  return new BrokerUnavailable('FOLDER_IN_USE', 'Another Kafka is using this data folder: stop it first.');
 }
 
-/** Null where there is a socket already. */
+/** Null if the socket already exists. */
 async function listen(path: string): Promise<Server | null> {
   const server = createServer((connection) => connection.destroy()).listen(path);
   try {
@@ -44,7 +44,7 @@ async function listen(path: string): Promise<Server | null> {
   }
 }
 
-/** Takes the place of a process that was killed: its socket is still there, and nobody answers. */
+/** Replaces the socket of a killed process: it still exists, but nothing answers. */
 async function listenInstead(path: string): Promise<Server | null> {
   if (await answers(path)) return null;
   await rm(path, { force: true });

@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 export interface PipedProcess {
-  /** The last lines that the program wrote to standard error. */
+  /** The last lines of the program's standard error. */
   readonly lastLines: readonly string[];
-  /** When the program has ended, for whatever reason. */
+  /** Resolves when the program has exited for any reason. */
   readonly ended: Promise<void>;
-  /** Sends SIGTERM and waits for the end. */
+  /** Sends SIGTERM and waits for the exit. */
   end(): Promise<void>;
 }
 
 /**
- * The shell waits at the end of a pipe that only this process holds: when this process ends, even by kill -9, the pipe closes
- * and the program gets its signal, and after ten seconds another that it cannot pass over (Kafka has been seen to hang where its
- * folder was gone). The shell gives up its stderr, so that the end of stderr is the end of the program.
+ * The shell reads from a pipe that only this process holds: when this process exits, even by kill -9, the pipe closes
+ * and the program gets its signal, and after ten seconds SIGKILL (Kafka has been seen to hang when its folder was
+ * gone). The shell closes its own stderr, so that the end of stderr means the program's exit.
  */
 const script =
   '"$@" & p=$!; exec 2>/dev/null; while read -r _; do :; done; kill -TERM $p; (sleep 10; kill -KILL $p) & wait $p';
@@ -49,7 +49,7 @@ export function startPiped(program: string, args: readonly string[]): PipedProce
   };
 }
 
-/** A program whose shell was killed would outlive this process; it is still in the group that the shell led. */
+/** A program whose shell was killed would outlive this process; it is still in the process group that the shell led. */
 function endGroup(leader: number | undefined): void {
   if (leader === undefined) return;
   try {

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { BrokerUnavailable } from './broker-unavailable.ts';
 
-/** Below what systems give to outgoing connections (from 32,768 on Linux), so that none takes it before Kafka does. */
+/** Below the range for outgoing connections (from 32,768 on Linux), so that none takes the port before Kafka does. */
 const searched = { from: 20_000, to: 32_000 } as const;
 
-/** A port of 127.0.0.1 that nobody uses at this moment. */
+/** A port of 127.0.0.1 that is currently unused. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(searched.from, searched.to);

@@ -3,12 +3,12 @@ export interface BrokerAccount {
   readonly password: string;
 }
 
-/** A single node that is broker and controller at once, reachable from this machine alone. */
+/** A single node that is broker and controller, reachable only from this machine. */
 export function serverProperties(options: {
   dataDir: string;
   port: number;
   controllerPort: number;
-  /** Another listener that wants to know who comes, by PLAIN or SCRAM. */
+  /** An additional listener that requires authentication by PLAIN or SCRAM. */
   sasl: { port: number; account: BrokerAccount } | null;
 }): string {
   const { dataDir, port, controllerPort, sasl } = options;

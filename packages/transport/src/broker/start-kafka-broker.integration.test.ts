@@ -8,9 +8,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createLogger } from '@lyceum/telemetry';
-import { testBroker } from '@lyceum/testing';
+import { fromSource, until } from '@lyceum/testing';
 import { createKafkaTransport } from '../kafka/kafka-transport.ts';
-import { envelope, until } from '../testing/events.ts';
+import { envelope } from '../testing/events.ts';
+import { testBroker } from '../testing/index.ts';
 import { requireJava, requireMaven } from './java.ts';
 import { freePort } from './ports.ts';
 import { type KafkaBroker, startKafkaBroker } from './start-kafka-broker.ts';
@@ -21,7 +22,7 @@ describe('without what a broker needs', () => {
   it('says that Java is missing', async () => {
     await expect(requireJava('no-such-java')).rejects.toMatchObject({
       code: 'JAVA_MISSING',
-      message: 'Kafka needs Java 17 or newer, and there is no java here.',
+      message: 'Kafka needs Java 17 or newer, but java is not installed.',
     });
   });
 
@@ -34,7 +35,7 @@ describe('without what a broker needs', () => {
   });
 });
 
-// Where the run was given brokers, this machine need not be able to start one.
+// If the run was given brokers, this machine may be unable to start one.
 const broker = await testBroker('starting a broker');
 if (broker?.guarded) {
   describe('a broker of one’s own', () => {
@@ -60,7 +61,7 @@ if (broker?.guarded) {
       return createKafkaTransport({ brokers: [address], clientId: 'test', topics, log });
     }
 
-    /** The processes that name the folder in their command line. */
+    /** The processes with the folder in their command line. */
     async function processes(): Promise<string[]> {
       const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,args=']);
       return stdout.split('\n').filter((line) => line.includes('kafka.Kafka') && line.includes(dataDir));
@@ -73,11 +74,11 @@ if (broker?.guarded) {
       const before = await connect(first.address);
       await before.publish([envelope('a', 1)]);
       await before.close();
-      // The second that Kafka itself refuses would let a third one in.
+      // The second broker, which Kafka itself refuses, would let a third one in.
       for (let time = 1; time <= 3; time += 1) {
         await expect(startKafkaBroker({ dataDir })).rejects.toMatchObject({
           code: 'FOLDER_IN_USE',
-          message: 'Another Kafka uses this data folder: stop that one first.',
+          message: 'Another Kafka is using this data folder: stop it first.',
         });
       }
       await first.stop();
@@ -108,13 +109,10 @@ if (broker?.guarded) {
     });
 
     it('ends with the process that started it, even by kill -9', async () => {
-      const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-      const loader = path('../../../testing/src/testing/source-loader.mjs');
-      const child = spawn(
-        process.execPath,
-        ['--import', loader, '--conditions=source', path('../testing/run-broker.ts'), dataDir],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
-      );
+      const runBroker = fileURLToPath(new URL('../testing/run-broker.ts', import.meta.url));
+      const child = spawn(process.execPath, [...fromSource, runBroker, dataDir], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       await once(createInterface({ input: child.stdout }), 'line');
       expect(await processes()).not.toEqual([]);
       child.kill('SIGKILL');

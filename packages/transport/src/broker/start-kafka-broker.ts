@@ -15,22 +15,22 @@ import { freePort, requireFree } from './ports.ts';
 import { type BrokerAccount, serverProperties } from './server-properties.ts';
 
 export interface KafkaBrokerOptions {
-  /** Keeps the broker's settings and all events; created where missing. */
+  /** Contains the broker's settings and all events; created if missing. */
   readonly dataDir: string;
-  /** A free one unless given. */
+  /** By default a free port. */
   readonly port?: number;
-  /** Opens another port, where only this account may enter (SASL: PLAIN, SCRAM-SHA-256, SCRAM-SHA-512). */
+  /** Opens another port, which only this account may use (SASL: PLAIN, SCRAM-SHA-256, SCRAM-SHA-512). */
   readonly account?: BrokerAccount;
-  /** Told what a person who waits would like to know. */
+  /** Called with progress messages for people. */
   readonly onProgress?: (line: string) => void;
 }
 
 export interface KafkaBroker {
-  /** What KAFKA_BROKERS is to be: `127.0.0.1:9092`. */
+  /** The value for KAFKA_BROKERS: `127.0.0.1:9092`. */
   readonly address: string;
-  /** Where `account` may enter; null where none was given. */
+  /** The address for `account`; null if none was given. */
   readonly saslAddress: string | null;
-  /** When the broker has ended, asked to or not; why, where it was not asked to. */
+  /** Resolves when the broker has exited: with the reason, or undefined if it was stopped. */
   readonly ended: Promise<string | undefined>;
   stop(): Promise<void>;
 }
@@ -40,9 +40,8 @@ const readyWithinMs = 60_000;
 const askAgainMs = 100;
 
 /**
- * Starts Apache Kafka (KRaft mode, one node) on 127.0.0.1, for development and tests. It ends with this process, even when
- * that is killed. Resolves when a metadata request is answered: an open port is not yet a broker.
- *
+ * Starts Apache Kafka (KRaft mode, one node) on 127.0.0.1, for development and tests. It exits with this process, even
+ * if that is killed. Resolves when a metadata request is answered: an open port is not yet a working broker.
  * @throws {BrokerUnavailable} with one sentence that says what is missing
  * @example
  * const broker = await startKafkaBroker({ dataDir: '.data/kafka', port: 9092 });
@@ -62,7 +61,7 @@ export async function startKafkaBroker(options: KafkaBrokerOptions): Promise<Kaf
   let broker: PipedProcess;
   try {
     const settings = join(dataDir, 'server.properties');
-    // The settings can hold a password.
+    // The settings may contain a password.
     await writeFile(settings, serverProperties({ dataDir, port, controllerPort: await freePort(), sasl }), {
       mode: 0o600,
     });
@@ -108,7 +107,7 @@ function java(jars: string): string[] {
   ];
 }
 
-/** Prepares an empty data folder; one that is in use already is left as it is. */
+/** Prepares an empty data folder; an initialized one is left unchanged. */
 async function format(options: {
   jars: string;
   settings: string;

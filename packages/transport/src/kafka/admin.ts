@@ -2,11 +2,11 @@ import type { Logger } from '@lyceum/telemetry';
 import type { Admin } from 'kafkajs';
 import { type Client, openClient } from './client.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
-/** Questions to the brokers, on one connection that is built anew after a failure. */
+/** Admin requests to the brokers, on one connection that is recreated after a failure. */
 export interface Administration {
-  /** @throws what the brokers answer, or when they take too long */
+  /** @throws the brokers' error, or a timeout */
   ask<Result>(question: (admin: Admin) => Promise<Result>, withinMs?: number): Promise<Result>;
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export function createAdministration(connection: KafkaConnection, timing: KafkaT
     const { client, admin } = current ?? {};
     current = undefined;
     if (!client || !admin) return;
-    await within(timing.requestTimeoutMs, 'late', admin.disconnect()).catch(() => undefined);
+    await withTimeout(timing.requestTimeoutMs, 'late', admin.disconnect()).catch(() => undefined);
     client.destroy();
   }
 
@@ -34,7 +34,7 @@ export function createAdministration(connection: KafkaConnection, timing: KafkaT
       const { admin, connected } = current;
       try {
         const answer = connected.then(() => question(admin));
-        return await within(withinMs, `Kafka gave no answer within ${withinMs} ms.`, answer);
+        return await withTimeout(withinMs, `Kafka did not answer within ${withinMs} ms.`, answer);
       } catch (error) {
         discard();
         throw error;

@@ -4,16 +4,16 @@ import type { Logger } from '@lyceum/telemetry';
 import { type ISocketFactory, Kafka, logLevel, type SASLOptions } from 'kafkajs';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
 
-/** A kafkajs client whose connections can be torn down whatever state they are in. */
+/** A kafkajs client whose connections can be closed in any state. */
 export interface Client {
   readonly kafka: Kafka;
-  /** Closes every connection at once; requests that wait for an answer fail. */
+  /** Closes every connection immediately; pending requests fail. */
   destroy(): void;
 }
 
 /**
- * Opens no connection yet. Each producer, consumer and admin gets a client of its own, so that it can be thrown away alone:
- * kafkajs goes on using a dead connection, and its `disconnect` waits for the answers that never come.
+ * Opens no connection yet. Each producer, consumer and admin gets its own client, so that it can be discarded
+ * separately: kafkajs continues to use a dead connection, and its `disconnect` waits for answers that never come.
  */
 export function openClient(connection: KafkaConnection, timing: KafkaTiming, log: Logger): Client {
   const { brokers, clientId, ssl = false, sasl, openSocket = openPlainOrTls } = connection;
@@ -28,14 +28,14 @@ export function openClient(connection: KafkaConnection, timing: KafkaTiming, log
     requestTimeout: timing.requestTimeoutMs,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: Math.max(3, brokers.length) },
     socketFactory: (address) => {
-      if (destroyed) throw new Error('this client was thrown away');
+      if (destroyed) throw new Error('this client was discarded');
       const socket = openSocket(address);
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       return socket;
     },
     logLevel: logLevel.DEBUG,
-    // What matters is reported by who uses the client; kafkajs calls an error what its next try mends.
+    // Callers of the client report what matters; kafkajs logs errors that its next retry fixes.
     logCreator:
       () =>
       ({ namespace, level, log: { message, timestamp: _, logger: __, ...details } }) => {
@@ -47,8 +47,8 @@ export function openClient(connection: KafkaConnection, timing: KafkaTiming, log
     kafka,
     destroy() {
       destroyed = true;
-      // The error makes kafkajs reject what waits on the connection.
-      for (const socket of sockets) socket.destroy(new Error('this client was thrown away'));
+      // The error makes kafkajs reject the requests pending on the connection.
+      for (const socket of sockets) socket.destroy(new Error('this client was discarded'));
     },
   };
 }

@@ -1,12 +1,12 @@
 import { createLogger } from '@lyceum/telemetry';
-import { until } from '../testing/events.ts';
+import { until } from '@lyceum/testing';
 import { type Committing, startCommitting } from './committing.ts';
 
 type Offsets = ReturnType<Parameters<Committing['follow']>[0]['uncommittedOffsets']>;
 
 /** A consumer of one partition. */
 class FakeConsumer {
-  /** What the next commit takes. */
+  /** The offsets that the next commit will contain. */
   resolved: string | undefined;
   readonly committed: string[] = [];
   failures = 0;

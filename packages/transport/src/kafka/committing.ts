@@ -2,16 +2,16 @@ import type { Logger } from '@lyceum/telemetry';
 import type { EachBatchPayload } from 'kafkajs';
 
 /**
- * A commit costs the brokers as much as handing over some hundred events; kafkajs's own `autoCommit` makes one after each fetched
- * partition. What is not committed when a process dies comes again.
+ * A commit costs the brokers as much as delivering some hundred events; kafkajs's `autoCommit` makes one after each
+ * fetched partition. Uncommitted events are redelivered after a crash.
  */
 const commitEveryMs = 250;
 
-/** Commits what a consumer has resolved, from time to time and when it is asked to. */
+/** Commits the offsets a consumer has resolved, periodically and on request. */
 export interface Committing {
-  /** Looks after the consumer that this comes from. */
+  /** Commits from now on for the consumer of this batch payload. */
   follow(consumer: Pick<EachBatchPayload, 'commitOffsetsIfNecessary' | 'uncommittedOffsets'>): void;
-  /** Commits at once. What cannot be committed is only logged: it comes again, and a consumer that is to blame fails by itself. */
+  /** Commits now. A failure is only logged: the events are redelivered, and a broken consumer fails by itself. */
   commit(): Promise<void>;
   stop(): void;
 }
@@ -25,7 +25,7 @@ export function startCommitting(log: Logger, groupId: string): Committing {
     try {
       await followed?.commitOffsetsIfNecessary(offsets);
     } catch (error) {
-      log.info({ err: error, group: groupId }, 'what was handled could not be committed');
+      log.info({ err: error, group: groupId }, 'offsets of handled events could not be committed');
     }
   }
 

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
 });
 
-/** Something that is no broker. */
+/** A server that is not a Kafka broker. */
 async function listen(onConnection: (socket: Socket) => void): Promise<string> {
   const server = createServer((socket) => {
     sockets.push(socket);
@@ -55,7 +55,7 @@ describe('without a broker the start fails with one sentence', () => {
   it('where the host has no address', async () => {
     await expect(connectTo('kafka.invalid:9092')).rejects.toMatchObject({
       code: 'KAFKA_UNKNOWN_HOST',
-      message: 'No host of that name for Kafka at kafka.invalid:9092: correct KAFKA_BROKERS.',
+      message: 'The host name of Kafka at kafka.invalid:9092 cannot be resolved: correct KAFKA_BROKERS.',
     });
   });
 

@@ -1,6 +1,6 @@
 import { OperatorError } from '@lyceum/environment';
 
-/** Turns the reason why no broker could be used into a sentence for the person who runs the installation. */
+/** Turns the reason why no broker can be used into a sentence for the operator. */
 export function explainConnectFailure(error: unknown, brokers: readonly string[]): OperatorError {
   const chain = [...causes(error)];
   const where = brokers.join(', ');
@@ -17,7 +17,7 @@ export function explainConnectFailure(error: unknown, brokers: readonly string[]
     return fail('KAFKA_TLS', `TLS with Kafka at ${where} failed (${reason}): correct KAFKA_SSL or KAFKA_CA_FILE.`);
   }
   if (says(/ENOTFOUND|EAI_AGAIN/)) {
-    return fail('KAFKA_UNKNOWN_HOST', `No host of that name for Kafka at ${where}: correct KAFKA_BROKERS.`);
+    return fail('KAFKA_UNKNOWN_HOST', `The host name of Kafka at ${where} cannot be resolved: correct KAFKA_BROKERS.`);
   }
   return fail(
     'KAFKA_UNREACHABLE',

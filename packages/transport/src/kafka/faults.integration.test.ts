@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@lyceum/telemetry';
-import { testBroker } from '@lyceum/testing';
+import { until } from '@lyceum/testing';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { silentObserver } from '../observer.ts';
-import { envelope, range, until } from '../testing/events.ts';
+import { envelope, range } from '../testing/events.ts';
+import { testBroker } from '../testing/index.ts';
 import { createTestNetwork } from '../testing/test-sockets.ts';
 import type { EventTransport } from '../transport.ts';
 import { createKafkaTransport } from './kafka-transport.ts';
@@ -100,7 +101,7 @@ if (broker) {
     describe('and records that are no events', () => {
       const malformed = ['{"half":', '{"specversion":"1.0"}', null];
 
-      it('hands them over before it goes on behind them', async () => {
+      it('hands them over before it continues', async () => {
         const parked: MalformedRecord[] = [];
         const transport = await open({ onMalformed: async (record) => void parked.push(record) });
         await produce(...malformed, JSON.stringify(envelope('a', 1)));
@@ -110,13 +111,13 @@ if (broker) {
           malformed.map((value, index) => [String(index), value]),
         );
         expect(parked.map(({ error }) => error.message)).toEqual([
-          expect.stringContaining('The record is no JSON'),
-          expect.stringContaining('The record is no event envelope'),
+          expect.stringContaining('The record is not JSON'),
+          expect.stringContaining('The record is not an event envelope'),
           'The record has no value.',
         ]);
       });
 
-      it('hands them over in their turn, and their neighbours once each', async () => {
+      it('hands them over in order, and delivers their neighbours once each', async () => {
         const steps: string[] = [];
         const transport = await open({ onMalformed: async ({ value }) => void steps.push(`parked ${value}`) });
         const event = (version: number) => JSON.stringify(envelope('a', version));
@@ -152,7 +153,7 @@ if (broker) {
         expect(parked).toEqual(['nonsense']);
       });
 
-      it('does not go on while they cannot be put aside', async () => {
+      it('does not continue while they cannot be parked', async () => {
         let full = true;
         let attempts = 0;
         const transport = await open({
@@ -189,7 +190,7 @@ if (broker) {
         await consumer.disconnect();
         expect(found).toMatchObject({
           ...{ key: 'a', value: 'nonsense', group: 'assessment', topic: `${prefix}course.course` },
-          ...{ partition: '0', offset: '0', error: expect.stringContaining('no JSON') },
+          ...{ partition: '0', offset: '0', error: expect.stringContaining('not JSON') },
         });
       });
     });
@@ -213,7 +214,7 @@ if (broker) {
         expect(versions.slice(0, 2)).toEqual([1, 2]);
       });
 
-      it('builds a consumer anew that stands still while events wait', async () => {
+      it('recreates a consumer that is stuck while events wait', async () => {
         const network = createTestNetwork();
         const rebuilt: string[] = [];
         const lags: number[] = [];
@@ -225,7 +226,7 @@ if (broker) {
             rebuilt: (part) => rebuilt.push(part),
             lag: (_group, _topic, events) => lags.push(events),
           },
-          // kafkajs itself is to notice nothing.
+          // kafkajs itself must not notice.
           timing: { checkEveryMs: 50, requestTimeoutMs: 25_000, drainWithinMs: 100, now: () => clock },
         });
         const publisher = await open();
@@ -240,7 +241,7 @@ if (broker) {
         expect(rebuilt).toEqual(['consumer']);
       });
 
-      it('says that the process had better end when building anew does not help', async () => {
+      it('reports a fatal failure if recreating the consumer does not help', async () => {
         let clock = 0;
         const fatal: Error[] = [];
         const lags: number[] = [];
@@ -260,8 +261,8 @@ if (broker) {
           clock += 10_000;
           return fatal.length > 0;
         });
-        expect(fatal[0]?.message).toContain('stands still');
-        await expect(transport.checkHealth()).rejects.toThrow('stands still');
+        expect(fatal[0]?.message).toContain('still stuck');
+        await expect(transport.checkHealth()).rejects.toThrow('still stuck');
       });
 
       it('goes on when the connections have broken', async () => {
@@ -284,7 +285,7 @@ if (broker) {
     });
 
     if (guarded) {
-      describe('and a broker that wants to know who comes', () => {
+      describe('and a broker that requires authentication', () => {
         const { username, password } = guarded;
 
         it.each(['plain', 'scram-sha-256', 'scram-sha-512'] as const)('enters by %s', async (mechanism) => {

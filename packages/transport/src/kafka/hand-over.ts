@@ -6,16 +6,16 @@ import type { SessionOptions } from './session.ts';
 import type { MalformedRecord } from './settings.ts';
 
 /**
- * Gives the events that records hold to a subscription, and puts aside what is no event, each in its turn: what is behind a malformed
- * record is given only when that is safe.
+ * Delivers a partition's events to a subscription and parks records that are not events, in order: records after a
+ * malformed one are delivered only once it is parked.
  */
 export function createHandOver(options: {
   readonly group: string;
   readonly observer: TransportObserver;
   readonly log: Logger;
-  /** Rejects where the events are to come again. */
+  /** Rejects if the events must be redelivered. */
   give(envelopes: readonly EventEnvelope[]): Promise<void>;
-  /** Rejects where the record is to come again. */
+  /** Rejects if the record must be redelivered. */
   putAside(record: MalformedRecord): Promise<void>;
 }): SessionOptions['handle'] {
   const { group, observer, log, give, putAside } = options;
@@ -26,7 +26,7 @@ export function createHandOver(options: {
     if (envelopes.length === 0 && malformed && first) {
       observer.handled(group, 'malformed', 1);
       const { offset, key, value } = first;
-      log.error({ err: malformed, group, topic, partition, offset }, 'a record is not an event and is put aside');
+      log.error({ err: malformed, group, topic, partition, offset }, 'a record is not an event and is parked');
       await putAside({ group, topic, partition, offset, key, value, error: malformed });
       return 1;
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@lyceum/telemetry';
-import { testBroker } from '@lyceum/testing';
 import { describeTransport } from '../testing/contract.ts';
+import { testBroker } from '../testing/index.ts';
 import { createTestNetwork, type TestNetwork } from '../testing/test-sockets.ts';
 import type { EventTransport } from '../transport.ts';
 import { createKafkaTransport } from './kafka-transport.ts';
@@ -25,7 +25,7 @@ if (broker) {
           prefix,
           log,
           openSocket: network.openSocket,
-          // What brokers accept at least.
+          // The minimum that brokers accept.
           timing: { sessionTimeoutMs: 6_000, heartbeatEveryMs: 200, drainWithinMs: 2_000 },
         });
         networks.set(transport, network);

@@ -13,16 +13,15 @@ import type { Positions } from './session.ts';
 import { defaultTiming, type KafkaTransportOptions, type MalformedRecord } from './settings.ts';
 import { ensureTopics } from './topics.ts';
 
-/** Where malformed records are kept, until somebody looks at them and removes them. */
+/** The topic for malformed records, kept until an operator removes them. */
 export const parkedTopic: TopicSettings = { name: 'lyceum.parked', partitions: 1, retentionMs: -1 };
 
 /**
- * Carries events through Apache Kafka. `publish` resolves when all in-sync replicas have the batch. Events are committed for
- * their group after their handler; when the handler throws, the partition waits and they come again. A group that is new
- * begins with the oldest event that is kept.
- *
- * @throws {OperatorError} KAFKA_UNREACHABLE, KAFKA_UNKNOWN_HOST, KAFKA_WRONG_CREDENTIALS, KAFKA_TLS, KAFKA_FEWER_PARTITIONS,
- * KAFKA_TOPICS
+ * Carries events through Apache Kafka. `publish` resolves when all in-sync replicas have the batch. A group's offsets
+ * are committed after its handler; if the handler throws, the partition waits and the events are redelivered. A new
+ * group starts at the oldest retained event.
+ * @throws {OperatorError} KAFKA_UNREACHABLE, KAFKA_UNKNOWN_HOST, KAFKA_WRONG_CREDENTIALS, KAFKA_TLS,
+ * KAFKA_FEWER_PARTITIONS, KAFKA_TOPICS
  */
 export async function createKafkaTransport(options: KafkaTransportOptions): Promise<EventTransport> {
   const { prefix = '', topics, log, observer = silentObserver } = options;
@@ -44,7 +43,7 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
   }
 
   const publisher = createPublisher({ connection: options, timing, log, observer });
-  /** With whether their groups are for them alone. */
+  /** With whether the group is private to the subscription. */
   const readers = new Map<Reader, { ephemeral: boolean }>();
   let closed = false;
   let fatal: Error | undefined;
@@ -65,15 +64,15 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
       try {
         const verdict = await reader.check();
         if (verdict === 'fatal' && !closed) {
-          fatal = new Error('A consumer of events stands still, although it was built anew.');
-          log.fatal({ err: fatal }, 'events are not handled any more');
+          fatal = new Error('A consumer of events is still stuck after it was recreated.');
+          log.fatal({ err: fatal }, 'events are no longer handled');
           options.onFatal?.(fatal);
         }
         observer.healthy(true);
       } catch (error) {
         if (closed) return;
         observer.healthy(false);
-        log.warn({ err: error }, 'the brokers could not be asked how many events wait');
+        log.warn({ err: error }, 'the number of waiting events could not be read from the brokers');
       }
     }
   }
@@ -84,7 +83,7 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
     if (!readers.delete(reader)) return;
     const groupId = await reader.stop();
     if (!reading?.ephemeral) return;
-    // It would vanish by itself, as nothing was committed for it.
+    // Otherwise it would expire by itself, since nothing was committed for it.
     await administration.ask((admin) => admin.deleteGroups([groupId])).catch(() => undefined);
   }
 
@@ -92,7 +91,8 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
     async publish(batch) {
       if (closed) throw new TransportClosed();
       for (const { id, type } of batch) {
-        if (!known.has(topicOf(type))) throw new Error(`${type} (event ${id}) has no topic: the catalogue lacks it.`);
+        if (!known.has(topicOf(type)))
+          throw new Error(`${type} (event ${id}) has no topic: it is not in the catalogue.`);
       }
       await publisher.publish(
         batch.map((envelope) => ({ topic: nameOf(topicOf(envelope.type)), message: toRecord(envelope) })),
@@ -102,7 +102,7 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
     async subscribe(subscription) {
       if (closed) throw new TransportClosed();
       for (const topic of subscription.topics) {
-        if (!known.has(topic)) throw new Error(`There is no topic ${topic}: the catalogue lacks it.`);
+        if (!known.has(topic)) throw new Error(`There is no topic ${topic}: it is not in the catalogue.`);
       }
       const broadcast = subscription.group === null;
       const group = subscription.group ?? 'broadcast';
@@ -125,7 +125,7 @@ export async function createKafkaTransport(options: KafkaTransportOptions): Prom
             if (broadcast) tell(subscription, envelopes);
             else await subscription.handle(envelopes);
           },
-          // Groups put it aside; who only listens passes over it.
+          // Groups park it; broadcasts skip it.
           putAside: broadcast ? async () => undefined : onMalformed,
         }),
       });
@@ -172,7 +172,7 @@ async function prepare(
   }
 }
 
-/** Where each topic ends now. */
+/** The current end of each topic. */
 async function ends(administration: Administration, topics: readonly string[]): Promise<Positions> {
   const positions: Positions = new Map();
   for (const topic of topics) {

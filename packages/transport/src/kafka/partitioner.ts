@@ -1,8 +1,9 @@
 import type { PartitionerArgs } from 'kafkajs';
 
 /**
- * Chooses a record's partition by its key, as Kafka's own clients do, so that whoever else writes to a topic keeps the order of its
- * subjects. kafkajs's implementation calculates in BigInt and takes a quarter of the time of publishing.
+ * Chooses a record's partition by its key, with the same result as Kafka's own clients, so that other writers to a
+ * topic keep the order of its subjects. kafkajs's implementation uses BigInt and takes a quarter of the time of
+ * publishing.
  */
 export function createPartitioner(): (args: PartitionerArgs) => number {
   return ({ message: { key }, partitionMetadata }) => {
@@ -15,7 +16,7 @@ export function createPartitioner(): (args: PartitionerArgs) => number {
 const seed = 0x9747b28c;
 const multiplier = 0x5bd1e995;
 
-/** MurmurHash2, 32 bits: the words of four bytes, little endian, then what is left. */
+/** MurmurHash2, 32 bits: the four-byte words, little endian, then the remaining bytes. */
 function murmur2(bytes: Buffer): number {
   const words = bytes.length - (bytes.length % 4);
   let hash = seed ^ bytes.length;

@@ -5,7 +5,7 @@ import { TransportClosed } from '../transport.ts';
 import { type Client, openClient } from './client.ts';
 import { createPartitioner } from './partitioner.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
 export interface OutgoingRecord {
   readonly topic: string;
@@ -15,18 +15,18 @@ export interface OutgoingRecord {
 export interface Publisher {
   /** Resolves when all in-sync replicas have every record. */
   publish(records: readonly OutgoingRecord[]): Promise<void>;
-  /** Waits for the batch in hand; those behind it are rejected. */
+  /** Waits for the current batch; queued ones are rejected. */
   close(): Promise<void>;
 }
 
-/** What a broker takes in one request by default is 1 MiB, for each partition. */
+/** A broker's default limit for one request is 1 MiB per partition. */
 const mostBytes = 900_000;
 
 /**
- * Sends one batch at a time, in the order in which they were given, and waits for its acknowledgement: kafkajs breaks the
- * sequence of an idempotent producer that sends two at once. After any failure the producer is thrown away, as kafkajs would go
- * on with the dead connection; the batch is rejected, and who sent it, the relay, tries again. What the broker had taken of it
- * then comes twice.
+ * Sends one batch at a time, in order, and waits for its acknowledgement: kafkajs breaks the sequence of an idempotent
+ * producer that sends two at once. After any failure the producer is discarded, because kafkajs would continue with the
+ * dead connection. The batch is rejected and the relay retries; records that the broker had already stored are then
+ * duplicated.
  */
 export function createPublisher(options: {
   connection: KafkaConnection;
@@ -59,7 +59,7 @@ export function createPublisher(options: {
     );
     try {
       const late = `Kafka did not acknowledge the events within ${timing.publishWithinMs} ms.`;
-      await within(timing.publishWithinMs, late, acknowledged);
+      await withTimeout(timing.publishWithinMs, late, acknowledged);
     } catch (error) {
       current = undefined;
       client.destroy();
@@ -90,7 +90,7 @@ export function createPublisher(options: {
       const { client, producer } = current ?? {};
       current = undefined;
       if (!client || !producer) return;
-      await within(timing.drainWithinMs, 'late', producer.disconnect()).catch(() => undefined);
+      await withTimeout(timing.drainWithinMs, 'late', producer.disconnect()).catch(() => undefined);
       client.destroy();
     },
   };

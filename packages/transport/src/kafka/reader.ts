@@ -4,9 +4,9 @@ import type { Administration } from './admin.ts';
 import { openSession, type SessionOptions } from './session.ts';
 import { createWatch } from './watch.ts';
 
-/** Reads topics for one subscription, with one consumer after another for as long as it takes. */
+/** Reads topics for one subscription, creating a new consumer whenever one fails. */
 export interface Reader {
-  /** Compares what waits with what moves, reports the lag, and builds a stuck consumer anew. */
+  /** Compares waiting with handled events, reports the lag, and recreates a stuck consumer. */
   check(): Promise<'fine' | 'rebuild' | 'fatal'>;
   /** @returns the id of the group that it left */
   stop(): Promise<string>;
@@ -17,7 +17,10 @@ const restart = { firstMs: 200, longestMs: 2_000 };
 export function startReader(
   options: Omit<SessionOptions, 'groupId'> & {
     readonly group: string;
-    /** Asked before each consumer: one that keeps its positions itself need not wait for its dead predecessor to leave. */
+    /**
+     * Called before each consumer: one that tracks its own positions need not wait for its dead predecessor to leave
+     * the group.
+     */
     readonly chooseGroupId: () => string;
     readonly administration: Administration;
     readonly observer: TransportObserver;
@@ -58,7 +61,7 @@ export function startReader(
       if (reason === undefined) return;
       observer.rebuilt('consumer');
       wait = calls > callsBefore ? restart.firstMs : Math.min(wait * 2, restart.longestMs);
-      log.warn({ err: reason, group: groupId, topics, wait }, 'the consumer failed and is built anew');
+      log.warn({ err: reason, group: groupId, topics, wait }, 'the consumer failed and is recreated');
       await sleep(wait, undefined, { signal: stopped.signal }).catch(() => undefined);
       if (stopped.signal.aborted) return;
       session = open();
@@ -89,7 +92,9 @@ export function startReader(
     async check() {
       const verdict = watch.observe({ waiting: await countWaiting(), calls, at: timing.now() });
       if (verdict !== 'fine') {
-        stuck(new Error(`Events wait for ${groupId}, and none was handled for ${timing.stuckAfterMs / 1_000} s.`));
+        stuck(
+          new Error(`Events are waiting for ${groupId}, but none was handled for ${timing.stuckAfterMs / 1_000} s.`),
+        );
       }
       return verdict;
     },

@@ -2,7 +2,7 @@ import { EventEnvelope } from '@lyceum/contracts';
 import type { KafkaMessage, Message } from 'kafkajs';
 import { z } from 'zod';
 
-/** CloudEvents' structured mode; the subject as key keeps the order of an aggregate. */
+/** CloudEvents' structured mode; the subject as key preserves the order of an aggregate. */
 export function toRecord(envelope: EventEnvelope): Message {
   return {
     key: envelope.subject,
@@ -11,7 +11,7 @@ export function toRecord(envelope: EventEnvelope): Message {
   };
 }
 
-/** A record's value is not an event: no JSON, or not an envelope. */
+/** A record's value is not an event: not JSON, or not an envelope. */
 export class MalformedEvent extends Error {
   readonly code = 'MALFORMED_EVENT';
   constructor(message: string) {
@@ -25,10 +25,15 @@ export function readRecord({ value }: Pick<KafkaMessage, 'value'>): EventEnvelop
   if (value === null) throw new MalformedEvent('The record has no value.');
   const parsed = EventEnvelope.safeParse(parseJson(value));
   if (parsed.success) return parsed.data;
-  throw new MalformedEvent(`The record is no event envelope: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
+  throw new MalformedEvent(
+    `The record is not an event envelope: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`,
+  );
 }
 
-/** The events that records begin with, and what is wrong with the first record that is none; what is behind it is not read. */
+/**
+ * The leading events of some records, and the fault of the first record that is not an event; later records are not
+ * read.
+ */
 export function readRecords(records: readonly Pick<KafkaMessage, 'value'>[]): {
   readonly envelopes: readonly EventEnvelope[];
   readonly malformed: MalformedEvent | undefined;
@@ -47,6 +52,6 @@ function parseJson(value: Buffer): unknown {
   try {
     return JSON.parse(value.toString('utf8'));
   } catch (error) {
-    throw new MalformedEvent(`The record is no JSON: ${error instanceof Error ? error.message : error}`);
+    throw new MalformedEvent(`The record is not JSON: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -3,18 +3,24 @@ import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { openClient } from './client.ts';
 import { startCommitting } from './committing.ts';
 import type { KafkaConnection, KafkaTiming } from './settings.ts';
-import { within } from './within.ts';
+import { withTimeout } from './with-timeout.ts';
 
-/** Partitions whose events are handled at the same time; in each, one batch after the other. */
+/** Number of partitions whose events are handled concurrently; within a partition, batches are sequential. */
 const partitionsAtOnce = 6;
-/** Enough that a transaction a batch costs little an event; few enough that what a failure repeats, and what a rebalance waits for, is small. */
+/**
+ * Large enough that a transaction per batch costs little per event; small enough that a failure repeats little and a
+ * rebalance waits briefly.
+ */
 const mostAtOnce = 100;
-/** Small fetches, as the next one waits until this one is handled: a slow partition must not hold up the others for long. */
+/**
+ * Small fetches, because the next fetch waits until this one is handled: a slow partition must not delay the others for
+ * long.
+ */
 const bytesPerPartition = 131_072;
-/** Heartbeats and commits wait behind a fetch on the same connection. */
+/** Heartbeats and commits queue behind a fetch on the same connection. */
 const fetchWaitMs = 250;
 
-/** Where a reader stands: the next offset, by topic and partition. */
+/** A reader's position: the next offset, by topic and partition. */
 export type Positions = Map<string, Map<number, string>>;
 
 export interface SessionOptions {
@@ -23,22 +29,25 @@ export interface SessionOptions {
   readonly log: Logger;
   readonly groupId: string;
   readonly topics: readonly string[];
-  /** Given: reads from there and commits nothing. Null: reads from what the group has committed, else from the beginning. */
+  /**
+   * If given, reads from there and commits nothing. Null: reads from the group's committed offsets, else from the
+   * beginning.
+   */
   readonly positions: Positions | null;
   /**
-   * Takes records of a partition that are at hand together, and resolves with how many of them, at least the first, need no more: the
-   * others come again, as all of them do when it throws, before any later record of the partition.
+   * Takes available records of a partition and resolves with the number handled, at least one. The others, or all of
+   * them if it throws, are redelivered before any later record of the partition.
    */
   handle(topic: string, partition: number, messages: readonly KafkaMessage[]): Promise<number>;
 }
 
-/** One kafkajs consumer, from its start to its end. */
+/** One kafkajs consumer, from start to end. */
 export interface Session {
-  /** Which partitions it reads; null before it has joined its group. */
+  /** The partitions it reads; null before it has joined its group. */
   assignment(): ReadonlyMap<string, readonly number[]> | null;
   /** Why it ended by itself. */
   readonly failed: Promise<Error>;
-  /** Lets handlers finish for a while, commits, leaves the group. */
+  /** Waits for handlers for a while, commits, leaves the group. */
   close(): Promise<void>;
 }
 
@@ -53,7 +62,7 @@ export function openSession(options: SessionOptions): Session {
     maxBytesPerPartition: bytesPerPartition,
     maxWaitTimeInMs: fetchWaitMs,
     allowAutoTopicCreation: false,
-    // Only the reader starts a consumer again: kafkajs does so after some failures and after others silently does not.
+    // Only the reader restarts a consumer: kafkajs does so after some failures but silently not after others.
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5, restartOnFailure: async () => false },
   });
   let assignment: Map<string, number[]> | null = null;
@@ -91,7 +100,7 @@ export function openSession(options: SessionOptions): Session {
     try {
       await handleInTurn(payload);
     } catch (error) {
-      // The group is shared out anew as a rule: whoever has the partition next begins behind what was handled here.
+      // Usually a rebalance: commit, so that the next owner of the partition starts after what was handled here.
       await committing?.commit();
       throw error;
     }
@@ -118,17 +127,17 @@ export function openSession(options: SessionOptions): Session {
         return;
       }
       failures.delete(lane);
-      // The group was shared out anew meanwhile: whoever has the partition now counts from what was committed.
+      // After a rebalance in the meantime, the partition's new owner starts at the committed offset.
       if (assignment !== owned) return;
       const { offset } = batch.messages[next - 1] ?? {};
-      if (offset === undefined) throw new RangeError('A handler took more records than it was given.');
+      if (offset === undefined) throw new RangeError('A handler reported more records than it was given.');
       resolveOffset(offset);
       positions?.get(topic)?.set(partition, String(BigInt(offset) + 1n));
       await heartbeat();
     }
   }
 
-  /** The partition waits, the others go on; kafkajs would otherwise hold up all of them until this one is handled. */
+  /** Only this partition waits; otherwise kafkajs would hold up all of them until this one is handled. */
   function resumeLater(resume: () => void, wait: number): void {
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -137,9 +146,9 @@ export function openSession(options: SessionOptions): Session {
     timers.add(timer);
   }
 
-  /** kafkajs sends no heartbeat while a handler runs, and the group would take a slow one for dead. */
+  /** kafkajs sends no heartbeat while a handler runs, and the group would consider a slow handler dead. */
   async function keepingAlive<Result>(heartbeat: () => Promise<void>, work: () => Promise<Result>): Promise<Result> {
-    // That the group is being shared out anew shows at the next heartbeat between two batches.
+    // A rebalance becomes visible at the next heartbeat between two batches.
     const beat = setInterval(() => heartbeat().catch(() => undefined), timing.heartbeatEveryMs);
     timers.add(beat);
     try {
@@ -160,7 +169,7 @@ export function openSession(options: SessionOptions): Session {
         await committing?.commit();
         await consumer.disconnect();
       };
-      await within(timing.drainWithinMs, 'late', leave()).catch(() => undefined);
+      await withTimeout(timing.drainWithinMs, 'late', leave()).catch(() => undefined);
       for (const timer of timers) clearTimeout(timer);
       client.destroy();
     },

@@ -4,20 +4,20 @@ import type { TopicSettings } from '@lyceum/contracts';
 import type { Logger } from '@lyceum/telemetry';
 import type { TransportObserver } from '../observer.ts';
 
-/** How the brokers are reached. */
+/** How to reach the brokers. */
 export interface KafkaConnection {
-  /** `host:port` of some of the brokers; they tell of the others. */
+  /** `host:port` of some brokers; the others are discovered. */
   readonly brokers: readonly string[];
-  /** The process, as it stands in the brokers' logs: `lyceum-course`. */
+  /** The process's name in the brokers' logs: `lyceum-course`. */
   readonly clientId: string;
-  /** True: TLS by the system's authorities; `ca`: by this one (PEM). */
+  /** True: TLS with the system's authorities; `ca`: with this one (PEM). */
   readonly ssl?: boolean | { readonly ca: string };
   readonly sasl?: {
     readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
     readonly username: string;
     readonly password: string;
   };
-  /** Opens a connection to a broker; tests let connections die or hang. */
+  /** Opens a connection to a broker; tests inject failing or hanging connections. */
   readonly openSocket?: (address: {
     host: string;
     port: number;
@@ -26,7 +26,7 @@ export interface KafkaConnection {
   }) => Socket;
 }
 
-/** A record that is not an event: no JSON, or not an envelope. */
+/** A record that is not an event: not JSON, or not an envelope. */
 export interface MalformedRecord {
   readonly group: string;
   readonly topic: string;
@@ -39,39 +39,39 @@ export interface MalformedRecord {
 }
 
 export interface KafkaTransportOptions extends KafkaConnection {
-  /** Made where missing. Events of other topics are refused. */
+  /** Created if missing. Events of other topics are refused. */
   readonly topics: readonly TopicSettings[];
-  /** Before every topic and group, where several installations share brokers: `school-`. */
+  /** Prefix of every topic and group, if several installations share brokers: `school-`. */
   readonly prefix?: string;
   readonly log: Logger;
   readonly observer?: TransportObserver;
   /**
-   * Takes what no handler can be given; the group goes on behind it only when this has resolved. By default it is copied, as it
-   * is, to the topic `lyceum.parked`, which is kept for ever.
+   * Receives records that are not events; the group continues after a record only when this has resolved. By default
+   * the record is copied unchanged to the topic `lyceum.parked`, which has unlimited retention.
    */
   readonly onMalformed?: (record: MalformedRecord) => Promise<void>;
-  /** A consumer stands still although it was built anew: the process had better end and be started again. */
+  /** A consumer is still stuck after it was recreated: the process should exit and be restarted. */
   readonly onFatal?: (error: Error) => void;
   readonly timing?: Partial<KafkaTiming>;
 }
 
-/** Milliseconds; tests are in a hurry. */
+/** Milliseconds; tests use shorter times. */
 export interface KafkaTiming {
-  /** How long the first connection may take. */
+  /** Timeout of the first connection. */
   readonly connectWithinMs: number;
-  /** How long a broker may take to answer one request. */
+  /** Timeout of one request to a broker. */
   readonly requestTimeoutMs: number;
-  /** How long a batch may take; then the producer is thrown away and the batch is rejected. */
+  /** Timeout of a batch; after it the producer is discarded and the batch rejected. */
   readonly publishWithinMs: number;
-  /** A member that is not heard of for so long has left its group. */
+  /** A group member without a heartbeat for this long is removed from the group. */
   readonly sessionTimeoutMs: number;
   readonly heartbeatEveryMs: number;
-  /** How long a handler may run while its group shares the topics out anew. */
+  /** How long a handler may run during a rebalance. */
   readonly rebalanceTimeoutMs: number;
-  /** Waits before an event is delivered again: doubled from the first to the longest. */
+  /** Delay before redelivery: doubled from the first to the longest. */
   readonly redelivery: { readonly firstMs: number; readonly longestMs: number };
   readonly checkEveryMs: number;
-  /** With events waiting and no handler called for so long, a consumer is stuck. */
+  /** A consumer is stuck if events are waiting and no handler was called for this long. */
   readonly stuckAfterMs: number;
   /** How long `close` and `stop` wait for handlers. */
   readonly drainWithinMs: number;

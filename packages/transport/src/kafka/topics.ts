@@ -4,18 +4,17 @@ import { OperatorError } from '@lyceum/environment';
 import type { Admin } from 'kafkajs';
 
 /**
- * Makes the topics that are missing and adds partitions where there are too few. Several processes may do so at once. The
- * retention is set when a topic is made, and is the operator's afterwards; copies and how many of them must acknowledge are the
+ * Creates missing topics and adds missing partitions. Safe to run in several processes at once. Retention is set when a
+ * topic is created and afterwards left to the operator; replication and the minimum of in-sync replicas are the
  * brokers' defaults.
- *
- * @throws {OperatorError} KAFKA_FEWER_PARTITIONS where a topic has more partitions than it should: Kafka cannot take any away
+ * @throws {OperatorError} KAFKA_FEWER_PARTITIONS if a topic has more partitions than it should: Kafka cannot remove any
  */
 export async function ensureTopics(admin: Admin, topics: readonly TopicSettings[]): Promise<void> {
   const existing = new Set(await admin.listTopics());
   const missing = topics.filter(({ name }) => !existing.has(name));
   if (missing.length > 0) {
     await admin.createTopics({
-      // kafkajs gives up where the broker has not heard of the topic yet.
+      // kafkajs gives up if the broker does not know the topic yet.
       waitForLeaders: false,
       topics: missing.map(({ name, partitions, retentionMs }) => ({
         topic: name,
@@ -32,7 +31,7 @@ export async function ensureTopics(admin: Admin, topics: readonly TopicSettings[
   if (faults.length > 0) {
     throw new OperatorError(
       'KAFKA_FEWER_PARTITIONS',
-      `Kafka cannot take partitions away (${faults.join('; ')}): ask for as many as there are, or make the topic anew.`,
+      `Kafka cannot remove partitions (${faults.join('; ')}): configure as many as there are, or recreate the topic.`,
     );
   }
   for (const { name, partitions } of topics) {
@@ -47,8 +46,8 @@ export async function ensureTopics(admin: Admin, topics: readonly TopicSettings[
 }
 
 /**
- * A topic is made by the controller; brokers hear of it, and that they lead its partitions, a moment later. All topics are
- * looked at: another process may have made one at this very moment.
+ * The controller creates a topic; brokers learn of it, and that they lead its partitions, a moment later. All topics
+ * are checked, since another process may have just created one.
  */
 async function untilUsable(admin: Admin, topics: readonly TopicSettings[]): Promise<Map<string, number>> {
   for (let attempt = 1; ; attempt += 1) {

@@ -19,7 +19,7 @@ describe('the watch over a consumer', () => {
     expect(seen).toEqual(['fine', 'fine', 'rebuild', 'fine', 'fatal']);
   });
 
-  it('begins anew when the rebuilt consumer has moved', () => {
+  it('starts over when the recreated consumer has made progress', () => {
     const watch = createWatch(minute);
     const seen = [
       { waiting: 1, calls: 7, at: 0 },

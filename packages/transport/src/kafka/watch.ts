@@ -1,8 +1,8 @@
-/** Tells from what it is shown whether a consumer is stuck. */
+/** Decides from periodic observations whether a consumer is stuck. */
 export interface Watch {
   /**
-   * @param seen how many events wait, how often the handler was called so far, and the time in milliseconds
-   * @returns `rebuild` when nothing has moved for too long, `fatal` when that did not help
+   * @param seen the number of waiting events, the number of handler calls so far, and the time in milliseconds
+   * @returns `rebuild` if nothing has moved for too long, `fatal` if a rebuild did not help
    */
   observe(seen: { waiting: number; calls: number; at: number }): 'fine' | 'rebuild' | 'fatal';
 }

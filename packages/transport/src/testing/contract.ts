@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { EventEnvelope } from '@lyceum/contracts';
+import { until } from '@lyceum/testing';
 import { type EventTransport, TransportClosed } from '../transport.ts';
-import { envelope, range, until, versionsBySubject } from './events.ts';
+import { envelope, range, versionsBySubject } from './events.ts';
 
-/** What the suite needs of an adapter. */
+/** What the suite needs from an adapter. */
 export interface Bus {
-  /** The transport of a process; every call is another process on the same bus, where the adapter can have several. */
+  /** The transport of a process; if the adapter supports several, every call is another process on the same bus. */
   open(): Promise<EventTransport>;
-  /** Ends a process as kill -9 would: nothing is finished, acknowledged or said. Null where only its own process is on the bus. */
+  /**
+   * Ends a process as kill -9 would: nothing is finished, acknowledged or closed. Null if the bus is limited to its own
+   * process.
+   */
   crash: ((transport: EventTransport) => Promise<void>) | null;
 }
 
 const topic = 'course.course';
 
-/** What every transport promises, whatever carries the events. */
+/** The guarantees of every transport. */
 export function describeTransport(name: string, openBus: () => Bus): void {
   describe(name, () => {
     const opened: EventTransport[] = [];
@@ -53,7 +57,7 @@ export function describeTransport(name: string, openBus: () => Bus): void {
       for (const { heard } of groups) expect(heard).toEqual([event]);
     });
 
-    it('passes over topics that a group did not ask for', async () => {
+    it('ignores topics that a group did not subscribe to', async () => {
       const transport = await open();
       const { heard } = await listen(transport, 'assessment');
       await transport.publish([{ ...envelope('a', 1), type: 'identity.user.registered.v1' }, envelope('b', 1)]);
@@ -99,7 +103,7 @@ export function describeTransport(name: string, openBus: () => Bus): void {
       await transport.publish(range(4).map((version) => envelope('a', version)));
       await until(() => heard.at(-1)?.aggregateversion === 4);
       const versions = heard.map(({ aggregateversion }) => aggregateversion);
-      // What was handled before it, in the same batch, may come again too.
+      // Earlier events of the same batch may also be redelivered.
       expect(versions.slice(0, -3).every((version) => version === 1)).toBe(true);
       expect(versions.slice(-3)).toEqual([2, 3, 4]);
     });
@@ -127,11 +131,11 @@ export function describeTransport(name: string, openBus: () => Bus): void {
       expect(applied).toEqual(range(40));
       const failing = batches.filter((versions) => versions.includes(20));
       expect(failing).toHaveLength(3);
-      // Each delivery begins where the one that failed began.
+      // Each delivery starts where the failed one started.
       expect(new Set(failing.map(([first]) => first)).size).toBe(1);
     });
 
-    it('hands over together what is at hand together', async () => {
+    it('delivers available events together', async () => {
       const transport = await open();
       const sizes: number[] = [];
       await transport.subscribe({
@@ -152,7 +156,7 @@ export function describeTransport(name: string, openBus: () => Bus): void {
       });
       const others = range(30).map((number) => `course ${number}`);
       const published = transport.publish(['a', ...others].map((subject) => envelope(subject, 1)));
-      // Those that share a partition with the failing one wait behind it.
+      // Subjects that share a partition with the failing one wait behind it.
       const subjects = () => new Set(heard.map(({ subject }) => subject));
       await until(() => subjects().size >= 15);
       expect(subjects()).not.toContain('a');
@@ -270,13 +274,13 @@ interface Tools {
   ): Promise<{ heard: EventEnvelope[]; stop(): Promise<void> }>;
 }
 
-/** What a transport promises that has several processes. */
+/** The additional guarantees of a transport with several processes. */
 function describeProcesses(tools: () => Tools): void {
   describe('between processes', () => {
     const ids = (...lists: EventEnvelope[][]) => lists.flat().map(({ id }) => id);
     const subjects = range(40).map((number) => `course ${number}`);
 
-    /** Publishes until every listener has heard something: then the group has shared out its partitions. */
+    /** Publishes until every listener has received something: then the group has assigned its partitions. */
     async function untilShared(transport: EventTransport, ...listeners: { heard: EventEnvelope[] }[]): Promise<void> {
       const before = listeners.map(({ heard }) => heard.length);
       await until(async () => {

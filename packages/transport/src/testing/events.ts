@@ -26,11 +26,6 @@ export function range(length: number): number[] {
   return Array.from({ length }, (_, index) => index + 1);
 }
 
-/** Asks again until the answer is yes; the test's own time limit ends it. */
-export async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
 export function versionsBySubject(events: readonly EventEnvelope[]): Map<string, number[]> {
   const versions = new Map<string, number[]>();
   for (const { subject, aggregateversion } of events) {

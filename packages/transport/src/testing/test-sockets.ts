@@ -1,20 +1,20 @@
 import { connect, type Socket } from 'node:net';
 import type { KafkaConnection } from '../kafka/settings.ts';
 
-/** The network of one process, as far as it can fail. */
+/** The network of one process, with injectable failures. */
 export interface TestNetwork {
   readonly openSocket: NonNullable<KafkaConnection['openSocket']>;
-  /** Every connection breaks, and no new one opens. */
+  /** Breaks every connection, and opens no new ones. */
   cut(): void;
-  /** Every connection breaks; new ones are as they should be. */
+  /** Breaks every connection; new ones work. */
   breakConnections(): void;
-  /** Connections stay, but nothing comes or goes any more; new ones are as they should be. */
+  /** Existing connections hang: they stay open but transfer nothing; new ones work. */
   freeze(): void;
-  /** The same for those alone on which somebody has joined a group or fetches. */
+  /** The same, only for connections on which a group was joined or records are fetched. */
   freezeConsumers(): void;
 }
 
-/** In Kafka's protocol; the first two bytes of a request behind its length. */
+/** In Kafka's protocol: the first two bytes of a request after its length. */
 const fetchRequest = 1;
 const joinRequest = 11;
 

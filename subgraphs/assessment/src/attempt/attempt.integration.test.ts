@@ -1,4 +1,6 @@
-import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens, until } from '@lyceum/testing';
+import { createTestTokens, type TestTokens } from '@lyceum/auth/testing';
+import { startTestSubgraph, type TestSubgraph } from '@lyceum/subgraph/testing';
+import { until } from '@lyceum/testing';
 import { assessment } from '../index.ts';
 import {
   attemptFields,

@@ -1,11 +1,14 @@
 import type { AttemptId, ExamId, UserId } from '@lyceum/contracts';
-import { selectPageOfEach } from '@lyceum/database';
-import { groupedBy, type IdPage } from '@lyceum/subgraph';
+import { groupedBy, repositoryOf } from '@lyceum/database';
+
 import { type EntityManager, In } from 'typeorm';
 import { AttemptEntity, AttemptItemEntity } from './attempt.entity.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
 
+/** To change an attempt or its items, lock the attempt first. */
 export const attempts = {
+  ...repositoryOf(AttemptEntity, toAttempt),
+
   async add(manager: EntityManager, attempt: Attempt, items: readonly AttemptItem[]): Promise<void> {
     await manager.insert(AttemptEntity, attempt);
     await manager.insert(
@@ -17,16 +20,6 @@ export const attempts = {
   async save(manager: EntityManager, attempt: Attempt): Promise<void> {
     const { id, ...columns } = attempt;
     await manager.update(AttemptEntity, { id }, columns);
-  },
-
-  async findMany(manager: EntityManager, ids: readonly AttemptId[]): Promise<Attempt[]> {
-    return (await manager.findBy(AttemptEntity, { id: In([...ids]) })).map(toAttempt);
-  },
-
-  /** The attempt, locked until the transaction ends: whatever changes it or its items takes this lock first. */
-  async lock(manager: EntityManager, id: AttemptId): Promise<Attempt | undefined> {
-    const row = await manager.findOne(AttemptEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    return row ? toAttempt(row) : undefined;
   },
 
   /** Whatever depends on all of a learner's attempts at an exam takes turns. */
@@ -50,31 +43,6 @@ export const attempts = {
     const where = { examId: In([...examIds]), learnerId };
     const rows = await manager.find(AttemptEntity, { where, order: { number: 'ASC' } });
     return groupedBy(rows.map(toAttempt), ({ examId }) => examId);
-  },
-
-  /** The same page of each exam's attempts, in the order of their start; one more than the page of each. */
-  async findPages(
-    manager: EntityManager,
-    examIds: readonly ExamId[],
-    page: IdPage<AttemptId>,
-  ): Promise<Map<ExamId, Attempt[]>> {
-    const { after, limit } = page;
-    const rows = await selectPageOfEach(manager.createQueryBuilder(AttemptEntity, 'attempt'), {
-      parentColumn: 'exam_id',
-      parents: examIds,
-      after,
-      limit: limit + 1,
-    }).getMany();
-    return groupedBy(rows.map(toAttempt), ({ examId }) => examId);
-  },
-
-  /** How many each exam has; one statement. */
-  async countByExam(manager: EntityManager, examIds: readonly ExamId[]): Promise<Map<ExamId, number>> {
-    const rows: { exam_id: ExamId; count: string }[] = await manager.query(
-      'SELECT exam_id, count(*) FROM attempt WHERE exam_id = ANY($1) GROUP BY exam_id',
-      [examIds],
-    );
-    return new Map(rows.map(({ exam_id, count }) => [exam_id, Number(count)]));
   },
 
   /** Attempts in progress whose deadline has passed by the database's clock, the longest overdue first. */

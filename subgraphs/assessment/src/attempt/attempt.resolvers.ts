@@ -1,5 +1,13 @@
 import { AttemptId, AttemptItemId, ExamId } from '@lyceum/contracts';
-import { badUserInput, parseId, type ResolversFor, readIdempotencyKey, requireViewer } from '@lyceum/subgraph';
+import {
+  badUserInput,
+  type CountedConnection,
+  parseId,
+  type ResolversFor,
+  readIdempotencyKey,
+  requireViewer,
+  toInvalidInput,
+} from '@lyceum/subgraph';
 import type { Context } from '../context.ts';
 import type {
   AttemptItemResolvers,
@@ -9,6 +17,7 @@ import type {
   ItemChoicesResolvers,
   MutationResolvers,
   QueryResolvers,
+  Resolvers,
 } from '../generated/resolvers.ts';
 import { type Attempt, type AttemptItem, scoreOf } from './attempt.ts';
 import { choicesOf } from './item-choices.ts';
@@ -16,23 +25,13 @@ import { showResponse } from './response-input.ts';
 
 const mostResponses = 200;
 
-/** The attempt, where the viewer may see it: its learner's own, or of a course that the viewer teaches. */
-async function findVisibleAttempt(id: AttemptId, { attempts, courseRoles, viewer }: Context): Promise<Attempt | null> {
-  const attempt = await attempts.load(id);
-  if (!attempt) return null;
-  return attempt.learnerId === viewer?.userId || (await courseRoles.load(attempt.courseId)) === 'STAFF'
-    ? attempt
-    : null;
-}
+export type AttemptConnection = CountedConnection<Attempt>;
 
-export const attemptQueries: Pick<QueryResolvers, 'attempt'> = {
-  attempt: (_parent, { id }, context) => findVisibleAttempt(parseId(AttemptId, 'id', id), context),
+const queries: Pick<QueryResolvers, 'attempt'> = {
+  attempt: (_parent, { id }, { loaders }) => loaders.attempts.load(parseId(AttemptId, 'id', id)),
 };
 
-export const attemptMutations: Pick<
-  MutationResolvers,
-  'startAttempt' | 'saveResponses' | 'submitAttempt' | 'reviewItem'
-> = {
+const mutations: Pick<MutationResolvers, 'startAttempt' | 'saveResponses' | 'submitAttempt' | 'reviewItem'> = {
   async startAttempt(_parent, { input }, { attemptService, viewer }) {
     const result = await attemptService.start(requireViewer(viewer), parseId(ExamId, 'input.examId', input.examId));
     switch (result.outcome) {
@@ -103,26 +102,24 @@ export const attemptMutations: Pick<
         return { __typename: 'ReviewConflict', message, current: result.current, yours: input.points };
       }
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
     }
   },
 };
 
-export const attemptResolvers: ResolversFor<AttemptResolvers, GeneratedAttempt, Attempt> = {
-  __resolveReference: ({ id }, context) => findVisibleAttempt(parseId(AttemptId, 'id', id), context),
-  async exam({ examId }, _args, { exams }) {
-    return (await exams.load(examId)) ?? Promise.reject(new Error(`Exam ${examId} has gone.`));
-  },
+const attemptFields: ResolversFor<AttemptResolvers, GeneratedAttempt, Attempt> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.attempts.load(parseId(AttemptId, 'id', id)),
+  exam: ({ examId }, _args, { loaders }) => loaders.knownExams.load(examId),
   learner: ({ learnerId }) => ({ id: learnerId }),
-  serverTime: (_attempt, _args, { now }) => now(),
+  serverTime: (_attempt, _args, { loaders }) => loaders.now(),
   submittedAt: (attempt) => (attempt.status === 'IN_PROGRESS' ? null : attempt.submittedAt),
   closedBy: (attempt) => (attempt.status === 'IN_PROGRESS' ? null : attempt.closedBy),
-  async items(attempt, _args, { items }) {
-    return (await items.load(attempt.id)).map((item) => ({ ...item, attempt }));
+  async items(attempt, _args, { loaders }) {
+    return (await loaders.items.load(attempt.id)).map((item) => ({ ...item, attempt }));
   },
-  async result(attempt, _args, { items }) {
+  async result(attempt, _args, { loaders }) {
     if (attempt.status === 'IN_PROGRESS') return null;
-    const { score, maxScore, percentage, complete } = scoreOf(await items.load(attempt.id));
+    const { score, maxScore, percentage, complete } = scoreOf(await loaders.items.load(attempt.id));
     return { score: score.toFixed(2), maxScore: maxScore.toFixed(2), percentage: percentage.toFixed(2), complete };
   },
 };
@@ -130,14 +127,14 @@ export const attemptResolvers: ResolversFor<AttemptResolvers, GeneratedAttempt, 
 /** An item with the attempt it stands in. */
 export type ShownItem = AttemptItem & { readonly attempt: Attempt };
 
-async function questionOf({ questionId, questionVersion }: AttemptItem, { questionVersions }: Context) {
-  return questionVersions.load({ questionId, version: questionVersion });
+async function questionOf({ questionId, questionVersion }: AttemptItem, { loaders }: Context) {
+  return loaders.questionVersions.load({ questionId, version: questionVersion });
 }
 
-export const attemptItemResolvers: ResolversFor<AttemptItemResolvers, GeneratedItem, AttemptItem> = {
-  async section(item, _args, { exams }) {
-    const exam = await exams.load(item.attempt.examId);
-    const section = exam?.sections.find(({ id }) => id === item.sectionId);
+const attemptItemResolvers: ResolversFor<AttemptItemResolvers, GeneratedItem, AttemptItem> = {
+  async section(item, _args, { loaders }) {
+    const exam = await loaders.knownExams.load(item.attempt.examId);
+    const section = exam.sections.find(({ id }) => id === item.sectionId);
     return section ?? Promise.reject(new Error(`Section ${item.sectionId} has gone.`));
   },
   kind: async (item, _args, context) => (await questionOf(item, context)).content.kind,
@@ -154,6 +151,14 @@ export const attemptItemResolvers: ResolversFor<AttemptItemResolvers, GeneratedI
   },
 };
 
-export const itemChoicesResolvers: ItemChoicesResolvers = {
+const itemChoicesResolvers: ItemChoicesResolvers = {
   __resolveType: ({ kind }) => (kind === 'OPTIONS' ? 'OptionChoices' : 'MatchChoices'),
+};
+
+export const attemptResolvers: Resolvers = {
+  Query: queries,
+  Mutation: mutations,
+  Attempt: attemptFields,
+  AttemptItem: attemptItemResolvers,
+  ItemChoices: itemChoicesResolvers,
 };

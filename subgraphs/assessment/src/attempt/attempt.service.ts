@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Viewer } from '@lyceum/auth';
-import { AttemptId, AttemptItemId, AttemptSubmitted, type CourseId, type ExamId, newId } from '@lyceum/contracts';
+import { AttemptId, AttemptItemId, AttemptSubmitted, type ExamId, type Invalid, newId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
-import { badUserInput, forbidden, notFound } from '@lyceum/subgraph';
+import { requireRight } from '@lyceum/roster';
+import { badUserInput, type Conflict, conflictOf, notFound } from '@lyceum/subgraph';
 import type { Tracer } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { drawItems } from '../draw/draw-items.ts';
 import { exams } from '../exam/exam.repository.ts';
-import { deadlineOf, type Exam, isOpen } from '../exam/exam.ts';
+import { deadlineOf, type Exam, isOpen, maySeeExam } from '../exam/exam.ts';
 import type { GradeService } from '../grade/grade.service.ts';
+import type { AttemptResult } from '../grade/grade.ts';
 import { questions } from '../question/question.repository.ts';
 import { type QuestionContent, versionKey } from '../question/question.ts';
-import type { RosterService } from '../roster/roster.service.ts';
 import { attemptItems, attempts } from './attempt.repository.ts';
 import {
   type Attempt,
@@ -23,10 +24,12 @@ import {
   gradeAttempt,
   hasExpired,
   type InProgress,
+  maySeeAttempt,
   newItem,
   type Receipt,
   reviewItem,
   saveResponse,
+  scoreOf,
   startAttempt,
 } from './attempt.ts';
 import { type ResponseFields, readResponse } from './response-input.ts';
@@ -46,33 +49,29 @@ export type SubmitOutcome = {
   readonly attempt: Attempt;
 };
 
-export type ReviewOutcome =
-  | { readonly outcome: 'REVIEWED'; readonly attempt: Attempt }
-  | { readonly outcome: 'CONFLICT'; readonly current: Attempt }
-  | { readonly outcome: 'INVALID'; readonly field: string; readonly message: string };
+export type ReviewOutcome = { readonly outcome: 'REVIEWED'; readonly attempt: Attempt } | Conflict<Attempt> | Invalid;
 
 export interface ResponseSave extends ResponseFields {
   readonly itemId: AttemptItemId;
   readonly sequence: number;
 }
 
-/** @param onGradeChanged called after the commit; wakes the course's grade feed */
 export class AttemptService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
-    private readonly roster: RosterService,
     private readonly grades: GradeService,
     private readonly tracer: Tracer,
-    private readonly onGradeChanged: (courseId: CourseId) => void,
   ) {}
 
   async start(viewer: Viewer, examId: ExamId): Promise<StartOutcome> {
     const { manager } = this.dataSource;
-    const exam = await exams.find(manager, examId);
-    const courseRole = exam ? await this.roster.courseRole(manager, viewer, exam.courseId) : 'NONE';
-    if (courseRole === 'STAFF') throw forbidden('Who teaches a course does not sit its exams.');
-    if (!exam || courseRole !== 'LEARNER' || exam.status !== 'PUBLISHED') throw notFound('exam', examId);
+    const found = await exams.find(manager, examId);
+    const exam = await requireRight(manager, viewer, 'exam.sit', found, {
+      what: 'exam',
+      id: examId,
+      maySee: maySeeExam,
+    });
 
     return this.outbox.transaction(async ({ manager }) => {
       await attempts.lockLearner(manager, examId, viewer.userId);
@@ -106,7 +105,7 @@ export class AttemptService {
 
   /** Answers a receipt for each response; what a receipt calls saved is on disk when it is sent. */
   async save(viewer: Viewer, attemptId: AttemptId, saves: readonly ResponseSave[]): Promise<SaveOutcome> {
-    return this.transact(async (transaction) => {
+    return this.outbox.transaction(async (transaction) => {
       const { manager } = transaction;
       const attempt = await this.lockOwn(manager, viewer, attemptId);
       if (attempt.status !== 'IN_PROGRESS') return { outcome: 'CLOSED', attempt };
@@ -136,7 +135,7 @@ export class AttemptService {
   }
 
   async submit(viewer: Viewer, attemptId: AttemptId, submissionKey: string): Promise<SubmitOutcome> {
-    return this.transact(async (transaction) => {
+    return this.outbox.transaction(async (transaction) => {
       const attempt = await this.lockOwn(transaction.manager, viewer, attemptId);
       if (attempt.status !== 'IN_PROGRESS') {
         if (attempt.closedBy === 'DEADLINE') return { outcome: 'DEADLINE_PASSED', attempt };
@@ -152,15 +151,19 @@ export class AttemptService {
   }
 
   async review(viewer: Viewer, review: Review): Promise<ReviewOutcome> {
-    return this.transact(async (transaction) => {
+    return this.outbox.transaction(async (transaction) => {
       const { manager } = transaction;
-      const attempt = await attempts.lock(manager, review.attemptId);
-      const courseRole = attempt ? await this.roster.courseRole(manager, viewer, attempt.courseId) : 'NONE';
-      if (!attempt || courseRole !== 'STAFF') throw notFound('attempt', review.attemptId);
-      if (attempt.version !== review.expectedVersion) return { outcome: 'CONFLICT', current: attempt };
+      const found = await attempts.lock(manager, review.attemptId);
+      const attempt = await requireRight(manager, viewer, 'attempt.review', found, {
+        what: 'attempt',
+        id: review.attemptId,
+        maySee: (seen, role) => maySeeAttempt(seen, viewer, role),
+      });
+      const conflict = conflictOf(attempt, review.expectedVersion);
+      if (conflict) return conflict;
       const items = await attemptItems.findOf(manager, attempt.id);
       const fault = checkReview(review, attempt, items);
-      if (fault) return { outcome: 'INVALID', ...fault };
+      if (fault) return fault;
       if (attempt.status === 'IN_PROGRESS') throw new Error('A review of an attempt in progress was let through.');
 
       const now = await databaseNow(manager);
@@ -178,14 +181,14 @@ export class AttemptService {
 
   /** Closes an attempt whose deadline has passed; another one stays as it is. */
   async closeExpired(attemptId: AttemptId): Promise<void> {
-    const close = async (transaction: GradingTransaction): Promise<void> => {
+    const close = async (transaction: Transaction): Promise<void> => {
       const attempt = await attempts.lock(transaction.manager, attemptId);
       const now = await databaseNow(transaction.manager);
       if (attempt?.status !== 'IN_PROGRESS' || !hasExpired(attempt, now)) return;
       await this.closeAtDeadline(transaction, attempt, now);
     };
     const attributes = { 'lyceum.attempt.id': attemptId };
-    await this.tracer.span('close at deadline', { attributes }, () => this.transact(close));
+    await this.tracer.span('close at deadline', { attributes }, () => this.outbox.transaction(close));
   }
 
   private async lockOwn(manager: EntityManager, viewer: Viewer, attemptId: AttemptId): Promise<Attempt> {
@@ -194,14 +197,14 @@ export class AttemptService {
     return attempt;
   }
 
-  private closeAtDeadline(transaction: GradingTransaction, attempt: InProgress, now: Date): Promise<ClosedAttempt> {
+  private closeAtDeadline(transaction: Transaction, attempt: InProgress, now: Date): Promise<ClosedAttempt> {
     const closed = { submittedAt: attempt.deadlineAt ?? now, closedBy: 'DEADLINE' as const, submissionKey: null };
     return this.close(transaction, attempt, closed, now);
   }
 
   /** Hands in and grades, all in the caller's transaction: an attempt is never seen handed in and ungraded. */
   private async close(
-    transaction: GradingTransaction,
+    transaction: Transaction,
     attempt: InProgress,
     closing: { submittedAt: Date; closedBy: Closer; submissionKey: string | null },
     now: Date,
@@ -219,7 +222,7 @@ export class AttemptService {
   }
 
   private async saveGraded(
-    transaction: GradingTransaction,
+    transaction: Transaction,
     { attempt, items }: { attempt: ClosedAttempt; items: readonly AttemptItem[] },
     now: Date,
   ): Promise<ClosedAttempt> {
@@ -227,8 +230,20 @@ export class AttemptService {
     await attempts.save(manager, attempt);
     await attemptItems.saveMany(manager, items);
     await attempts.lockLearner(manager, attempt.examId, attempt.learnerId);
-    if (await this.grades.update(transaction, attempt, now)) transaction.gradedCourses.add(attempt.courseId);
+    await this.grades.update(transaction, attempt, await this.resultsOf(manager, attempt), now);
     return attempt;
+  }
+
+  /** What a learner's graded attempts at an exam came to, in the order of their start. */
+  private async resultsOf(
+    manager: EntityManager,
+    { examId, learnerId }: Pick<Attempt, 'examId' | 'learnerId'>,
+  ): Promise<AttemptResult[]> {
+    const all = await attempts.findOfLearner(manager, examId, learnerId);
+    const graded = all.filter(({ status }) => status === 'GRADED');
+    const ids = graded.map(({ id }) => id);
+    const items = await attemptItems.findByAttempts(manager, ids);
+    return graded.map(({ id, calculator }) => ({ attemptId: id, calculator, score: scoreOf(items.get(id) ?? []) }));
   }
 
   private async contentsOf(
@@ -243,17 +258,7 @@ export class AttemptService {
       return { item, content: said.content };
     });
   }
-
-  private async transact<Result>(work: (transaction: GradingTransaction) => Promise<Result>): Promise<Result> {
-    const gradedCourses = new Set<CourseId>();
-    const result = await this.outbox.transaction((transaction) => work({ ...transaction, gradedCourses }));
-    for (const courseId of gradedCourses) this.onGradeChanged(courseId);
-    return result;
-  }
 }
-
-/** A transaction that remembers in which courses grades have changed. */
-type GradingTransaction = Transaction & { readonly gradedCourses: Set<CourseId> };
 
 function refuse(argument: string, message: string): never {
   throw badUserInput(argument, message);

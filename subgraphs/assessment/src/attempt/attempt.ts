@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttemptId, AttemptItemId, CourseId, ExamId, ExamSectionId, QuestionId, UserId } from '@lyceum/contracts';
+import { type CourseRole, hasRight } from '@lyceum/roster/rights';
 import type { DrawnItem } from '../draw/draw-items.ts';
 import { inShownOrder } from '../draw/option-order.ts';
 import { type Calculator, currentCalculator } from '../grading/calculator.ts';
@@ -84,6 +85,15 @@ export function newItem(id: AttemptItemId, drawn: DrawnItem): AttemptItem {
     savedAt: null,
     outcome: { state: 'UNGRADED' },
   };
+}
+
+/** Attempts are for their learner and for those who may see all of the course. */
+export function maySeeAttempt(
+  { learnerId }: Pick<Attempt, 'learnerId'>,
+  viewer: { readonly userId: UserId },
+  role: CourseRole | null,
+): boolean {
+  return learnerId === viewer.userId || hasRight(role, 'attempt.read-all');
 }
 
 export function hasExpired(attempt: Attempt, now: Date): boolean {

@@ -1,4 +1,4 @@
-import { type AttemptId, type AttemptItemId, faultInText } from '@lyceum/contracts';
+import { type AttemptId, type AttemptItemId, checkText, type Invalid, invalid } from '@lyceum/contracts';
 import { exact } from '../grading/exact.ts';
 import type { Attempt, AttemptItem } from './attempt.ts';
 
@@ -15,20 +15,15 @@ export interface Review {
 const longestComment = 10_000;
 
 /** What is wrong with a review; null where nothing is. */
-export function checkReview(
-  review: Review,
-  attempt: Attempt,
-  items: readonly AttemptItem[],
-): { field: string; message: string } | null {
+export function checkReview(review: Review, attempt: Attempt, items: readonly AttemptItem[]): Invalid | null {
   if (attempt.status === 'IN_PROGRESS') {
-    return { field: 'attemptId', message: 'The learner is still at work: review after the attempt was handed in.' };
+    return invalid('attemptId', 'The learner is still at work: review after the attempt was handed in.');
   }
   const item = items.find(({ id }) => id === review.itemId);
-  if (!item) return { field: 'itemId', message: 'There is no such item in this attempt.' };
+  if (!item) return invalid('itemId', 'There is no such item in this attempt.');
   const points = exact(review.points);
   if (points.lt(0) || points.gt(item.points) || points.decimalPlaces() > 2) {
-    return { field: 'points', message: `Give 0 to ${item.points} points, with at most 2 decimals.` };
+    return invalid('points', `Give 0 to ${item.points} points, with at most 2 decimals.`);
   }
-  const fault = faultInText('A comment', review.comment ?? '', { least: 0, most: longestComment });
-  return fault === null ? null : { field: 'comment', message: fault };
+  return checkText('comment', 'A comment', review.comment ?? '', { least: 0, most: longestComment });
 }

@@ -1,10 +1,5 @@
-import {
-  createTestTokens,
-  startTestSubgraph,
-  type TestSubgraph,
-  type TestTokens,
-  type TestViewer,
-} from '@lyceum/testing';
+import { createTestTokens, type TestTokens, type TestViewer } from '@lyceum/auth/testing';
+import { startTestSubgraph, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { assessment } from '../index.ts';
 import { type SeededCourse, seedBank, seedCourse, seedExam } from '../testing/seed.ts';
 

@@ -1,35 +1,17 @@
 import type { CourseId, ExamId } from '@lyceum/contracts';
+import { repositoryOf } from '@lyceum/database';
 import { type EntityManager, In } from 'typeorm';
 import type { Candidate } from '../draw/draw-items.ts';
 import { ExamEntity } from './exam.entity.ts';
 import type { Exam } from './exam.ts';
 
 export const exams = {
-  async add(manager: EntityManager, exam: Exam): Promise<void> {
-    await manager.insert(ExamEntity, { ...exam, sections: [...exam.sections] });
-  },
+  ...repositoryOf(ExamEntity, toExam),
 
   async save(manager: EntityManager, exam: Exam): Promise<void> {
     const { id, ...columns } = exam;
     await manager.update(ExamEntity, { id }, { ...columns, sections: [...exam.sections] });
   },
-
-  async findMany(manager: EntityManager, ids: readonly ExamId[]): Promise<Exam[]> {
-    return (await manager.findBy(ExamEntity, { id: In([...ids]) })).map(toExam);
-  },
-
-  async find(manager: EntityManager, id: ExamId): Promise<Exam | undefined> {
-    return (await exams.findMany(manager, [id]))[0];
-  },
-
-  /** The exam, locked until the transaction ends. */
-  async lock(manager: EntityManager, id: ExamId): Promise<Exam | undefined> {
-    const row = await manager.findOne(ExamEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    return row ? toExam(row) : undefined;
-  },
-
-  countOfCourse: (manager: EntityManager, courseId: CourseId): Promise<number> =>
-    manager.countBy(ExamEntity, { courseId }),
 
   /** The exams of some courses, oldest first. */
   async findByCourses(manager: EntityManager, courseIds: readonly CourseId[]): Promise<Exam[]> {

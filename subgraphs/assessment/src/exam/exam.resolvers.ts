@@ -1,15 +1,13 @@
 import { AttemptId, CourseId, ExamId, ExamSectionId, QuestionBankId } from '@lyceum/contracts';
 import {
-  type CountedConnection,
-  forbidden,
   parseId,
   type ResolversFor,
   readIdPage,
   requireViewer,
+  toConflict,
   toCountedConnection,
+  toInvalidInput,
 } from '@lyceum/subgraph';
-import type { Attempt } from '../attempt/attempt.ts';
-import type { Context } from '../context.ts';
 import type {
   CourseResolvers,
   ExamResolvers,
@@ -19,23 +17,16 @@ import type {
   ExamSection as GeneratedSection,
   MutationResolvers,
   QueryResolvers,
+  Resolvers,
 } from '../generated/resolvers.ts';
 import type { ExamService } from './exam.service.ts';
 import { type Exam, type ExamPlan, type ExamSection, type ExamSectionPlan, totalPoints } from './exam.ts';
 
-/** The exam, where the viewer may see it: drafts are for those who teach the course. */
-export async function findVisibleExam(id: ExamId, { exams, courseRoles }: Context): Promise<Exam | null> {
-  const exam = await exams.load(id);
-  if (!exam) return null;
-  const courseRole = await courseRoles.load(exam.courseId);
-  return courseRole === 'STAFF' || (courseRole === 'LEARNER' && exam.status === 'PUBLISHED') ? exam : null;
-}
-
-export const examQueries: Pick<QueryResolvers, 'exam'> = {
-  exam: (_parent, { id }, context) => findVisibleExam(parseId(ExamId, 'id', id), context),
+const queries: Pick<QueryResolvers, 'exam'> = {
+  exam: (_parent, { id }, { loaders }) => loaders.exams.load(parseId(ExamId, 'id', id)),
 };
 
-export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' | 'publishExam'> = {
+const mutations: Pick<MutationResolvers, 'createExam' | 'updateExam' | 'publishExam'> = {
   async createExam(_parent, { input }, { examService, viewer }) {
     const plan: ExamPlan = {
       title: input.title,
@@ -49,7 +40,7 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
     const result = await examService.create(requireViewer(viewer), courseId, plan);
     return result.outcome === 'CREATED'
       ? { __typename: 'CreateExamSuccess', exam: result.exam }
-      : { __typename: 'InvalidInput', field: result.field, message: result.message };
+      : toInvalidInput(result);
   },
 
   async updateExam(_parent, { input }, { examService, viewer }) {
@@ -68,7 +59,7 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
       case 'UPDATED':
         return { __typename: 'UpdateExamSuccess', exam: result.exam };
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
       default:
         return refusal(result, input.expectedVersion);
     }
@@ -81,7 +72,7 @@ export const examMutations: Pick<MutationResolvers, 'createExam' | 'updateExam' 
       case 'PUBLISHED':
         return { __typename: 'PublishExamSuccess', exam: result.exam };
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
       case 'NOT_ENOUGH_QUESTIONS': {
         const { section, wanted, available } = result;
         const from = section.category === null ? '' : ` from the category "${section.category}"`;
@@ -102,8 +93,7 @@ function refusal(
     const message = 'The exam is published: learners may be sitting it, so it does not change any more.';
     return { __typename: 'ExamAlreadyPublished' as const, message, exam: result.exam };
   }
-  const message = `The exam is at version ${result.current.version}, not ${yours}: look at it again.`;
-  return { __typename: 'ExamConflict' as const, message, current: result.current, yours };
+  return toConflict('ExamConflict', result, { what: 'exam', expectedVersion: yours, yours });
 }
 
 function readSection(section: ExamSectionInput, index: number): ExamSectionPlan {
@@ -118,34 +108,31 @@ function readSection(section: ExamSectionInput, index: number): ExamSectionPlan 
   };
 }
 
-export type AttemptConnection = CountedConnection<Attempt>;
-
-export const examResolvers: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
-  __resolveReference: ({ id }, context) => findVisibleExam(parseId(ExamId, 'id', id), context),
+const examFields: ResolversFor<ExamResolvers, GeneratedExam, Exam> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.exams.load(parseId(ExamId, 'id', id)),
   course: (exam) => ({ id: exam.courseId }),
   totalPoints: (exam) => totalPoints(exam),
-  myAttempts: (exam, _args, { myAttempts }) => myAttempts.load(exam.id),
-  async attempts(exam, args, { attemptPages, attemptCounts, courseRoles }) {
-    if ((await courseRoles.load(exam.courseId)) !== 'STAFF') {
-      throw forbidden('Exam.attempts is for those who teach the course; your own are in Exam.myAttempts.');
-    }
+  myAttempts: (exam, _args, { loaders }) => loaders.myAttempts.load(exam.id),
+  async attempts(exam, args, { loaders }) {
     const page = readIdPage(AttemptId, args);
-    return toCountedConnection(await attemptPages(page).load(exam.id), page, () => attemptCounts.load(exam.id));
+    const rows = await loaders.attemptPages(page).load(exam);
+    return toCountedConnection(rows, page, () => loaders.attemptCounts.load(exam.id));
   },
 };
 
-export const examSectionResolvers: ResolversFor<ExamSectionResolvers, GeneratedSection, ExamSection> = {
-  bank: ({ bankId }, _args, { visibleBanks }) => visibleBanks.load(bankId),
-  category: async ({ bankId, category }, _args, { visibleBanks }) =>
-    (await visibleBanks.load(bankId)) ? category : null,
+const sectionFields: ResolversFor<ExamSectionResolvers, GeneratedSection, ExamSection> = {
+  bank: ({ bankId }, _args, { loaders }) => loaders.banks.load(bankId),
+  category: async ({ bankId, category }, _args, { loaders }) => ((await loaders.banks.load(bankId)) ? category : null),
 };
 
-export const courseExamResolvers: Pick<CourseResolvers, 'exams'> = {
-  async exams({ id }, _args, { courseRoles, courseExams }) {
-    const courseId = parseId(CourseId, 'id', id);
-    const courseRole = await courseRoles.load(courseId);
-    if (courseRole === 'NONE') return [];
-    const exams = await courseExams.load(courseId);
-    return courseRole === 'STAFF' ? exams : exams.filter(({ status }) => status === 'PUBLISHED');
-  },
+const courseFields: Pick<CourseResolvers, 'exams'> = {
+  exams: ({ id }, _args, { loaders }) => loaders.courseExams.load(parseId(CourseId, 'id', id)),
+};
+
+export const examResolvers: Resolvers = {
+  Query: queries,
+  Mutation: mutations,
+  Exam: examFields,
+  ExamSection: sectionFields,
+  Course: courseFields,
 };

@@ -1,13 +1,13 @@
 import type { Viewer } from '@lyceum/auth';
-import { type CourseId, ExamId, ExamPublished, newId } from '@lyceum/contracts';
+import { type CourseId, ExamId, ExamPublished, type Invalid, invalid, newId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
-import { notFound } from '@lyceum/subgraph';
+import { requireRight } from '@lyceum/roster';
+import { type Conflict, conflictOf } from '@lyceum/subgraph';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Candidate, drawItems, NotEnoughQuestions } from '../draw/draw-items.ts';
 import { questions } from '../question/question.repository.ts';
 import type { QuestionBankService } from '../question-bank/question-bank.service.ts';
-import type { RosterService } from '../roster/roster.service.ts';
 import { exams } from './exam.repository.ts';
 import {
   checkCandidates,
@@ -20,16 +20,13 @@ import {
   type ExamPlan,
   type ExamSection,
   type ExamSectionPlan,
-  type InvalidField,
+  maySeeExam,
   mostCandidates,
   publish,
   revise,
 } from './exam.ts';
 
-type Invalid = { readonly outcome: 'INVALID' } & InvalidField;
-type Refused =
-  | { readonly outcome: 'CONFLICT'; readonly current: Exam }
-  | { readonly outcome: 'ALREADY_PUBLISHED'; readonly exam: Exam };
+type Refused = Conflict<Exam> | { readonly outcome: 'ALREADY_PUBLISHED'; readonly exam: Exam };
 
 export type CreateExamOutcome = { readonly outcome: 'CREATED'; readonly exam: Exam } | Invalid;
 export type UpdateExamOutcome = { readonly outcome: 'UPDATED'; readonly exam: Exam } | Refused | Invalid;
@@ -48,21 +45,20 @@ export class ExamService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
-    private readonly roster: RosterService,
     private readonly banks: QuestionBankService,
   ) {}
 
   async create(viewer: Viewer, courseId: CourseId, plan: ExamPlan): Promise<CreateExamOutcome> {
     const { manager } = this.dataSource;
-    if ((await this.roster.courseRole(manager, viewer, courseId)) !== 'STAFF') throw notFound('course', courseId);
+    await requireRight(manager, viewer, 'exam.edit', { courseId }, { what: 'course', id: courseId });
     const fault =
       checkPlan(plan) ??
       checkSectionIds(plan.sections, []) ??
-      checkExamCount(await exams.countOfCourse(manager, courseId)) ??
+      checkExamCount(await exams.count(manager, { courseId })) ??
       (await this.checkBanks(manager, viewer, plan.sections));
-    if (fault) return { outcome: 'INVALID', ...fault };
+    if (fault) return fault;
     const exam = draftExam(newId(ExamId), courseId, plan, await databaseNow(manager));
-    await exams.add(manager, exam);
+    await exams.insert(manager, exam);
     return { outcome: 'CREATED', exam };
   }
 
@@ -73,15 +69,16 @@ export class ExamService {
     changes: Partial<ExamPlan>,
   ): Promise<UpdateExamOutcome> {
     return this.dataSource.transaction(async (manager) => {
-      const exam = await this.lockForStaff(manager, viewer, examId);
+      const exam = await this.lockToEdit(manager, viewer, examId);
       if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
-      if (exam.version !== expectedVersion) return { outcome: 'CONFLICT', current: exam };
+      const conflict = conflictOf(exam, expectedVersion);
+      if (conflict) return conflict;
       const plan: ExamPlan = { ...exam, ...changes };
       const fault =
         checkPlan(plan) ??
         checkSectionIds(plan.sections, exam.sections) ??
         (await this.checkBanks(manager, viewer, changes.sections ?? []));
-      if (fault) return { outcome: 'INVALID', ...fault };
+      if (fault) return fault;
       const revised = revise(exam, plan);
       await exams.save(manager, revised);
       return { outcome: 'UPDATED', exam: revised };
@@ -91,19 +88,20 @@ export class ExamService {
   /** Opens the exam and fixes its questions: what its sections can draw now is what attempts draw from for ever. */
   async publish(viewer: Viewer, examId: ExamId, expectedVersion: number): Promise<PublishExamOutcome> {
     return this.outbox.transaction(async ({ manager, append }) => {
-      const exam = await this.lockForStaff(manager, viewer, examId);
+      const exam = await this.lockToEdit(manager, viewer, examId);
       if (exam.status !== 'DRAFT') return { outcome: 'ALREADY_PUBLISHED', exam };
-      if (exam.version !== expectedVersion) return { outcome: 'CONFLICT', current: exam };
+      const conflict = conflictOf(exam, expectedVersion);
+      if (conflict) return conflict;
 
       const candidates = new Map<string, Candidate[]>();
       for (const { id, bankId, category } of exam.sections) {
-        candidates.set(id, await questions.findCandidates(manager, bankId, category, mostCandidates + 1));
+        candidates.set(id, await questions.findKeys(manager, bankId, category, mostCandidates + 1));
       }
       const now = await databaseNow(manager);
       const over = checkPublication(exam, now);
-      if (over) return { outcome: 'INVALID', ...over };
+      if (over) return over;
       const tooMany = checkCandidates(candidates);
-      if (tooMany) return { outcome: 'INVALID', ...tooMany };
+      if (tooMany) return tooMany;
       const shortage = findShortage(exam, candidates);
       if (shortage) return { outcome: 'NOT_ENOUGH_QUESTIONS', ...shortage };
 
@@ -116,23 +114,21 @@ export class ExamService {
     });
   }
 
-  private async lockForStaff(manager: EntityManager, viewer: Viewer, examId: ExamId): Promise<Exam> {
+  private async lockToEdit(manager: EntityManager, viewer: Viewer, examId: ExamId): Promise<Exam> {
     const exam = await exams.lock(manager, examId);
-    if (!exam || (await this.roster.courseRole(manager, viewer, exam.courseId)) !== 'STAFF')
-      throw notFound('exam', examId);
-    return exam;
+    return requireRight(manager, viewer, 'exam.edit', exam, { what: 'exam', id: examId, maySee: maySeeExam });
   }
 
   private async checkBanks(
     manager: EntityManager,
     viewer: Viewer,
     sections: readonly ExamSectionPlan[],
-  ): Promise<InvalidField | null> {
+  ): Promise<Invalid | null> {
     const bankIds = [...new Set(sections.map(({ bankId }) => bankId))];
     const known = new Set((await this.banks.findMany(manager, viewer, bankIds)).map(({ id }) => id));
     const index = sections.findIndex(({ bankId }) => !known.has(bankId));
     if (index < 0) return null;
-    return { field: `sections.${index}.bankId`, message: `You have no question bank ${sections[index]?.bankId}.` };
+    return invalid(`sections.${index}.bankId`, `You have no question bank ${sections[index]?.bankId}.`);
   }
 }
 

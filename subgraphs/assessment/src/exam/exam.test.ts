@@ -113,6 +113,7 @@ describe('a course', () => {
   it('has 200 exams at most', () => {
     expect(checkExamCount(199)).toBeNull();
     expect(checkExamCount(200)).toEqual({
+      outcome: 'INVALID',
       field: 'courseId',
       message: 'A course has at most 200 exams; this one has 200.',
     });

@@ -1,4 +1,14 @@
-import { type CourseId, type ExamId, ExamSectionId, faultInText, newId, type QuestionBankId } from '@lyceum/contracts';
+import {
+  type CourseId,
+  checkText,
+  type ExamId,
+  ExamSectionId,
+  type Invalid,
+  invalid,
+  newId,
+  type QuestionBankId,
+} from '@lyceum/contracts';
+import { type CourseRole, hasRight } from '@lyceum/roster/rights';
 import { Decimal } from 'decimal.js';
 
 const titleLength = { least: 1, most: 200 } as const;
@@ -39,39 +49,35 @@ export type Exam =
   | (ExamBase & { readonly status: 'DRAFT'; readonly publishedAt: null })
   | (ExamBase & { readonly status: 'PUBLISHED'; readonly publishedAt: Date });
 
+/** Published exams are for those who belong to the course, drafts for its staff. */
+export function maySeeExam({ status }: Pick<Exam, 'status'>, role: CourseRole | null): boolean {
+  return hasRight(role, status === 'PUBLISHED' ? 'course.read' : 'exam.read-drafts');
+}
+
 /** Questions of an attempt, in all sections together. */
 export const mostItems = 500;
 
 /** Exams of a course, drafts included: they are listed whole. */
 export const mostExamsOfCourse = 200;
 
-/** A value that the domain does not accept, with the place and what would be accepted. */
-export interface InvalidField {
-  readonly field: string;
-  readonly message: string;
-}
-
 /** What is wrong with a plan; null where nothing is. */
-export function checkPlan(plan: ExamPlan): InvalidField | null {
+export function checkPlan(plan: ExamPlan): Invalid | null {
   const { title, timeLimitSeconds, opensAt, closesAt, attemptsAllowed, sections } = plan;
-  const wrongTitle = faultInText('A title', title.trim(), titleLength);
-  if (wrongTitle) return { field: 'title', message: wrongTitle };
+  const wrongTitle = checkText('title', 'A title', title.trim(), titleLength);
+  if (wrongTitle) return wrongTitle;
   if (timeLimitSeconds !== null && !isWhole(timeLimitSeconds, 30, 86_400)) {
-    return { field: 'timeLimitSeconds', message: 'A time limit is 30 to 86400 seconds; leave it out for none.' };
+    return invalid('timeLimitSeconds', 'A time limit is 30 to 86400 seconds; leave it out for none.');
   }
   if (opensAt && closesAt && closesAt <= opensAt) {
-    return { field: 'closesAt', message: 'An exam closes after it opens.' };
+    return invalid('closesAt', 'An exam closes after it opens.');
   }
   if (!isWhole(attemptsAllowed, 1, 20)) {
-    return { field: 'attemptsAllowed', message: 'An exam allows 1 to 20 attempts.' };
+    return invalid('attemptsAllowed', 'An exam allows 1 to 20 attempts.');
   }
-  if (!isWhole(sections.length, 1, 50)) return { field: 'sections', message: 'An exam has 1 to 50 sections.' };
+  if (!isWhole(sections.length, 1, 50)) return invalid('sections', 'An exam has 1 to 50 sections.');
   const itemCount = sections.reduce((sum, { drawCount }) => sum + drawCount, 0);
   if (itemCount > mostItems) {
-    return {
-      field: 'sections',
-      message: `An exam draws at most ${mostItems} questions in all; this one draws ${itemCount}.`,
-    };
+    return invalid('sections', `An exam draws at most ${mostItems} questions in all; this one draws ${itemCount}.`);
   }
   for (const [index, section] of sections.entries()) {
     const fault = checkSection(section);
@@ -84,62 +90,59 @@ export function checkPlan(plan: ExamPlan): InvalidField | null {
 export function checkSectionIds(
   sections: readonly ExamSectionPlan[],
   existing: readonly ExamSection[],
-): InvalidField | null {
+): Invalid | null {
   const unclaimed = new Set(existing.map(({ id }) => id));
   const index = sections.findIndex(({ id }) => id !== null && !unclaimed.delete(id));
   if (index < 0) return null;
-  return {
-    field: `sections.${index}.id`,
-    message: 'This is the id of no section of the exam, or of one that stands before; leave it out for a new section.',
-  };
+  return invalid(
+    `sections.${index}.id`,
+    'This is the id of no section of the exam, or of one that stands before; leave it out for a new section.',
+  );
 }
 
-function checkSection({ title, drawCount, pointsPerItem }: ExamSectionPlan): InvalidField | null {
-  const wrongTitle = faultInText('A title', title.trim(), titleLength);
-  if (wrongTitle) return { field: 'title', message: wrongTitle };
-  if (!isWhole(drawCount, 1, 200)) return { field: 'drawCount', message: 'A section draws 1 to 200 questions.' };
+function checkSection({ title, drawCount, pointsPerItem }: ExamSectionPlan): Invalid | null {
+  const wrongTitle = checkText('title', 'A title', title.trim(), titleLength);
+  if (wrongTitle) return wrongTitle;
+  if (!isWhole(drawCount, 1, 200)) return invalid('drawCount', 'A section draws 1 to 200 questions.');
   const points = new Decimal(pointsPerItem);
   if (points.lte(0) || points.gt(1000) || points.decimalPlaces() > 2) {
-    return {
-      field: 'pointsPerItem',
-      message: 'An item is worth more than 0 and at most 1000 points, with at most 2 decimals.',
-    };
+    return invalid('pointsPerItem', 'An item is worth more than 0 and at most 1000 points, with at most 2 decimals.');
   }
   return null;
 }
 
 /** Whether a course that has so many exams may have another; null where it may. */
-export function checkExamCount(count: number): InvalidField | null {
+export function checkExamCount(count: number): Invalid | null {
   if (count < mostExamsOfCourse) return null;
-  return { field: 'courseId', message: `A course has at most ${mostExamsOfCourse} exams; this one has ${count}.` };
+  return invalid('courseId', `A course has at most ${mostExamsOfCourse} exams; this one has ${count}.`);
 }
 
 /**
  * What keeps an exam from being published at a moment; null where nothing does. A published exam does not change, so that
  * nobody could mend one that has ended, or whose time limit is longer than it is open.
  */
-export function checkPublication({ opensAt, closesAt, timeLimitSeconds }: ExamPlan, now: Date): InvalidField | null {
+export function checkPublication({ opensAt, closesAt, timeLimitSeconds }: ExamPlan, now: Date): Invalid | null {
   if (!closesAt) return null;
   if (closesAt <= now) {
     const message = `The exam closed at ${closesAt.toISOString()}: give it a later end, or none.`;
-    return { field: 'closesAt', message };
+    return invalid('closesAt', message);
   }
   const opens = opensAt && opensAt > now ? opensAt : now;
   const openSeconds = Math.floor((closesAt.getTime() - opens.getTime()) / 1000);
   if (timeLimitSeconds === null || timeLimitSeconds <= openSeconds) return null;
   const message = `Nobody could have ${timeLimitSeconds} seconds, as the exam is open for ${openSeconds}: give it a later end, or a shorter limit.`;
-  return { field: 'timeLimitSeconds', message };
+  return invalid('timeLimitSeconds', message);
 }
 
 /** Questions that the sections of an exam draw from, together: every start of an attempt looks at each of them. */
 export const mostCandidates = 10_000;
 
 /** Whether an exam draws from so many questions that starting it would take long; null where it does not. */
-export function checkCandidates(candidates: ReadonlyMap<string, readonly unknown[]>): InvalidField | null {
+export function checkCandidates(candidates: ReadonlyMap<string, readonly unknown[]>): Invalid | null {
   const count = [...candidates.values()].reduce((sum, some) => sum + some.length, 0);
   if (count <= mostCandidates) return null;
   const message = `The sections of an exam draw from at most ${mostCandidates} questions together; these have more. Choose smaller categories or banks.`;
-  return { field: 'sections', message };
+  return invalid('sections', message);
 }
 
 /** A new exam, as a draft. */

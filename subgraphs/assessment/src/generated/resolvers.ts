@@ -3,14 +3,15 @@ import type { EntityReference } from '@lyceum/subgraph';
 import type { QuestionBank as QuestionBankModel } from '../question-bank/question-bank.ts';
 import type { ImportJob as ImportJobModel, ImportProgress as ImportProgressModel } from '../question-import/question-import.ts';
 import type { Question as QuestionModel, SingleChoiceContent as SingleChoiceModel, MultipleChoiceContent as MultipleChoiceModel, TrueFalseContent as TrueFalseModel, ShortAnswerContent as ShortAnswerModel, NumericalContent as NumericalModel, MatchingContent as MatchingModel } from '../question/question.ts';
-import type { QuestionBankConnection as QuestionBankConnectionModel, QuestionConnection as QuestionConnectionModel } from '../question-bank/question-bank.resolvers.ts';
-import type { AttemptConnection as AttemptConnectionModel } from '../exam/exam.resolvers.ts';
+import type { QuestionBankConnection as QuestionBankConnectionModel } from '../question-bank/question-bank.resolvers.ts';
+import type { QuestionConnection as QuestionConnectionModel } from '../question/question.resolvers.ts';
+import type { AttemptConnection as AttemptConnectionModel, ShownItem as AttemptItemModel } from '../attempt/attempt.resolvers.ts';
 import type { GradeConnection as GradeConnectionModel } from '../grade/grade.resolvers.ts';
 import type { Exam as ExamModel, ExamSection as ExamSectionModel } from '../exam/exam.ts';
 import type { Attempt as AttemptModel } from '../attempt/attempt.ts';
-import type { ShownItem as AttemptItemModel } from '../attempt/attempt.resolvers.ts';
 import type { OptionChoices as OptionChoicesModel, MatchChoices as MatchChoicesModel } from '../attempt/item-choices.ts';
-import type { Grade as GradeModel, GradeFeedEntry as GradeFeedEntryModel } from '../grade/grade.ts';
+import type { Grade as GradeModel } from '../grade/grade.ts';
+import type { GradeChange as GradeChangeModel } from '../grade/grade.service.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -23,29 +24,29 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A place in a list or a feed. Opaque: pass back what you were given. */
+  /** A position in a list or a feed. Opaque: pass it back unchanged. */
   Cursor: { input: string; output: string; }
-  /** A moment in UTC, as RFC 3339 writes it: `2026-01-31T09:30:00.000Z`. */
+  /** A UTC timestamp in RFC 3339 format: `2026-01-31T09:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
   /** A decimal number as a string, such as `"7.50"`; never a binary float. */
   Decimal: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
-  /** A whole number from -(2^53 - 1) to 2^53 - 1, which every client can hold exactly; `Int` has 32 bits. */
+  /** An integer from -(2^53 - 1) to 2^53 - 1, which every client can represent exactly; `Int` has only 32 bits. */
   SafeInt: { input: number; output: number; }
   _FieldSet: { input: string; output: string; }
 };
 
-/** An accepted interval, its bounds included. */
+/** An accepted interval, including its bounds. */
 export type AcceptedNumber = {
   readonly __typename?: 'AcceptedNumber';
   /** Null for none. */
   readonly feedback: Maybe<FormattedText>;
-  /** Of the item's points. */
+  /** Fraction of the item's points. */
   readonly fraction: Scalars['Decimal']['output'];
-  /** The greatest number accepted; null accepts any on that side. */
+  /** Upper bound; null for none. */
   readonly max: Maybe<Scalars['Decimal']['output']>;
-  /** The least number accepted; null accepts any on that side. */
+  /** Lower bound; null for none. */
   readonly min: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -54,66 +55,66 @@ export type AcceptedText = {
   readonly __typename?: 'AcceptedText';
   /** Null for none. */
   readonly feedback: Maybe<FormattedText>;
-  /** Of the item's points. */
+  /** Fraction of the item's points. */
   readonly fraction: Scalars['Decimal']['output'];
-  /** `*` stands for any run of characters, `\*` for an asterisk. */
+  /** `*` matches any sequence of characters, `\*` an asterisk. */
   readonly pattern: Scalars['String']['output'];
 };
 
-/** The attempt was handed in before, by another submission. */
+/** The attempt was already submitted, with another key. */
 export type AlreadySubmitted = Error & {
   readonly __typename?: 'AlreadySubmitted';
-  /** The attempt as it stands. */
+  /** The current attempt. */
   readonly attempt: Attempt;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** One learner's go at an exam. Visible to the learner and to those who teach the course. */
+/** One learner's attempt at an exam. Visible to the learner and to the course's teachers. */
 export type Attempt = {
   readonly __typename?: 'Attempt';
   /** Null while in progress. */
   readonly closedBy: Maybe<AttemptCloser>;
-  /** Until when responses are taken, by the server's clock; null for no limit. */
+  /** Responses are accepted until this time, by the server's clock; null for no limit. */
   readonly deadlineAt: Maybe<Scalars['DateTime']['output']>;
-  /** The exam that is attempted. */
+  /** The exam. */
   readonly exam: Exam;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** Its questions, in the order in which the learner sees them. */
+  /** Its questions, in the order shown to the learner. */
   readonly items: ReadonlyArray<AttemptItem>;
-  /** Whose attempt it is; null while the identity subgraph is unavailable. */
+  /** The learner; null while the identity subgraph is unavailable. */
   readonly learner: Maybe<User>;
-  /** The learner's first attempt at the exam is 1. */
+  /** Number of this attempt among the learner's attempts at the exam, from 1. */
   readonly number: Scalars['Int']['output'];
-  /** What it came to so far; null while in progress. */
+  /** The result so far; null while in progress. */
   readonly result: Maybe<AttemptResult>;
-  /** The server's clock at this answer: show what is left by it, not by the device's clock. */
+  /** The server's time at this response. Use it instead of the device's clock to show the remaining time. */
   readonly serverTime: Scalars['DateTime']['output'];
-  /** When it was started, by the server’s clock. */
+  /** When it was started, by the server's clock. */
   readonly startedAt: Scalars['DateTime']['output'];
-  /** How far it has come. */
+  /** Current state. */
   readonly status: AttemptStatus;
   /** Null while in progress. */
   readonly submittedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Rises by one with every change of status or review. */
+  /** Incremented by every change of status and every review. */
   readonly version: Scalars['Int']['output'];
 };
 
-/** The attempt takes no responses any more: it was handed in, or its deadline has passed. */
+/** The attempt accepts no more responses: it was submitted, or its deadline has passed. */
 export type AttemptClosed = Error & {
   readonly __typename?: 'AttemptClosed';
-  /** The attempt as it stands. */
+  /** The current attempt. */
   readonly attempt: Attempt;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What ended an attempt. */
+/** What closed an attempt. */
 export type AttemptCloser =
-  /** Its deadline passed; what had been saved until then was handed in. */
+  /** Its deadline passed; the responses saved until then were submitted. */
   | 'DEADLINE'
-  /** The learner handed it in. */
+  /** The learner submitted it. */
   | 'LEARNER';
 
 /** A page of a list. */
@@ -121,92 +122,92 @@ export type AttemptConnection = {
   readonly __typename?: 'AttemptConnection';
   /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<AttemptEdge>;
-  /** What stands on this page. */
+  /** The items on this page. */
   readonly nodes: ReadonlyArray<Attempt>;
-  /** Where the page stands in the whole list. */
+  /** The page's position in the whole list. */
   readonly pageInfo: PageInfo;
-  /** How many attempts the whole list has. */
+  /** Number of attempts in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A place in the list. */
+/** An item of the list and its cursor. */
 export type AttemptEdge = {
   readonly __typename?: 'AttemptEdge';
-  /** Pass it as `after` to read on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: Scalars['Cursor']['output'];
-  /** What stands there. */
+  /** The item. */
   readonly node: Attempt;
 };
 
-/** One question of an attempt, as the learner sees it. */
+/** One question of an attempt, as shown to the learner. */
 export type AttemptItem = {
   readonly __typename?: 'AttemptItem';
-  /** What there is to choose from, in this attempt's order; null where the learner writes. */
+  /** The choices, in this attempt's order; null for kinds that are answered in writing. */
   readonly choices: Maybe<ItemChoices>;
-  /** Opaque; name it when you save a response. */
+  /** Opaque; pass it as `itemId` when saving a response. */
   readonly id: Scalars['ID']['output'];
-  /** Which kind of response it takes. */
+  /** The kind of response it takes. */
   readonly kind: QuestionKind;
-  /** What it is worth. */
+  /** Points for a fully correct response. */
   readonly points: Scalars['Decimal']['output'];
-  /** Its place in the attempt, from 1. */
+  /** Position in the attempt, from 1. */
   readonly position: Scalars['Int']['output'];
-  /** The saved response; null while there is none. */
+  /** The saved response; null if there is none. */
   readonly response: Maybe<ItemResponse>;
-  /** Null while the attempt is in progress or the item waits for a review. */
+  /** Null while the attempt is in progress or the item awaits review. */
   readonly result: Maybe<ItemResult>;
   /** Null before the first save. */
   readonly savedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The part of the exam it was drawn for. */
+  /** The exam section it was drawn for. */
   readonly section: ExamSection;
-  /** The number of the newest save that was taken; 0 before the first. */
+  /** Sequence number of the latest accepted save; 0 before the first. */
   readonly sequence: Scalars['SafeInt']['output'];
-  /** What is asked. */
+  /** The question text. */
   readonly stem: FormattedText;
 };
 
-/** What an attempt came to. Marks are rounded once, half up, to 2 decimals. */
+/** The result of an attempt. Points are rounded once, half up, to 2 decimals. */
 export type AttemptResult = {
   readonly __typename?: 'AttemptResult';
-  /** False while some item waits for a person to grade it; it counts 0 so far. */
+  /** False while an item must still be graded by a person; until then it counts 0. */
   readonly complete: Scalars['Boolean']['output'];
-  /** What all items together are worth. */
+  /** Total points of all items. */
   readonly maxScore: Scalars['Decimal']['output'];
   /** 0 to 100. */
   readonly percentage: Scalars['Decimal']['output'];
-  /** Points won so far. */
+  /** Points awarded so far. */
   readonly score: Scalars['Decimal']['output'];
 };
 
-/** How far an attempt has come. */
+/** The state of an attempt. */
 export type AttemptStatus =
   /** Every item is graded. */
   | 'GRADED'
-  /** The learner is at work; responses are saved. */
+  /** Open; responses can be saved. */
   | 'IN_PROGRESS'
-  /** Handed in; about to be graded. */
+  /** Submitted but not yet graded. Transient: grading is part of the same transaction. */
   | 'SUBMITTED'
-  /** Some items wait for a person to grade them. */
+  /** Some items must still be graded by a person. */
   | 'UNDER_REVIEW';
 
-/** An option, with what it is worth. */
+/** An option and its share of the points. */
 export type ChoiceOption = {
   readonly __typename?: 'ChoiceOption';
   /** Null for none. */
   readonly feedback: Maybe<FormattedText>;
-  /** Of the item's points: 1 is all of them, a negative one deducts. */
+  /** Fraction of the item's points: 1 is all of them, a negative value deducts. */
   readonly fraction: Scalars['Decimal']['output'];
-  /** Unique in its question. */
+  /** Unique within its question. */
   readonly id: Scalars['ID']['output'];
-  /** What the option says. */
+  /** The option's text. */
   readonly text: FormattedText;
 };
 
 export type Course = {
   readonly __typename?: 'Course';
-  /** The exams of the course, at most 200, oldest first; drafts only for those who teach it. Empty for anyone who is not in the course; null while the assessment subgraph is unavailable. */
+  /** The exams of the course, at most 200, oldest first; drafts only for the course's teachers. Empty for viewers who are not in the course; null while the assessment subgraph is unavailable. */
   readonly exams: Maybe<ReadonlyArray<Exam>>;
-  /** The grades of the course: everybody's for those who teach it, their own for learners. For everyone else FORBIDDEN, and null; null too while the assessment subgraph is unavailable. */
+  /** The grades of the course: all of them for its teachers, their own for learners. For others, null with the error FORBIDDEN. Also null while the assessment subgraph is unavailable. */
   readonly grades: Maybe<GradeConnection>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
@@ -218,226 +219,226 @@ export type CourseGradesArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What `createExam` takes. */
+/** Input of `createExam`. */
 export type CreateExamInput = {
   /** 1 to 20. */
   readonly attemptsAllowed: Scalars['Int']['input'];
-  /** Every attempt ends by then; null for no such bound. */
+  /** Every attempt ends by this time; null for no bound. */
   readonly closesAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** A course that one teaches. */
+  /** A course that you teach. */
   readonly courseId: Scalars['ID']['input'];
-  /** No attempt starts before; null for no such bound. */
+  /** No attempt can be started before this time; null for no bound. */
   readonly opensAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** 1 to 50 sections, which draw at most 500 questions together. */
+  /** 1 to 50 sections, which together draw at most 500 questions. */
   readonly sections: ReadonlyArray<ExamSectionInput>;
-  /** 30 to 86400; null for no limit. */
+  /** In seconds, 30 to 86400; null for no limit. */
   readonly timeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 200 characters. */
   readonly title: Scalars['String']['input'];
 };
 
-/** What `createExam` comes to. */
+/** Result of `createExam`. */
 export type CreateExamResult = CreateExamSuccess | InvalidInput;
 
-/** `createExam` was done. */
+/** `createExam` succeeded. */
 export type CreateExamSuccess = {
   readonly __typename?: 'CreateExamSuccess';
-  /** The exam, as a draft. */
+  /** The new draft. */
   readonly exam: Exam;
 };
 
-/** What `createQuestionBank` takes. */
+/** Input of `createQuestionBank`. */
 export type CreateQuestionBankInput = {
   /** 1 to 200 characters. */
   readonly name: Scalars['String']['input'];
 };
 
-/** What `createQuestionBank` comes to. */
+/** Result of `createQuestionBank`. */
 export type CreateQuestionBankResult = CreateQuestionBankSuccess | InvalidInput;
 
-/** `createQuestionBank` was done. */
+/** `createQuestionBank` succeeded. */
 export type CreateQuestionBankSuccess = {
   readonly __typename?: 'CreateQuestionBankSuccess';
-  /** The new bank, empty. */
+  /** The new, empty bank. */
   readonly bank: QuestionBank;
 };
 
-/** The deadline passed first: the attempt was closed with what had been saved until then. */
+/** The deadline passed first: the attempt was closed with the responses saved until then. */
 export type DeadlinePassed = Error & {
   readonly __typename?: 'DeadlinePassed';
-  /** The attempt as it was closed. */
+  /** The closed attempt. */
   readonly attempt: Attempt;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What an expected failure of a mutation says. Each failure is a type of its own, with what is needed to go on. */
+/** An expected failure of a mutation. Each failure has its own type, with the data needed to handle it. */
 export type Error = {
-  /** A sentence for people: what is wrong, and what would be accepted. */
+  /** Human-readable: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
-/** An exam of a course. Visible to those who teach the course; to its learners once published. */
+/** An exam of a course. Visible to the course's teachers, and to its learners once published. */
 export type Exam = {
   readonly __typename?: 'Exam';
-  /** Everybody's attempts, in the order of their start. For those who teach the course: for everyone else FORBIDDEN, and null. */
+  /** All attempts, ordered by start. Only for the course's teachers; for others, null with the error FORBIDDEN. */
   readonly attempts: Maybe<AttemptConnection>;
-  /** How many attempts a learner has; the best one counts. */
+  /** Number of attempts per learner; the best one counts. */
   readonly attemptsAllowed: Scalars['Int']['output'];
-  /** Every attempt ends by then; null for no such bound. */
+  /** Every attempt ends by this time; null for no bound. */
   readonly closesAt: Maybe<Scalars['DateTime']['output']>;
   /** The course it belongs to; null while the course subgraph is unavailable. */
   readonly course: Maybe<Course>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** The viewer's own attempts, in the order of their start. */
+  /** The viewer's own attempts, ordered by start. */
   readonly myAttempts: ReadonlyArray<Attempt>;
-  /** Before this no attempt can be started; null for no such bound. */
+  /** No attempt can be started before this time; null for no bound. */
   readonly opensAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null while it is a draft. */
+  /** Null for a draft. */
   readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Its parts, in order. */
+  /** Its sections, in order. */
   readonly sections: ReadonlyArray<ExamSection>;
-  /** Whether learners may sit it. */
+  /** Whether it is open to learners. */
   readonly status: ExamStatus;
   /** Seconds from the start of an attempt to its deadline; null for no limit. */
   readonly timeLimitSeconds: Maybe<Scalars['Int']['output']>;
-  /** As its author wrote it. */
+  /** As written by its author. */
   readonly title: Scalars['String']['output'];
-  /** What all items together are worth. */
+  /** Total points of all items. */
   readonly totalPoints: Scalars['Decimal']['output'];
-  /** Rises by one with every change. */
+  /** Incremented by every change. */
   readonly version: Scalars['Int']['output'];
 };
 
 
-/** An exam of a course. Visible to those who teach the course; to its learners once published. */
+/** An exam of a course. Visible to the course's teachers, and to its learners once published. */
 export type ExamAttemptsArgs = {
   after: InputMaybe<Scalars['Cursor']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A published exam cannot be changed, as learners may be sitting it. */
+/** A published exam cannot be changed, because learners may be taking it. */
 export type ExamAlreadyPublished = Error & {
   readonly __typename?: 'ExamAlreadyPublished';
-  /** The exam as it stands. */
+  /** The current exam. */
   readonly exam: Exam;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Somebody else changed the exam since you read it. Nothing was changed. */
+/** Someone else changed the exam since you read it. Nothing was changed. */
 export type ExamConflict = Error & {
   readonly __typename?: 'ExamConflict';
-  /** The exam as it is now. */
+  /** The current exam. */
   readonly current: Exam;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
-  /** The version that you expected. */
+  /** The `expectedVersion` you sent. */
   readonly yours: Scalars['Int']['output'];
 };
 
-/** The exam takes no attempts now. */
+/** The exam is not open for attempts now. */
 export type ExamNotOpen = Error & {
   readonly __typename?: 'ExamNotOpen';
-  /** Null for no such bound. */
+  /** Null for no bound. */
   readonly closesAt: Maybe<Scalars['DateTime']['output']>;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
-  /** Null for no such bound. */
+  /** Null for no bound. */
   readonly opensAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A part of an exam that draws its items from a question bank. */
 export type ExamSection = {
   readonly __typename?: 'ExamSection';
-  /** The bank it draws from; null for anyone who may not see that bank. */
+  /** The bank it draws from; null if the viewer may not see the bank. */
   readonly bank: Maybe<QuestionBank>;
-  /** The category of the bank that it draws from, with those below it; null for the whole bank, and for anyone who may not see the bank. */
+  /** The category it draws from, including subcategories; null for the whole bank, or if the viewer may not see the bank. */
   readonly category: Maybe<Scalars['String']['output']>;
-  /** How many questions each attempt gets from it, drawn at random. */
+  /** Number of questions drawn at random for each attempt. */
   readonly drawCount: Scalars['Int']['output'];
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** What each of its items is worth. */
+  /** Points for each of its items. */
   readonly pointsPerItem: Scalars['Decimal']['output'];
-  /** Whether the items come in random order. */
+  /** Whether the items are shown in random order. */
   readonly shuffleItems: Scalars['Boolean']['output'];
-  /** As its author wrote it. */
+  /** As written by its author. */
   readonly title: Scalars['String']['output'];
 };
 
-/** A part of an exam to be. */
+/** A section of an exam. */
 export type ExamSectionInput = {
-  /** A question bank of your own. */
+  /** Your own question bank. */
   readonly bankId: Scalars['ID']['input'];
-  /** Draw from this category of the bank and those below it; from the whole bank where it is left out. */
+  /** Draw from this category and its subcategories; from the whole bank if omitted. */
   readonly category?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 200. */
   readonly drawCount: Scalars['Int']['input'];
-  /** The id of a section of this exam, which it replaces and whose id it keeps; left out for a new section. */
+  /** The id of the section of this exam to replace, which keeps its id; omit it for a new section. */
   readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** More than 0, at most 1000, with at most 2 decimals. */
   readonly pointsPerItem: Scalars['Decimal']['input'];
-  /** Whether its items come in random order. */
+  /** Whether its items are shown in random order. */
   readonly shuffleItems: Scalars['Boolean']['input'];
   /** 1 to 200 characters. */
   readonly title: Scalars['String']['input'];
 };
 
-/** Where an exam stands between being prepared and being sat. */
+/** The state of an exam. */
 export type ExamStatus =
-  /** Being prepared; visible to those who teach the course. */
+  /** In preparation; visible only to the course's teachers. */
   | 'DRAFT'
-  /** Learners of the course may attempt it. Its questions are fixed from now on. */
+  /** Open to the course's learners. Its questions can no longer change. */
   | 'PUBLISHED';
 
-/** Text as its author wrote it, with the markup it is to be read as. */
+/** Text as written by its author, and its markup. */
 export type FormattedText = {
   readonly __typename?: 'FormattedText';
-  /** How to read it. */
+  /** The markup of `text`. */
   readonly format: TextFormat;
-  /** As its author wrote it. */
+  /** As written by its author. */
   readonly text: Scalars['String']['output'];
 };
 
-/** A learner's grade in an exam: the best of their graded attempts. Visible to the learner and to those who teach the course. */
+/** A learner's grade in an exam: that of their best graded attempt. Visible to the learner and to the course's teachers. */
 export type Grade = {
   readonly __typename?: 'Grade';
   /** The attempt that counts. */
   readonly attempt: Attempt;
-  /** The rules by which it was computed; an upgrade never recomputes what others were given. */
+  /** Name and version of the grading rules. An upgrade never recomputes existing grades. */
   readonly calculator: Scalars['String']['output'];
   /** The course of the exam; null while the course subgraph is unavailable. */
   readonly course: Maybe<Course>;
-  /** What was graded. */
+  /** The graded exam. */
   readonly exam: Exam;
-  /** When it became what it is. */
+  /** When the grade last changed. */
   readonly gradedAt: Scalars['DateTime']['output'];
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** Whose grade it is; null while the identity subgraph is unavailable. */
+  /** The learner; null while the identity subgraph is unavailable. */
   readonly learner: Maybe<User>;
-  /** What all items together are worth. */
+  /** Total points of all items. */
   readonly maxScore: Scalars['Decimal']['output'];
   /** 0 to 100, to 2 decimals. */
   readonly percentage: Scalars['Decimal']['output'];
   /** Rounded once, half up, to 2 decimals. */
   readonly score: Scalars['Decimal']['output'];
-  /** Rises by one with every change of the grade. */
+  /** Incremented by every change of the grade. */
   readonly version: Scalars['Int']['output'];
 };
 
-/** A grade is new or has changed. */
+/** A new or changed grade. */
 export type GradeChange = {
   readonly __typename?: 'GradeChange';
-  /** The course in which it changed; null while the course subgraph is unavailable. */
+  /** The course; null while the course subgraph is unavailable. */
   readonly course: Maybe<Course>;
-  /** Pass the last one you received as `after` when you come back: nothing is missed and nothing comes twice. */
+  /** Pass the last one received as `after` when resuming; no change is then missed or repeated. */
   readonly cursor: Scalars['Cursor']['output'];
-  /** As it was after this change. */
+  /** The grade after this change. */
   readonly grade: Grade;
-  /** Whose grade changed; null while the identity subgraph is unavailable. */
+  /** The learner; null while the identity subgraph is unavailable. */
   readonly learner: Maybe<User>;
 };
 
@@ -446,135 +447,135 @@ export type GradeConnection = {
   readonly __typename?: 'GradeConnection';
   /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<GradeEdge>;
-  /** Where the course's grade feed stood when this page was read: pass it to `gradeChanged` as `after`, and nothing is missed. */
+  /** Position of the course's grade feed when this page was read. Pass it to `gradeChanged` as `after` to miss no change. */
   readonly feedCursor: Scalars['Cursor']['output'];
-  /** What stands on this page. */
+  /** The items on this page. */
   readonly nodes: ReadonlyArray<Grade>;
-  /** Where the page stands in the whole list. */
+  /** The page's position in the whole list. */
   readonly pageInfo: PageInfo;
-  /** How many grades the whole list has. */
+  /** Number of grades in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A place in the list. */
+/** An item of the list and its cursor. */
 export type GradeEdge = {
   readonly __typename?: 'GradeEdge';
-  /** Pass it as `after` to read on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: Scalars['Cursor']['output'];
-  /** What stands there. */
+  /** The item. */
   readonly node: Grade;
 };
 
-/** The key was used before, for another file, bank or option. Nothing was changed. */
+/** The key was already used with another file, bank or option. Nothing was changed. */
 export type IdempotencyConflict = Error & {
   readonly __typename?: 'IdempotencyConflict';
-  /** The import that was started by this key. */
+  /** The import started with this key. */
   readonly job: ImportJob;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
 /**
- * A file of questions that is being added to a bank. Questions are added in portions, in the order of the file, each once, also when
- * the server stops in between. Visible to the person who started it, as long as they teach, and to administrators.
+ * The import of a file of questions into a bank. Questions are added in portions, in file order, each exactly once even if the server
+ * restarts. Visible to administrators, and to the user who started it while they have the scope `teach`.
  */
 export type ImportJob = {
   readonly __typename?: 'ImportJob';
-  /** The bank that is added to; null where you may not see it. */
+  /** The bank being added to; null if you may not see it. */
   readonly bank: Maybe<QuestionBank>;
-  /** When it was asked for. */
+  /** When it was requested. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Why it failed, and what to do; null unless it did. */
+  /** Why it failed, and what to do; null unless FAILED. */
   readonly error: Maybe<Scalars['String']['output']>;
   /** Null until it has succeeded or failed. */
   readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** How many questions were added. */
+  /** Number of questions added. */
   readonly importedCount: Scalars['Int']['output'];
-  /** How many of them have been read. */
+  /** Number of questions read so far. */
   readonly readCount: Scalars['Int']['output'];
-  /** The first 100 of what could not be taken, in the order of the file. */
+  /** The first 100 rejected questions, in file order. */
   readonly rejected: ReadonlyArray<RejectedQuestion>;
-  /** How many questions could not be taken. */
+  /** Number of questions rejected. */
   readonly rejectedCount: Scalars['Int']['output'];
-  /** How far it has come. */
+  /** Current state. */
   readonly status: ImportStatus;
-  /** How many questions the file holds, well written or not; null until they are counted. */
+  /** Number of questions in the file, valid or not; null until they are counted. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
-/** An import has come further. */
+/** Progress of an import. */
 export type ImportProgress = {
   readonly __typename?: 'ImportProgress';
-  /** Pass the last one you received as `after` when you come back. */
+  /** Pass the last one received as `after` when resuming. */
   readonly cursor: Scalars['Cursor']['output'];
-  /** The import as it stood then. */
+  /** The import at that time. */
   readonly job: ImportJob;
 };
 
-/** What `importQuestions` takes. */
+/** Input of `importQuestions`. */
 export type ImportQuestionsInput = {
-  /** A bank of one’s own. */
+  /** Your own bank. */
   readonly bankId: Scalars['ID']['input'];
-  /** Whether upper and lower case differ in the short answers of this file. GIFT itself does not say. */
+  /** Whether short answers in this file are case-sensitive. GIFT does not specify it. */
   readonly caseSensitive: Scalars['Boolean']['input'];
-  /** What the text is written in. */
+  /** The format of the text. */
   readonly format: QuestionFileFormat;
-  /** Made by the client for this import, 1 to 100 characters; a retry sends the same. */
+  /** Chosen by the client for this import, 1 to 100 characters; a retry sends the same key. */
   readonly idempotencyKey: Scalars['String']['input'];
   /** The text of the file; at most 1,000,000 bytes of UTF-8. */
   readonly text: Scalars['String']['input'];
 };
 
-/** What `importQuestions` comes to. */
+/** Result of `importQuestions`. */
 export type ImportQuestionsResult = IdempotencyConflict | ImportQuestionsSuccess | InvalidInput | TooManyImports;
 
-/** `importQuestions` has started an import, or had started it before. */
+/** The import was started, by this request or an earlier one with the same key. */
 export type ImportQuestionsSuccess = {
   readonly __typename?: 'ImportQuestionsSuccess';
-  /** The import as it stands: read its `status`. */
+  /** The current import; check its `status`. */
   readonly job: ImportJob;
 };
 
-/** How far an import has come. */
+/** The state of an import. */
 export type ImportStatus =
-  /** Given up; `error` says why. Questions that were added until then stay. */
+  /** Abandoned; `error` says why. Questions already added are kept. */
   | 'FAILED'
-  /** Waits: for the server, or for another import of the same person. */
+  /** Waiting for the server, or for another import by the same user. */
   | 'QUEUED'
   /** Questions are being read and added. */
   | 'RUNNING'
-  /** The file was read to its end. Questions that could not be taken are in `rejected`. */
+  /** The file was read completely. Rejected questions are listed in `rejected`. */
   | 'SUCCEEDED';
 
-/** An argument has a value that the domain does not accept. Nothing was changed. */
+/** The value of an argument is invalid. Nothing was changed. */
 export type InvalidInput = Error & {
   readonly __typename?: 'InvalidInput';
-  /** The argument, as a path: `sections.0.drawCount`. */
+  /** Path of the argument: `sections.0.drawCount`. */
   readonly field: Scalars['String']['output'];
-  /** A sentence for people: what is wrong, and what would be accepted. */
+  /** Human-readable: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What there is to choose from. */
+/** The choices of an item. */
 export type ItemChoices = MatchChoices | OptionChoices;
 
-/** A prompt and the answer that was chosen for it. */
+/** A prompt and the answer chosen for it. */
 export type ItemMatch = {
   readonly __typename?: 'ItemMatch';
-  /** The answer, word for word as offered. */
+  /** The answer, exactly as offered. */
   readonly answer: Scalars['String']['output'];
   /** The prompt. */
   readonly pairId: Scalars['ID']['output'];
 };
 
-/** A response; the field of the item's kind is set, the others are null. */
+/** A response. The field for the item's kind is set, the others are null. */
 export type ItemResponse = {
   readonly __typename?: 'ItemResponse';
   /** MATCHING. */
   readonly matches: Maybe<ReadonlyArray<ItemMatch>>;
-  /** NUMERICAL, as the learner wrote it. */
+  /** NUMERICAL, as entered by the learner. */
   readonly number: Maybe<Scalars['String']['output']>;
   /** SINGLE_CHOICE, MULTIPLE_CHOICE. */
   readonly optionIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
@@ -584,100 +585,99 @@ export type ItemResponse = {
   readonly value: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** What an item came to. */
+/** The result of an item. */
 export type ItemResult = {
   readonly __typename?: 'ItemResult';
-  /** What the reviewer wrote; null for none. */
+  /** The reviewer's comment; null for none. */
   readonly comment: Maybe<Scalars['String']['output']>;
-  /** What the question's author has to say to this response: to chosen options in the order in which they are shown. */
+  /** The author's feedback on this response; for chosen options, in the order shown. */
   readonly feedback: ReadonlyArray<FormattedText>;
-  /** Points won, exact. */
+  /** Points awarded, not rounded. */
   readonly points: Scalars['Decimal']['output'];
 };
 
 /** Prompts and answers to match. */
 export type MatchChoices = {
   readonly __typename?: 'MatchChoices';
-  /** What it is matched to, in this attempt’s order; some may belong to no prompt. */
+  /** The answers, in this attempt's order; some may match no prompt. */
   readonly answers: ReadonlyArray<Scalars['String']['output']>;
-  /** What is to be matched, in the author’s order. */
+  /** The prompts, in the author's order. */
   readonly prompts: ReadonlyArray<MatchPrompt>;
 };
 
 /** A prompt and the answer chosen for it. */
 export type MatchInput = {
-  /** One of the answers offered, word for word. */
+  /** One of the offered answers, exactly as offered. */
   readonly answer: Scalars['String']['input'];
-  /** The prompt’s id. */
+  /** The prompt's id. */
   readonly pairId: Scalars['ID']['input'];
 };
 
-/** One thing to find the answer to. */
+/** A prompt to match with an answer. */
 export type MatchPrompt = {
   readonly __typename?: 'MatchPrompt';
-  /** Name it as `pairId` in the response. Good for this attempt alone. */
+  /** Pass it as `pairId` in the response. Valid only in this attempt. */
   readonly id: Scalars['ID']['output'];
-  /** What is asked. */
+  /** The question text. */
   readonly text: FormattedText;
 };
 
-/** Prompts and what belongs to them. */
+/** Prompts and their answers. */
 export type MatchingContent = {
   readonly __typename?: 'MatchingContent';
-  /** Answers that belong to no prompt. */
+  /** Answers that match no prompt. */
   readonly distractors: ReadonlyArray<Scalars['String']['output']>;
-  /** In the author’s order. */
+  /** In the author's order. */
   readonly pairs: ReadonlyArray<MatchingPair>;
 };
 
-/** A prompt and what belongs to it. */
+/** A prompt and its answer. */
 export type MatchingPair = {
   readonly __typename?: 'MatchingPair';
-  /** What belongs to it. */
+  /** The matching answer. */
   readonly answer: Scalars['String']['output'];
-  /** Unique in its question. */
+  /** Unique within its question. */
   readonly id: Scalars['ID']['output'];
-  /** What is asked. */
+  /** The question text. */
   readonly prompt: FormattedText;
 };
 
 /** Options of which any number is chosen. */
 export type MultipleChoiceContent = {
   readonly __typename?: 'MultipleChoiceContent';
-  /** In the author’s order. */
+  /** In the author's order. */
   readonly options: ReadonlyArray<ChoiceOption>;
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Prepares an exam as a draft. */
+  /** Creates an exam as a draft. */
   readonly createExam: CreateExamResult;
-  /** Opens an empty question bank. */
+  /** Creates an empty question bank. */
   readonly createQuestionBank: CreateQuestionBankResult;
   /**
-   * Starts to add the questions of a file to a bank: all that can be taken. What cannot is reported by line, with the reason. A small
-   * file is imported in the answer; of a large one the answer tells how far it has come, and `importProgressed` tells the rest. Sending
-   * it again with the same key answers the same import.
+   * Starts importing the valid questions of a file into a bank. Invalid ones are reported by line, with the reason. The import of a small
+   * file is finished when this returns; follow that of a large file with `importProgressed`. A retry with the same key returns the same
+   * import.
    */
   readonly importQuestions: ImportQuestionsResult;
   /**
-   * Opens an exam to the course's learners and fixes the questions it draws from. An exam whose `closesAt` has passed, that is open for
-   * less than its time limit from now on, or whose sections draw from more than 10,000 questions together, is refused as `InvalidInput`.
+   * Opens an exam to the course's learners and fixes the questions it draws from. Returns `InvalidInput` if `closesAt` has passed, if the
+   * exam would close before its time limit can elapse, or if its sections together draw from more than 10,000 questions.
    */
   readonly publishExam: PublishExamResult;
-  /** Grades an item by hand, or corrects its grade. For those who teach the course. */
+  /** Grades an item manually, or corrects its grade. Only for the course's teachers. */
   readonly reviewItem: ReviewItemResult;
   /**
-   * Saves responses of an attempt in progress, as often as one likes. Each carries a sequence number of the client's that
-   * rises by item: a save that comes twice counts once, one that comes late never overwrites a newer one. What is answered
-   * as saved is on disk.
+   * Saves responses of an attempt in progress. Each save carries a client-chosen sequence number that must rise per item: a
+   * repeated save counts once, and a late one never overwrites a newer one. A response reported as saved is on disk.
    */
   readonly saveResponses: SaveResponsesResult;
-  /** Starts an attempt, or answers the one that is in progress. */
+  /** Starts an attempt, or returns the one in progress. */
   readonly startAttempt: StartAttemptResult;
-  /** Hands an attempt in; it is graded at once as far as machines can. Sending it again with the same key answers the same. */
+  /** Submits an attempt and grades automatically gradable items immediately. A retry with the same key returns the same result. */
   readonly submitAttempt: SubmitAttemptResult;
-  /** Changes a draft; what is left out stays as it is. */
+  /** Changes a draft; omitted fields are unchanged. */
   readonly updateExam: UpdateExamResult;
 };
 
@@ -726,89 +726,89 @@ export type MutationUpdateExamArgs = {
   input: UpdateExamInput;
 };
 
-/** All attempts that the exam allows have been used. */
+/** The learner has used all allowed attempts. */
 export type NoAttemptsLeft = Error & {
   readonly __typename?: 'NoAttemptsLeft';
-  /** How many the exam allows. */
+  /** Number of attempts allowed. */
   readonly attemptsAllowed: Scalars['Int']['output'];
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** A section asks for more questions than its bank can give it, the other sections being served. */
+/** A section draws more questions than its bank has left after the other sections. */
 export type NotEnoughQuestions = Error & {
   readonly __typename?: 'NotEnoughQuestions';
-  /** How many can be drawn for it. */
+  /** Number of questions available to it. */
   readonly available: Scalars['Int']['output'];
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
-  /** The section that cannot be served. */
+  /** The section with too few questions. */
   readonly section: ExamSection;
-  /** How many it draws. */
+  /** Number of questions it draws. */
   readonly wanted: Scalars['Int']['output'];
 };
 
-/** Numbers that are accepted. */
+/** Accepted numbers. */
 export type NumericalContent = {
   readonly __typename?: 'NumericalContent';
   /** The first interval that contains the number counts. */
   readonly answers: ReadonlyArray<AcceptedNumber>;
 };
 
-/** An option as the learner sees it. */
+/** An option as shown to the learner. */
 export type OptionChoice = {
   readonly __typename?: 'OptionChoice';
-  /** Name it in `optionIds`. Good for this attempt alone; it tells nothing of the author's order. */
+  /** Pass it in `optionIds`. Valid only in this attempt; it does not reveal the author's order. */
   readonly id: Scalars['ID']['output'];
-  /** What the option says. */
+  /** The option's text. */
   readonly text: FormattedText;
 };
 
-/** Options to choose one or more of. */
+/** Options to choose from. */
 export type OptionChoices = {
   readonly __typename?: 'OptionChoices';
-  /** Whether more than one may be chosen. */
+  /** Whether more than one option may be chosen. */
   readonly multiple: Scalars['Boolean']['output'];
-  /** In this attempt’s order. */
+  /** In this attempt's order. */
   readonly options: ReadonlyArray<OptionChoice>;
 };
 
-/** Where a page of a connection stands in the whole list. */
+/** The position of a connection's page in the whole list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Pass it as `after` to read on; null on an empty page. */
+  /** Pass it as `after` to get the next page; null on an empty page. */
   readonly endCursor: Maybe<Scalars['Cursor']['output']>;
-  /** Whether something comes after this page. */
+  /** Whether more items follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
-/** What `publishExam` takes. */
+/** Input of `publishExam`. */
 export type PublishExamInput = {
-  /** The draft to open. */
+  /** The draft to publish. */
   readonly examId: Scalars['ID']['input'];
-  /** The version that you saw. */
+  /** The version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
 };
 
-/** What `publishExam` comes to. */
+/** Result of `publishExam`. */
 export type PublishExamResult = ExamAlreadyPublished | ExamConflict | InvalidInput | NotEnoughQuestions | PublishExamSuccess;
 
-/** `publishExam` was done. */
+/** `publishExam` succeeded. */
 export type PublishExamSuccess = {
   readonly __typename?: 'PublishExamSuccess';
-  /** The exam, open from now on. */
+  /** The published exam. */
   readonly exam: Exam;
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** An attempt; null where there is none that you may see. */
+  /** An attempt; null if it does not exist or you may not see it. */
   readonly attempt: Maybe<Attempt>;
-  /** An exam; null where there is none that you may see. */
+  /** An exam; null if it does not exist or you may not see it. */
   readonly exam: Maybe<Exam>;
-  /** An import; null where there is none that you may see. */
+  /** An import; null if it does not exist or you may not see it. */
   readonly importJob: Maybe<ImportJob>;
-  /** A question bank; null where there is none that you may see. */
+  /** A question bank; null if it does not exist or you may not see it. */
   readonly questionBank: Maybe<QuestionBank>;
   /** Your own question banks, newest first. */
   readonly questionBanks: QuestionBankConnection;
@@ -840,46 +840,46 @@ export type QueryQuestionBanksArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A question of a bank, with its answers: visible to the bank's owner and to administrators. */
+/** A question of a bank, with its answers. Visible to the bank's owner and to administrators. */
 export type Question = {
   readonly __typename?: 'Question';
-  /** The path of its category, levels separated by `/`; empty for none. */
+  /** Path of its category, levels separated by `/`; empty for none. */
   readonly category: Scalars['String']['output'];
-  /** What it accepts; null for an essay, which a person grades. */
+  /** The accepted responses; null for an essay, which a person grades. */
   readonly content: Maybe<QuestionContent>;
-  /** Shown with the result, whatever was answered; null for none. */
+  /** Feedback shown with every result; null for none. */
   readonly generalFeedback: Maybe<FormattedText>;
-  /** Opaque; the same through all versions. */
+  /** Opaque; the same for all versions. */
   readonly id: Scalars['ID']['output'];
-  /** How it is answered. */
+  /** The kind of response it takes. */
   readonly kind: QuestionKind;
-  /** What its author calls it. */
+  /** The author's name for it. */
   readonly name: Scalars['String']['output'];
-  /** What is asked. */
+  /** The question text. */
   readonly stem: FormattedText;
-  /** Rises with every edit; exams keep the version they were published with. */
+  /** Incremented by every edit; exams keep the version they were published with. */
   readonly version: Scalars['Int']['output'];
 };
 
-/** Questions that one instructor keeps together. Visible to its owner, as long as the owner teaches, and to administrators. */
+/** An instructor's collection of questions. Visible to administrators, and to its owner while they have the scope `teach`. */
 export type QuestionBank = {
   readonly __typename?: 'QuestionBank';
-  /** When it was opened. */
+  /** When it was created. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** As its owner wrote it. */
+  /** As written by its owner. */
   readonly name: Scalars['String']['output'];
-  /** Who keeps it; null while the identity subgraph is unavailable. */
+  /** The owner; null while the identity subgraph is unavailable. */
   readonly owner: Maybe<User>;
-  /** How many questions it holds now. */
+  /** Number of questions it contains. */
   readonly questionCount: Scalars['Int']['output'];
-  /** In the order in which they were added; of one category (and those below it) where `category` is given. */
+  /** Its questions in the order added; with `category`, only those of that category and its subcategories. */
   readonly questions: QuestionConnection;
 };
 
 
-/** Questions that one instructor keeps together. Visible to its owner, as long as the owner teaches, and to administrators. */
+/** An instructor's collection of questions. Visible to administrators, and to its owner while they have the scope `teach`. */
 export type QuestionBankQuestionsArgs = {
   after: InputMaybe<Scalars['Cursor']['input']>;
   category: InputMaybe<Scalars['String']['input']>;
@@ -891,20 +891,20 @@ export type QuestionBankConnection = {
   readonly __typename?: 'QuestionBankConnection';
   /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<QuestionBankEdge>;
-  /** What stands on this page. */
+  /** The items on this page. */
   readonly nodes: ReadonlyArray<QuestionBank>;
-  /** Where the page stands in the whole list. */
+  /** The page's position in the whole list. */
   readonly pageInfo: PageInfo;
-  /** How many question banks the whole list has. */
+  /** Number of question banks in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A place in the list. */
+/** An item of the list and its cursor. */
 export type QuestionBankEdge = {
   readonly __typename?: 'QuestionBankEdge';
-  /** Pass it as `after` to read on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: Scalars['Cursor']['output'];
-  /** What stands there. */
+  /** The item. */
   readonly node: QuestionBank;
 };
 
@@ -913,71 +913,71 @@ export type QuestionConnection = {
   readonly __typename?: 'QuestionConnection';
   /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<QuestionEdge>;
-  /** What stands on this page. */
+  /** The items on this page. */
   readonly nodes: ReadonlyArray<Question>;
-  /** Where the page stands in the whole list. */
+  /** The page's position in the whole list. */
   readonly pageInfo: PageInfo;
-  /** How many questions the whole list has. */
+  /** Number of questions in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** What a question accepts; by kind. */
+/** The accepted responses of a question, by kind. */
 export type QuestionContent = MatchingContent | MultipleChoiceContent | NumericalContent | ShortAnswerContent | SingleChoiceContent | TrueFalseContent;
 
-/** A place in the list. */
+/** An item of the list and its cursor. */
 export type QuestionEdge = {
   readonly __typename?: 'QuestionEdge';
-  /** Pass it as `after` to read on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: Scalars['Cursor']['output'];
-  /** What stands there. */
+  /** The item. */
   readonly node: Question;
 };
 
-/** What a file of questions is written in. */
+/** The format of a question file. */
 export type QuestionFileFormat =
   /** Moodle's text format. */
   | 'GIFT';
 
 /** How a question is answered. */
 export type QuestionKind =
-  /** Free text that a person grades. */
+  /** Free text, graded by a person. */
   | 'ESSAY'
-  /** Prompts are matched to answers. */
+  /** Match prompts with answers. */
   | 'MATCHING'
-  /** Any number of options is chosen; their fractions add up. */
+  /** Choose any number of options; their fractions are added. */
   | 'MULTIPLE_CHOICE'
   /** A number, compared with the accepted intervals. */
   | 'NUMERICAL'
-  /** A short text, compared with the accepted ones. */
+  /** A short text, compared with the accepted texts. */
   | 'SHORT_ANSWER'
-  /** One option is chosen. */
+  /** Choose one option. */
   | 'SINGLE_CHOICE'
-  /** A statement is true or false. */
+  /** Decide whether a statement is true. */
   | 'TRUE_FALSE';
 
-/** What became of a save. */
+/** The outcome of a save. */
 export type ReceiptOutcome =
-  /** This very save had come before; it is on disk. */
+  /** An identical save was accepted earlier; it is on disk. */
   | 'ALREADY_SAVED'
-  /** The item does not take this response; `message` says what it takes. Nothing was changed. */
+  /** The response is invalid for this item; `message` says what is accepted. Nothing was changed. */
   | 'INVALID'
-  /** On disk. */
+  /** Saved; on disk. */
   | 'SAVED'
-  /** A newer save of the item was taken before; this one was passed over. */
+  /** Ignored, because a newer save of the item was accepted earlier. */
   | 'STALE';
 
-/** A question of an imported file that could not be taken. */
+/** A rejected question of an imported file. */
 export type RejectedQuestion = {
   readonly __typename?: 'RejectedQuestion';
-  /** How it begins; at most 80 characters. */
+  /** The start of its text; at most 80 characters. */
   readonly excerpt: Scalars['String']['output'];
-  /** The line of the file at which it begins, from 1. */
+  /** Its first line in the file, from 1. */
   readonly line: Scalars['Int']['output'];
   /** What is wrong, and what would be accepted; at most 500 characters. */
   readonly reason: Scalars['String']['output'];
 };
 
-/** Set the field of the item's kind; leave all of them out to take the response back. */
+/** Set the field for the item's kind; omit all of them to withdraw the response. */
 export type ResponseInput = {
   /** An item of the attempt. */
   readonly itemId: Scalars['ID']['input'];
@@ -987,7 +987,7 @@ export type ResponseInput = {
   readonly number?: InputMaybe<Scalars['String']['input']>;
   /** SINGLE_CHOICE (exactly one), MULTIPLE_CHOICE. */
   readonly optionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Rises with each save of the item; 1 or more. */
+  /** Must rise with each save of the item. From 1 to the server's current time in microseconds since 1970. */
   readonly sequence: Scalars['SafeInt']['input'];
   /** SHORT_ANSWER: at most 1,000 characters; ESSAY: at most 100,000. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
@@ -995,136 +995,136 @@ export type ResponseInput = {
   readonly value?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What became of one response. */
+/** The outcome of one response. */
 export type ResponseReceipt = {
   readonly __typename?: 'ResponseReceipt';
-  /** The item that was to be saved. */
+  /** The item. */
   readonly itemId: Scalars['ID']['output'];
   /** What would be accepted; null unless INVALID. */
   readonly message: Maybe<Scalars['String']['output']>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: ReceiptOutcome;
-  /** When that one was taken; null where there was none. */
+  /** When that save was accepted; null if there was none. */
   readonly savedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The newest save that was taken; go on from the next number. */
+  /** Sequence number of the latest accepted save; continue from the next number. */
   readonly sequence: Scalars['SafeInt']['output'];
 };
 
-/** Somebody else graded since you looked. Nothing was changed. */
+/** The attempt was reviewed by someone else since you read it. Nothing was changed. */
 export type ReviewConflict = Error & {
   readonly __typename?: 'ReviewConflict';
-  /** The attempt as it is now. */
+  /** The current attempt. */
   readonly current: Attempt;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
-  /** The points that you wanted to give. */
+  /** The points you submitted. */
   readonly yours: Scalars['Decimal']['output'];
 };
 
-/** What `reviewItem` takes. */
+/** Input of `reviewItem`. */
 export type ReviewItemInput = {
-  /** The attempt, handed in. */
+  /** A submitted attempt. */
   readonly attemptId: Scalars['ID']['input'];
-  /** At most 10,000 characters. Left out, the comment stays as it is; null takes it away. */
+  /** At most 10,000 characters. If omitted, the comment is unchanged; null removes it. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
-  /** The version of the attempt that you saw. */
+  /** The attempt version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** The item of it to grade. */
+  /** The item to grade. */
   readonly itemId: Scalars['ID']['input'];
-  /** 0 to what the item is worth, with at most 2 decimals. */
+  /** From 0 to the item's `points`, with at most 2 decimals. */
   readonly points: Scalars['Decimal']['input'];
 };
 
-/** What `reviewItem` comes to. */
+/** Result of `reviewItem`. */
 export type ReviewItemResult = InvalidInput | ReviewConflict | ReviewItemSuccess;
 
-/** `reviewItem` was done. */
+/** `reviewItem` succeeded. */
 export type ReviewItemSuccess = {
   readonly __typename?: 'ReviewItemSuccess';
-  /** The attempt with the new points. */
+  /** The updated attempt. */
   readonly attempt: Attempt;
 };
 
-/** What `saveResponses` takes. */
+/** Input of `saveResponses`. */
 export type SaveResponsesInput = {
-  /** The attempt in progress, one’s own. */
+  /** Your own attempt, in progress. */
   readonly attemptId: Scalars['ID']['input'];
   /** 1 to 200, each item at most once. */
   readonly responses: ReadonlyArray<ResponseInput>;
 };
 
-/** What `saveResponses` comes to. */
+/** Result of `saveResponses`. */
 export type SaveResponsesResult = AttemptClosed | SaveResponsesSuccess;
 
-/** `saveResponses` was done. */
+/** `saveResponses` succeeded. */
 export type SaveResponsesSuccess = {
   readonly __typename?: 'SaveResponsesSuccess';
-  /** One for each response, in their order. */
+  /** One per response, in the order of the responses. */
   readonly receipts: ReadonlyArray<ResponseReceipt>;
 };
 
-/** Texts that are accepted. */
+/** Accepted texts. */
 export type ShortAnswerContent = {
   readonly __typename?: 'ShortAnswerContent';
-  /** The first one that matches counts. */
+  /** The first match counts. */
   readonly answers: ReadonlyArray<AcceptedText>;
-  /** Whether upper and lower case count. */
+  /** Whether matching is case-sensitive. */
   readonly caseSensitive: Scalars['Boolean']['output'];
 };
 
 /** Options of which one is chosen. */
 export type SingleChoiceContent = {
   readonly __typename?: 'SingleChoiceContent';
-  /** In the author’s order. */
+  /** In the author's order. */
   readonly options: ReadonlyArray<ChoiceOption>;
 };
 
-/** What `startAttempt` takes. */
+/** Input of `startAttempt`. */
 export type StartAttemptInput = {
-  /** The exam to sit. */
+  /** The exam to attempt. */
   readonly examId: Scalars['ID']['input'];
 };
 
-/** What `startAttempt` comes to. */
+/** Result of `startAttempt`. */
 export type StartAttemptResult = ExamNotOpen | NoAttemptsLeft | StartAttemptSuccess;
 
-/** `startAttempt` was done. */
+/** `startAttempt` succeeded. */
 export type StartAttemptSuccess = {
   readonly __typename?: 'StartAttemptSuccess';
-  /** The attempt that is in progress now. */
+  /** The attempt now in progress. */
   readonly attempt: Attempt;
-  /** Whether the attempt was in progress already. */
+  /** Whether the attempt was already in progress. */
   readonly resumed: Scalars['Boolean']['output'];
 };
 
-/** What `submitAttempt` takes. */
+/** Input of `submitAttempt`. */
 export type SubmitAttemptInput = {
-  /** The attempt to hand in, one’s own. */
+  /** Your own attempt to submit. */
   readonly attemptId: Scalars['ID']['input'];
-  /** Made by the client for this submission, 1 to 100 characters; a retry sends the same. */
+  /** Chosen by the client for this submission, 1 to 100 characters; a retry sends the same key. */
   readonly idempotencyKey: Scalars['String']['input'];
 };
 
-/** What `submitAttempt` comes to. */
+/** Result of `submitAttempt`. */
 export type SubmitAttemptResult = AlreadySubmitted | DeadlinePassed | SubmitAttemptSuccess;
 
-/** `submitAttempt` was done. */
+/** `submitAttempt` succeeded. */
 export type SubmitAttemptSuccess = {
   readonly __typename?: 'SubmitAttemptSuccess';
-  /** The attempt, graded as far as machines can. */
+  /** The attempt, with all automatically gradable items graded. */
   readonly attempt: Attempt;
 };
 
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * Grades of a course as they change: everybody's for those who teach it, their own for learners. The right to see them is
-   * checked again with every event.
+   * Changes of a course's grades: all of them for its teachers, their own for learners. Access is checked again for every
+   * event.
    */
   readonly gradeChanged: GradeChange;
   /**
-   * An import as it comes further, up to its end, with which the subscription completes. Some states in between may be left out, the last
-   * one never.
+   * The progress of an import. Intermediate states may be skipped; the final state is always sent, after which the subscription
+   * completes.
    */
   readonly importProgressed: ImportProgress;
 };
@@ -1141,21 +1141,21 @@ export type SubscriptionImportProgressedArgs = {
   jobId: Scalars['ID']['input'];
 };
 
-/** How a text is to be read. */
+/** The markup of a text. */
 export type TextFormat =
-  /** HTML as its author wrote it: sanitise it before showing it. */
+  /** Unsanitised HTML from the author: sanitise it before rendering. */
   | 'HTML'
   /** CommonMark. */
   | 'MARKDOWN'
-  /** As it stands. */
+  /** Plain text. */
   | 'PLAIN';
 
-/** Too many imports wait or run. Nothing was changed: send it again, with the same key, when one has ended. */
+/** Too many imports are waiting or running. Nothing was changed: retry with the same key after one has ended. */
 export type TooManyImports = Error & {
   readonly __typename?: 'TooManyImports';
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
-  /** How many may wait or run. */
+  /** Number of imports that may wait or run. */
   readonly most: Scalars['Int']['output'];
 };
 
@@ -1170,39 +1170,39 @@ export type TrueFalseContent = {
   readonly feedbackWhenWrong: Maybe<FormattedText>;
 };
 
-/** What `updateExam` takes. */
+/** Input of `updateExam`. */
 export type UpdateExamInput = {
   /** 1 to 20. */
   readonly attemptsAllowed?: InputMaybe<Scalars['Int']['input']>;
-  /** Null takes the bound away. */
+  /** Null removes the bound. */
   readonly closesAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The draft to change. */
   readonly examId: Scalars['ID']['input'];
-  /** The version that you saw. */
+  /** The version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** Null takes the bound away. */
+  /** Null removes the bound. */
   readonly opensAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** All sections as they are to be; 1 to 50, which draw at most 500 questions together. */
+  /** The complete new list of sections; 1 to 50, which together draw at most 500 questions. */
   readonly sections?: InputMaybe<ReadonlyArray<ExamSectionInput>>;
-  /** 30 to 86400; null takes the limit away. */
+  /** In seconds, 30 to 86400; null removes the limit. */
   readonly timeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 200 characters. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What `updateExam` comes to. */
+/** Result of `updateExam`. */
 export type UpdateExamResult = ExamAlreadyPublished | ExamConflict | InvalidInput | UpdateExamSuccess;
 
-/** `updateExam` was done. */
+/** `updateExam` succeeded. */
 export type UpdateExamSuccess = {
   readonly __typename?: 'UpdateExamSuccess';
-  /** The exam after the change. */
+  /** The updated exam. */
   readonly exam: Exam;
 };
 
 export type User = {
   readonly __typename?: 'User';
-  /** The person's grades in a course. Empty unless it is oneself or somebody in a course one teaches; null while the assessment subgraph is unavailable. */
+  /** The user's grades in a course. Empty unless the viewer is this user or teaches the course; null while the assessment subgraph is unavailable. */
   readonly grades: Maybe<ReadonlyArray<Grade>>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
@@ -1451,7 +1451,7 @@ export type ResolversTypes = {
   ExamStatus: ExamStatus;
   FormattedText: ResolverTypeWrapper<FormattedText>;
   Grade: ResolverTypeWrapper<GradeModel>;
-  GradeChange: ResolverTypeWrapper<GradeFeedEntryModel>;
+  GradeChange: ResolverTypeWrapper<GradeChangeModel>;
   GradeConnection: ResolverTypeWrapper<GradeConnectionModel>;
   GradeEdge: ResolverTypeWrapper<Omit<GradeEdge, 'node'> & { node: ResolversTypes['Grade'] }>;
   IdempotencyConflict: ResolverTypeWrapper<Omit<IdempotencyConflict, 'job'> & { job: ResolversTypes['ImportJob'] }>;
@@ -1559,7 +1559,7 @@ export type ResolversParentTypes = {
   ExamSectionInput: ExamSectionInput;
   FormattedText: FormattedText;
   Grade: GradeModel;
-  GradeChange: GradeFeedEntryModel;
+  GradeChange: GradeChangeModel;
   GradeConnection: GradeConnectionModel;
   GradeEdge: Omit<GradeEdge, 'node'> & { node: ResolversParentTypes['Grade'] };
   IdempotencyConflict: Omit<IdempotencyConflict, 'job'> & { job: ResolversParentTypes['ImportJob'] };

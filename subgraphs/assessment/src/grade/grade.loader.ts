@@ -1,32 +1,49 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId, GradeId, UserId } from '@lyceum/contracts';
-import { batch, batchPages, byId, forbidden, groupedBy, type IdPage } from '@lyceum/subgraph';
+import { groupedBy, type IdPage } from '@lyceum/database';
+import type { CourseRoleLoader } from '@lyceum/roster';
+import { batch, batchPages, forbidden, loadVisible } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { grades } from './grade.repository.ts';
 import type { GradePage, GradeService } from './grade.service.ts';
-import type { Grade } from './grade.ts';
+import { type Grade, maySeeGrade } from './grade.ts';
 
-interface Key {
+export interface LearnerKey {
   readonly courseId: CourseId;
   readonly learnerId: UserId;
 }
 
-const keyOf = ({ courseId, learnerId }: Key) => `${courseId} ${learnerId}`;
+const keyOf = ({ courseId, learnerId }: LearnerKey) => `${courseId} ${learnerId}`;
 
-/** Learners' grades in courses; one statement for any number of both. */
-export function createLearnerGradesLoader({ manager }: DataSource): DataLoader<Key, Grade[]> {
-  return batch(
-    async (keys) => groupedBy(await grades.findOfLearners(manager, keys), keyOf),
-    () => [],
-    keyOf,
+/** Grades that the viewer may see; null for all others. */
+export function createGradeLoader(
+  { manager }: DataSource,
+  viewer: Viewer | null,
+  courseRoles: CourseRoleLoader,
+): DataLoader<GradeId, Grade | null> {
+  return loadVisible(
+    (ids) => grades.findMany(manager, ids),
+    async (grade) => viewer !== null && maySeeGrade(grade, viewer, await courseRoles.load(grade.courseId)),
   );
 }
 
-export function createGradeLoader({ manager }: DataSource): DataLoader<GradeId, Grade | null> {
+/** Learners' grades in courses, as far as the viewer may see them; one statement for any number of both. */
+export function createLearnerGradeLoader(
+  { manager }: DataSource,
+  viewer: Viewer | null,
+  courseRoles: CourseRoleLoader,
+): DataLoader<LearnerKey, Grade[]> {
   return batch(
-    async (ids) => byId(await grades.findMany(manager, ids)),
-    () => null,
+    async (keys) => {
+      const visible = await Promise.all(
+        keys.map(async (key) => viewer !== null && maySeeGrade(key, viewer, await courseRoles.load(key.courseId))),
+      );
+      const shown = keys.filter((_key, index) => visible[index]);
+      return groupedBy(shown.length > 0 ? await grades.findOfLearners(manager, shown) : [], keyOf);
+    },
+    () => [],
+    keyOf,
   );
 }
 

@@ -1,17 +1,23 @@
 import type { CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
-import { selectPageOfEach } from '@lyceum/database';
-import { groupedBy, type IdPage } from '@lyceum/subgraph';
-import { type EntityManager, In } from 'typeorm';
+import { type IdPage, repositoryOf } from '@lyceum/database';
+import type { EntityManager } from 'typeorm';
 import { GradeEntity } from './grade.entity.ts';
-import type { Grade, GradeFeedEntry } from './grade.ts';
+import type { Grade } from './grade.ts';
+
+/** Which grades of some courses are shown. */
+export interface VisibleGrades {
+  readonly courseIds: readonly CourseId[];
+  /** The courses of which everybody's are shown; of the others, those of the learner. */
+  readonly allOf: readonly CourseId[];
+  readonly learnerId: UserId;
+}
 
 export const grades = {
-  async findMany(manager: EntityManager, ids: readonly GradeId[]): Promise<Grade[]> {
-    return manager.findBy(GradeEntity, { id: In([...ids]) });
-  },
+  ...repositoryOf(GradeEntity, toGrade),
 
-  async find(manager: EntityManager, examId: ExamId, learnerId: UserId): Promise<Grade | undefined> {
-    return (await manager.findOneBy(GradeEntity, { examId, learnerId })) ?? undefined;
+  async findOfLearner(manager: EntityManager, examId: ExamId, learnerId: UserId): Promise<Grade | undefined> {
+    const row = await manager.findOneBy(GradeEntity, { examId, learnerId });
+    return row ? toGrade(row) : undefined;
   },
 
   async save(manager: EntityManager, grade: Grade): Promise<void> {
@@ -23,7 +29,7 @@ export const grades = {
     manager: EntityManager,
     keys: readonly { courseId: CourseId; learnerId: UserId }[],
   ): Promise<Grade[]> {
-    return manager
+    const rows = await manager
       .createQueryBuilder(GradeEntity, 'grade')
       .where(
         '(grade.course_id, grade.learner_id) IN (SELECT * FROM unnest(CAST(:courses AS uuid[]), CAST(:learners AS uuid[])))',
@@ -31,33 +37,25 @@ export const grades = {
       )
       .orderBy('grade.id')
       .getMany();
+    return rows.map(toGrade);
   },
 
-  /**
-   * The same page of each course's grades, one more than the page of each: everybody's in the courses that `allOf` names, the
-   * learner's own in the others.
-   */
+  /** The same page of each course's grades, one more than the page of each; one statement. */
   async findPages(
     manager: EntityManager,
-    courseIds: readonly CourseId[],
-    { allOf, learnerId }: { readonly allOf: readonly CourseId[]; readonly learnerId: UserId },
+    { courseIds, allOf, learnerId }: VisibleGrades,
     page: IdPage<GradeId>,
   ): Promise<Map<CourseId, Grade[]>> {
-    const { after, limit } = page;
-    const query = manager.createQueryBuilder(GradeEntity, 'grade').setParameters({ allOf, learnerId });
-    const rows = await selectPageOfEach(
-      query,
-      { parentColumn: 'course_id', parents: courseIds, after, limit: limit + 1 },
-      'listed.learner_id = :learnerId OR listed.course_id = ANY(CAST(:allOf AS uuid[]))',
-    ).getMany();
-    return groupedBy(rows, ({ courseId }) => courseId);
+    return grades.findPageOfEach(manager, 'courseId', courseIds, page, {
+      condition: 'listed.learner_id = :learnerId OR listed.course_id = ANY(CAST(:allOf AS uuid[]))',
+      parameters: { allOf, learnerId },
+    });
   },
 
-  /** How many grades each course has: everybody's in the courses that `allOf` names, the learner's own in the others. */
+  /** How many grades of each course are shown; courses without any are left out. One statement. */
   async countByCourse(
     manager: EntityManager,
-    courseIds: readonly CourseId[],
-    { allOf, learnerId }: { readonly allOf: readonly CourseId[]; readonly learnerId: UserId },
+    { courseIds, allOf, learnerId }: VisibleGrades,
   ): Promise<Map<CourseId, number>> {
     const rows: { course_id: CourseId; count: string }[] = await manager.query(
       `SELECT course_id, count(*) FROM grade
@@ -68,58 +66,6 @@ export const grades = {
   },
 };
 
-interface FeedRow {
-  readonly version: string;
-  readonly course_id: CourseId;
-  readonly learner_id: UserId;
-  readonly traceparent: string | null;
-  readonly grade: Omit<Grade, 'gradedAt'> & { readonly gradedAt: string };
+function toGrade(row: GradeEntity): Grade {
+  return { ...row };
 }
-
-export const gradeFeed = {
-  /**
-   * Adds a change to its course's feed. The lock of the feed's row makes versions rise by one in the order of commits;
-   * take it last, as everyone who grades in the course waits for it.
-   */
-  async append(manager: EntityManager, grade: Grade, traceparent: string | undefined): Promise<number> {
-    const [feed]: { version: string }[] = await manager.query(
-      `INSERT INTO grade_feed (course_id, version) VALUES ($1, 1)
-       ON CONFLICT (course_id) DO UPDATE SET version = grade_feed.version + 1 RETURNING version`,
-      [grade.courseId],
-    );
-    const version = Number(feed?.version);
-    await manager.query(
-      'INSERT INTO grade_feed_entry (course_id, version, learner_id, grade, traceparent) VALUES ($1, $2, $3, $4, $5)',
-      [grade.courseId, version, grade.learnerId, JSON.stringify(grade), traceparent],
-    );
-    return version;
-  },
-
-  async read(manager: EntityManager, courseId: CourseId, after: number, limit: number): Promise<GradeFeedEntry[]> {
-    const rows: FeedRow[] = await manager.query(
-      'SELECT * FROM grade_feed_entry WHERE course_id = $1 AND version > $2 ORDER BY version LIMIT $3',
-      [courseId, after, limit],
-    );
-    return rows.map((row) => ({
-      version: Number(row.version),
-      courseId: row.course_id,
-      learnerId: row.learner_id,
-      ...(row.traceparent && { traceparent: row.traceparent }),
-      grade: { ...row.grade, gradedAt: new Date(row.grade.gradedAt) },
-    }));
-  },
-
-  /** The version of the newest change; 0 before the first. */
-  async head(manager: EntityManager, courseId: CourseId): Promise<number> {
-    return (await gradeFeed.heads(manager, [courseId])).get(courseId) ?? 0;
-  },
-
-  /** The versions of the newest changes of some courses; those without a change are left out. */
-  async heads(manager: EntityManager, courseIds: readonly CourseId[]): Promise<Map<CourseId, number>> {
-    const rows: { course_id: CourseId; version: string }[] = await manager.query(
-      'SELECT course_id, version FROM grade_feed WHERE course_id = ANY($1)',
-      [courseIds],
-    );
-    return new Map(rows.map(({ course_id, version }) => [course_id, Number(version)]));
-  },
-};

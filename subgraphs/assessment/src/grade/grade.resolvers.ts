@@ -10,66 +10,55 @@ import {
   requireViewer,
   toCountedConnection,
 } from '@lyceum/subgraph';
-import type { Context } from '../context.ts';
 import type {
   CourseResolvers,
   GradeChange as GeneratedChange,
   Grade as GeneratedGrade,
   GradeChangeResolvers,
   GradeResolvers,
+  Resolvers,
   SubscriptionResolvers,
   UserResolvers,
 } from '../generated/resolvers.ts';
-import type { Grade, GradeFeedEntry } from './grade.ts';
+import type { GradeChange } from './grade.service.ts';
+import type { Grade } from './grade.ts';
 
 export type GradeConnection = CountedConnection<Grade> & { readonly feedCursor: string };
 
-/** Grades are for the learner and for those who teach the course. */
-async function maySee(courseId: CourseId, learnerId: UserId, { viewer, courseRoles }: Context): Promise<boolean> {
-  return viewer?.userId === learnerId || (await courseRoles.load(courseId)) === 'STAFF';
-}
-
-export const gradeResolvers: ResolversFor<GradeResolvers, GeneratedGrade, Grade> = {
-  async __resolveReference({ id }, context) {
-    const grade = await context.grades.load(parseId(GradeId, 'id', id));
-    return grade && (await maySee(grade.courseId, grade.learnerId, context)) ? grade : null;
-  },
+const gradeFields: ResolversFor<GradeResolvers, GeneratedGrade, Grade> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.grades.load(parseId(GradeId, 'id', id)),
   learner: ({ learnerId }) => ({ id: learnerId }),
   course: ({ courseId }) => ({ id: courseId }),
-  async exam({ examId }, _args, { exams }) {
-    return (await exams.load(examId)) ?? Promise.reject(new Error(`Exam ${examId} has gone.`));
-  },
-  async attempt({ attemptId }, _args, { attempts }) {
-    return (await attempts.load(attemptId)) ?? Promise.reject(new Error(`Attempt ${attemptId} has gone.`));
-  },
+  exam: ({ examId }, _args, { loaders }) => loaders.knownExams.load(examId),
+  attempt: ({ attemptId }, _args, { loaders }) => loaders.knownAttempts.load(attemptId),
 };
 
-export const courseGradeResolvers: Pick<CourseResolvers, 'grades'> = {
-  async grades({ id }, args, { gradePages, gradeCounts }) {
+const courseFields: Pick<CourseResolvers, 'grades'> = {
+  async grades({ id }, args, { loaders }) {
     const courseId = parseId(CourseId, 'id', id);
     const page = readIdPage(GradeId, args);
-    const { rows, feedVersion } = await gradePages(page).load(courseId);
-    const connection = toCountedConnection(rows, page, () => gradeCounts.load(courseId));
+    const { rows, feedVersion } = await loaders.gradePages(page).load(courseId);
+    const connection = toCountedConnection(rows, page, () => loaders.gradeCounts.load(courseId));
     return { ...connection, feedCursor: encodeFeedCursor(courseId, feedVersion) };
   },
 };
 
-export const userResolvers: UserResolvers = {
-  async grades({ id }, args, context) {
-    const learnerId = parseId(UserId, 'id', id);
-    const courseId = parseId(CourseId, 'courseId', args.courseId);
-    if (!(await maySee(courseId, learnerId, context))) return [];
-    return context.learnerGrades.load({ courseId, learnerId });
-  },
+const userFields: UserResolvers = {
+  grades: ({ id }, args, { loaders }) =>
+    loaders.learnerGrades.load({
+      learnerId: parseId(UserId, 'id', id),
+      courseId: parseId(CourseId, 'courseId', args.courseId),
+    }),
 };
 
-export const gradeChangeResolvers: ResolversFor<GradeChangeResolvers, GeneratedChange, GradeFeedEntry> = {
-  cursor: ({ courseId, version }) => encodeFeedCursor(courseId, version),
-  course: ({ courseId }) => ({ id: courseId }),
-  learner: ({ learnerId }) => ({ id: learnerId }),
+const changeFields: ResolversFor<GradeChangeResolvers, GeneratedChange, GradeChange> = {
+  cursor: ({ key, version }) => encodeFeedCursor(key, version),
+  course: ({ key }) => ({ id: key }),
+  learner: ({ value }) => ({ id: value.learnerId }),
+  grade: ({ value }) => value,
 };
 
-export const gradeSubscriptions: Pick<SubscriptionResolvers, 'gradeChanged'> = {
+const subscriptions: Pick<SubscriptionResolvers, 'gradeChanged'> = {
   gradeChanged: {
     async subscribe(_parent, args, { gradeService, viewer }) {
       const courseId = parseId(CourseId, 'courseId', args.courseId);
@@ -77,4 +66,12 @@ export const gradeSubscriptions: Pick<SubscriptionResolvers, 'gradeChanged'> = {
       return feedEvents('gradeChanged', await gradeService.follow(requireViewer(viewer), courseId, after));
     },
   },
+};
+
+export const gradeResolvers: Resolvers = {
+  Subscription: subscriptions,
+  Grade: gradeFields,
+  Course: courseFields,
+  User: userFields,
+  GradeChange: changeFields,
 };

@@ -1,15 +1,16 @@
 import type { Viewer } from '@lyceum/auth';
 import { type CourseId, GradeChanged, GradeId, newId } from '@lyceum/contracts';
-import type { LiveFeeds } from '@lyceum/live';
+import type { IdPage } from '@lyceum/database';
+import type { FeedChange, OpenFeed } from '@lyceum/live';
 import type { Transaction } from '@lyceum/outbox';
-import { type IdPage, notFound } from '@lyceum/subgraph';
-import { currentRequest } from '@lyceum/telemetry';
-import type { DataSource } from 'typeorm';
-import { attemptItems, attempts } from '../attempt/attempt.repository.ts';
-import { type ClosedAttempt, scoreOf } from '../attempt/attempt.ts';
-import type { RosterService } from '../roster/roster.service.ts';
-import { gradeFeed, grades } from './grade.repository.ts';
-import { decideGrade, type Grade, type GradeFeedEntry } from './grade.ts';
+import { findCourseRole, findCourseRoles, hasRight } from '@lyceum/roster';
+import { notFound } from '@lyceum/subgraph';
+import type { DataSource, EntityManager } from 'typeorm';
+import { grades, type VisibleGrades } from './grade.repository.ts';
+import { type AttemptResult, decideGrade, type Grade, maySeeGrade } from './grade.ts';
+
+/** A change of a grade, as it stands in its course's feed. */
+export type GradeChange = FeedChange<CourseId, Grade>;
 
 /** One more grade than the page, where there are as many. */
 export interface GradePage {
@@ -21,32 +22,25 @@ export interface GradePage {
 export class GradeService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly roster: RosterService,
-    private readonly feeds: LiveFeeds<GradeFeedEntry>,
+    private readonly feed: OpenFeed<CourseId, Grade>,
   ) {}
 
   /**
-   * Brings a learner's grade up to date with their graded attempts, in the transaction that graded one; tells whether it
-   * changed. The caller holds the learner's lock.
+   * Brings a learner's grade up to date, in the transaction that graded an attempt. The caller holds the learner's lock.
+   * @param results what all graded attempts of the learner at the exam came to
    */
-  async update({ manager, append }: Transaction, attempt: ClosedAttempt, now: Date): Promise<boolean> {
-    const { examId, courseId, learnerId } = attempt;
-    const all = await attempts.findOfLearner(manager, examId, learnerId);
-    const graded = all.filter(({ status }) => status === 'GRADED');
-    const items = await attemptItems.findByAttempts(
-      manager,
-      graded.map(({ id }) => id),
-    );
-    const results = graded.map(({ id, calculator }) => ({
-      attemptId: id,
-      calculator,
-      score: scoreOf(items.get(id) ?? []),
-    }));
-    const current = await grades.find(manager, examId, learnerId);
+  async update(
+    transaction: Transaction,
+    { examId, courseId, learnerId }: Pick<Grade, 'examId' | 'courseId' | 'learnerId'>,
+    results: readonly AttemptResult[],
+    now: Date,
+  ): Promise<void> {
+    const { manager, append } = transaction;
+    const current = await grades.findOfLearner(manager, examId, learnerId);
     const grade = decideGrade(current, results, { id: newId(GradeId), examId, courseId, learnerId }, now);
-    if (!grade) return false;
+    if (!grade) return;
     await grades.save(manager, grade);
-    const feedVersion = await gradeFeed.append(manager, grade, currentRequest()?.traceparent);
+    const feedVersion = await this.feed.append(transaction, courseId, grade);
     const { id: gradeId, attemptId, score, maxScore, percentage } = grade;
     append(
       GradeChanged,
@@ -64,7 +58,6 @@ export class GradeService {
       },
       grade.version,
     );
-    return true;
   }
 
   /**
@@ -77,13 +70,11 @@ export class GradeService {
     page: IdPage<GradeId>,
   ): Promise<Map<CourseId, GradePage>> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const courseRoles = await this.roster.courseRoles(manager, viewer, courseIds);
-      const visible = courseIds.filter((courseId) => courseRoles.get(courseId) !== 'NONE');
-      const allOf = visible.filter((courseId) => courseRoles.get(courseId) === 'STAFF');
-      const heads = await gradeFeed.heads(manager, visible);
-      const rows = await grades.findPages(manager, visible, { allOf, learnerId: viewer.userId }, page);
+      const visible = await findVisibleGrades(manager, viewer, courseIds);
+      const heads = await this.feed.heads(manager, visible.courseIds);
+      const rows = await grades.findPages(manager, visible, page);
       return new Map(
-        visible.map((courseId) => [
+        visible.courseIds.map((courseId) => [
           courseId,
           { rows: rows.get(courseId) ?? [], feedVersion: heads.get(courseId) ?? 0 },
         ]),
@@ -94,32 +85,36 @@ export class GradeService {
   /** How many grades of some courses the viewer may see. */
   async count(viewer: Viewer, courseIds: readonly CourseId[]): Promise<Map<CourseId, number>> {
     const { manager } = this.dataSource;
-    const courseRoles = await this.roster.courseRoles(manager, viewer, courseIds);
-    const visible = courseIds.filter((courseId) => courseRoles.get(courseId) !== 'NONE');
-    const allOf = visible.filter((courseId) => courseRoles.get(courseId) === 'STAFF');
-    return grades.countByCourse(manager, visible, { allOf, learnerId: viewer.userId });
+    return grades.countByCourse(manager, await findVisibleGrades(manager, viewer, courseIds));
   }
 
   /**
    * The changes of a course's grades that the viewer may see, from a version on or from now on.
    * @throws NOT_FOUND where the viewer has nothing to do with the course, also later, when that becomes so
    */
-  async follow(
-    viewer: Viewer,
-    courseId: CourseId,
-    after: number | null,
-  ): Promise<AsyncIterableIterator<GradeFeedEntry>> {
+  async follow(viewer: Viewer, courseId: CourseId, after: number | null): Promise<AsyncIterableIterator<GradeChange>> {
     const { manager } = this.dataSource;
-    if ((await this.roster.courseRole(manager, viewer, courseId)) === 'NONE') throw notFound('course', courseId);
-    return this.feeds.subscribe(courseId, after, async (entries) => {
-      switch (await this.roster.courseRole(manager, viewer, courseId)) {
-        case 'STAFF':
-          return entries;
-        case 'LEARNER':
-          return entries.filter(({ learnerId }) => learnerId === viewer.userId);
-        case 'NONE':
-          throw notFound('course', courseId);
-      }
+    const findRole = async () => {
+      const role = await findCourseRole(manager, viewer, courseId);
+      if (!hasRight(role, 'course.read')) throw notFound('course', courseId);
+      return role;
+    };
+    await findRole();
+    return this.feed.follow(courseId, after, async (changes) => {
+      const role = await findRole();
+      return changes.filter(({ value }) => maySeeGrade(value, viewer, role));
     });
   }
+}
+
+/** Which grades of some courses a viewer may see; courses that the viewer has nothing to do with are left out. */
+async function findVisibleGrades(
+  manager: EntityManager,
+  viewer: Viewer,
+  courseIds: readonly CourseId[],
+): Promise<VisibleGrades> {
+  const roles = await findCourseRoles(manager, viewer, courseIds);
+  const visible = courseIds.filter((courseId) => hasRight(roles.get(courseId) ?? null, 'course.read'));
+  const allOf = visible.filter((courseId) => hasRight(roles.get(courseId) ?? null, 'grade.read-all'));
+  return { courseIds: visible, allOf, learnerId: viewer.userId };
 }

@@ -1,4 +1,6 @@
-import type { AttemptId, CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
+import { AttemptId, CourseId, ExamId, GradeId, UserId } from '@lyceum/contracts';
+import { type CourseRole, hasRight } from '@lyceum/roster/rights';
+import { z } from 'zod';
 import type { Calculator } from '../grading/calculator.ts';
 import { exact } from '../grading/exact.ts';
 import type { AttemptScore } from '../grading/score-attempt.ts';
@@ -18,14 +20,28 @@ export interface Grade {
   readonly gradedAt: Date;
 }
 
-/** A change of a grade, as it stands in its course's feed. */
-export interface GradeFeedEntry {
-  readonly version: number;
-  /** The W3C trace context of the change. */
-  readonly traceparent?: string;
-  readonly courseId: CourseId;
-  readonly learnerId: UserId;
-  readonly grade: Grade;
+/** A grade as JSON, as it stands in the feed of its course. */
+export const GradeSnapshot: z.ZodType<Grade> = z.object({
+  id: GradeId,
+  examId: ExamId,
+  courseId: CourseId,
+  learnerId: UserId,
+  attemptId: AttemptId,
+  version: z.int(),
+  score: z.string(),
+  maxScore: z.string(),
+  percentage: z.string(),
+  calculator: z.string(),
+  gradedAt: z.coerce.date(),
+});
+
+/** Grades are for their learner and for those who may see all of the course. */
+export function maySeeGrade(
+  { learnerId }: Pick<Grade, 'learnerId'>,
+  viewer: { readonly userId: UserId },
+  role: CourseRole | null,
+): boolean {
+  return learnerId === viewer.userId || hasRight(role, 'grade.read-all');
 }
 
 export interface AttemptResult {

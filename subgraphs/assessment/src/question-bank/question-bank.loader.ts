@@ -1,14 +1,13 @@
 import type { Viewer } from '@lyceum/auth';
 import type { QuestionBankId } from '@lyceum/contracts';
-import { batch, batchPages, byId } from '@lyceum/subgraph';
+import { batch, byId } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { questions } from '../question/question.repository.ts';
 import type { QuestionBankService } from './question-bank.service.ts';
 import type { QuestionBank } from './question-bank.ts';
 
 /** Banks that the viewer may see; null for all others. */
-export function createVisibleBankLoader(
+export function createBankLoader(
   { manager }: DataSource,
   banks: QuestionBankService,
   viewer: Viewer | null,
@@ -16,15 +15,5 @@ export function createVisibleBankLoader(
   return batch(
     async (ids) => byId(await banks.findMany(manager, viewer, ids)),
     () => null,
-  );
-}
-
-/** How many questions banks have: in all, or in a category and those below it. */
-export function createQuestionCountLoaders({
-  manager,
-}: DataSource): (of: { readonly category: string | null }) => DataLoader<QuestionBankId, number> {
-  return batchPages(
-    (bankIds, { category }) => questions.countByBank(manager, bankIds, category),
-    () => 0,
   );
 }

@@ -1,16 +1,10 @@
 import { hasScopes, type Viewer } from '@lyceum/auth';
-import { newId, QuestionBankId } from '@lyceum/contracts';
-import { databaseNow } from '@lyceum/database';
-import type { IdPage } from '@lyceum/subgraph';
+import { type Invalid, newId, QuestionBankId } from '@lyceum/contracts';
+import { databaseNow, type IdPage } from '@lyceum/database';
+
 import type { DataSource, EntityManager } from 'typeorm';
 import { questionBanks } from './question-bank.repository.ts';
 import { checkBankName, type QuestionBank } from './question-bank.ts';
-
-export interface Invalid {
-  readonly outcome: 'INVALID';
-  readonly field: string;
-  readonly message: string;
-}
 
 export type CreateBankOutcome = { readonly outcome: 'CREATED'; readonly bank: QuestionBank } | Invalid;
 
@@ -19,7 +13,7 @@ export class QuestionBankService {
 
   async create(viewer: Viewer, name: string): Promise<CreateBankOutcome> {
     const fault = checkBankName(name);
-    if (fault) return { outcome: 'INVALID', ...fault };
+    if (fault) return fault;
     const { manager } = this.dataSource;
     const bank = {
       id: newId(QuestionBankId),
@@ -27,7 +21,7 @@ export class QuestionBankService {
       name: name.trim(),
       createdAt: await databaseNow(manager),
     };
-    await questionBanks.add(manager, bank);
+    await questionBanks.insert(manager, bank);
     return { outcome: 'CREATED', bank };
   }
 
@@ -46,11 +40,11 @@ export class QuestionBankService {
   }
 
   async countOwn(viewer: Viewer): Promise<number> {
-    return questionBanks.countOwn(this.dataSource.manager, viewer.userId);
+    return questionBanks.count(this.dataSource.manager, { ownerId: viewer.userId });
   }
 
   async findOwn(viewer: Viewer, page: IdPage<QuestionBankId>): Promise<QuestionBank[]> {
-    return questionBanks.findPage(this.dataSource.manager, viewer.userId, page);
+    return questionBanks.findPage(this.dataSource.manager, { ownerId: viewer.userId }, page, 'NEWEST_FIRST');
   }
 }
 

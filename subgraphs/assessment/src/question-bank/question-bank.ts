@@ -1,4 +1,4 @@
-import { faultInText, type QuestionBankId, type UserId } from '@lyceum/contracts';
+import { checkText, type Invalid, type QuestionBankId, type UserId } from '@lyceum/contracts';
 
 /** Questions that one instructor keeps together. */
 export interface QuestionBank {
@@ -9,7 +9,6 @@ export interface QuestionBank {
 }
 
 /** What is wrong with a name; null where nothing is. */
-export function checkBankName(name: string): { field: string; message: string } | null {
-  const fault = faultInText('A name', name.trim(), { least: 1, most: 200 });
-  return fault === null ? null : { field: 'name', message: fault };
+export function checkBankName(name: string): Invalid | null {
+  return checkText('name', 'A name', name.trim(), { least: 1, most: 200 });
 }

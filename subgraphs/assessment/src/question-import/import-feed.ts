@@ -1,7 +1,7 @@
 import { JobId } from '@lyceum/contracts';
+import type { JobTable } from '@lyceum/jobs';
 import type { FeedSource } from '@lyceum/live';
 import type { DataSource } from 'typeorm';
-import type { JobTable } from '../job/job.repository.ts';
 import type { ImportInput, ImportProgress, ImportState } from './question-import.ts';
 
 /** The feed of each import: its states, of which the newest stands for all before it. */

@@ -1,9 +1,9 @@
 import { JobId, newId, QuestionBankId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
+import { JobTable } from '@lyceum/jobs';
 import { allMigrations } from '@lyceum/subgraph';
 import { createLogger, noTracing } from '@lyceum/telemetry';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
 import { assessment } from '../index.ts';
-import { JobTable } from '../job/job.repository.ts';
 import { ImportWorker } from './import-worker.ts';
 import { type ImportInput, type ImportState, mostRuns, newImport } from './question-import.ts';
 

@@ -1,12 +1,11 @@
 import { newId, QuestionId } from '@lyceum/contracts';
 import { isBusy, runAsOwner } from '@lyceum/database';
+import type { ClaimedJob } from '@lyceum/jobs';
+import { ClaimLost, createTimeSlices, type JobTable } from '@lyceum/jobs';
 import { rightsChangedSince } from '@lyceum/subgraph';
 import type { Logger, Tracer } from '@lyceum/telemetry';
 import type { DataSource } from 'typeorm';
 import { giftBlocks, type ReadQuestion, readBlock } from '../gift/parse-gift.ts';
-import { ClaimLost, type JobTable } from '../job/job.repository.ts';
-import type { ClaimedJob } from '../job/job.ts';
-import { createTimeSlices } from '../job/time-slices.ts';
 import { questions } from '../question/question.repository.ts';
 import { givenUp, type ImportInput, type ImportState, mostRuns, rightsChanged, takeMore } from './question-import.ts';
 

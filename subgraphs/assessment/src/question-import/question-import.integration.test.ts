@@ -1,12 +1,7 @@
+import { createTestTokens, type TestTokens, type TestViewer } from '@lyceum/auth/testing';
 import { JobId, newId } from '@lyceum/contracts';
+import { startTestSubgraph, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { requestScope } from '@lyceum/telemetry';
-import {
-  createTestTokens,
-  startTestSubgraph,
-  type TestSubgraph,
-  type TestTokens,
-  type TestViewer,
-} from '@lyceum/testing';
 import { assessment } from '../index.ts';
 import { seedBank } from '../testing/seed.ts';
 

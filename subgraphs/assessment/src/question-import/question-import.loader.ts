@@ -6,7 +6,7 @@ import type { QuestionImportService } from './question-import.service.ts';
 import type { ImportJob } from './question-import.ts';
 
 /** Imports by id; null where there is none that the viewer may see. */
-export function createVisibleImportLoader(
+export function createImportLoader(
   imports: QuestionImportService,
   viewer: Viewer | null,
 ): DataLoader<JobId, ImportJob | null> {

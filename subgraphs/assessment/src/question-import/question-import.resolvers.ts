@@ -1,4 +1,5 @@
 import { JobId, QuestionBankId } from '@lyceum/contracts';
+import { isFinished } from '@lyceum/jobs';
 import {
   encodeFeedCursor,
   feedEvents,
@@ -7,6 +8,7 @@ import {
   readFeedCursor,
   readIdempotencyKey,
   requireViewer,
+  toInvalidInput,
 } from '@lyceum/subgraph';
 import type {
   ImportJob as GeneratedJob,
@@ -15,20 +17,21 @@ import type {
   ImportProgressResolvers,
   MutationResolvers,
   QueryResolvers,
+  Resolvers,
   SubscriptionResolvers,
 } from '../generated/resolvers.ts';
-import { isFinished } from '../job/job.ts';
+
 import type { ImportJob, ImportProgress } from './question-import.ts';
 
-export const importQueries: Pick<QueryResolvers, 'importJob'> = {
-  importJob: (_parent, { id }, { visibleImports }) => visibleImports.load(parseId(JobId, 'id', id)),
+const queries: Pick<QueryResolvers, 'importJob'> = {
+  importJob: (_parent, { id }, { loaders }) => loaders.imports.load(parseId(JobId, 'id', id)),
 };
 
-export const importMutations: Pick<MutationResolvers, 'importQuestions'> = {
-  async importQuestions(_parent, { input }, { imports, viewer }) {
+const mutations: Pick<MutationResolvers, 'importQuestions'> = {
+  async importQuestions(_parent, { input }, { importService, viewer }) {
     const idempotencyKey = readIdempotencyKey(input);
     const bankId = parseId(QuestionBankId, 'input.bankId', input.bankId);
-    const result = await imports.start(requireViewer(viewer), { ...input, bankId, idempotencyKey });
+    const result = await importService.start(requireViewer(viewer), { ...input, bankId, idempotencyKey });
     switch (result.outcome) {
       case 'STARTED':
         return { __typename: 'ImportQuestionsSuccess', job: result.job };
@@ -42,14 +45,14 @@ export const importMutations: Pick<MutationResolvers, 'importQuestions'> = {
         return { __typename: 'TooManyImports', message, most: result.most };
       }
       case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
+        return toInvalidInput(result);
     }
   },
 };
 
-export const importJobResolvers: ResolversFor<ImportJobResolvers, GeneratedJob, ImportJob> = {
-  __resolveReference: ({ id }, { visibleImports }) => visibleImports.load(parseId(JobId, 'id', id)),
-  bank: ({ state }, _args, { visibleBanks }) => visibleBanks.load(state.bankId),
+const jobFields: ResolversFor<ImportJobResolvers, GeneratedJob, ImportJob> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.imports.load(parseId(JobId, 'id', id)),
+  bank: ({ state }, _args, { loaders }) => loaders.banks.load(state.bankId),
   totalCount: ({ state }) => state.totalCount,
   readCount: ({ state }) => state.readCount,
   importedCount: ({ state }) => state.importedCount,
@@ -57,17 +60,25 @@ export const importJobResolvers: ResolversFor<ImportJobResolvers, GeneratedJob, 
   rejected: ({ state }) => state.rejected,
 };
 
-export const importProgressResolvers: ResolversFor<ImportProgressResolvers, GeneratedProgress, ImportProgress> = {
+const progressFields: ResolversFor<ImportProgressResolvers, GeneratedProgress, ImportProgress> = {
   cursor: ({ job, version }) => encodeFeedCursor(job.id, version),
 };
 
-export const importSubscriptions: Pick<SubscriptionResolvers, 'importProgressed'> = {
+const subscriptions: Pick<SubscriptionResolvers, 'importProgressed'> = {
   importProgressed: {
-    async subscribe(_parent, args, { imports, viewer }) {
+    async subscribe(_parent, args, { importService, viewer }) {
       const jobId = parseId(JobId, 'jobId', args.jobId);
       const after = readFeedCursor(jobId, args.after);
-      const progress = await imports.follow(requireViewer(viewer), jobId, after);
+      const progress = await importService.follow(requireViewer(viewer), jobId, after);
       return feedEvents('importProgressed', progress, ({ job }) => isFinished(job));
     },
   },
+};
+
+export const importResolvers: Resolvers = {
+  Query: queries,
+  Mutation: mutations,
+  Subscription: subscriptions,
+  ImportJob: jobFields,
+  ImportProgress: progressFields,
 };

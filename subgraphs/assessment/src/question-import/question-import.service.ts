@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from '@lyceum/auth';
-import { JobId, newId, type QuestionBankId } from '@lyceum/contracts';
+import { type Invalid, JobId, newId, type QuestionBankId } from '@lyceum/contracts';
+import type { JobTable } from '@lyceum/jobs';
+import { isFinished } from '@lyceum/jobs';
 import type { LiveFeeds } from '@lyceum/live';
 import { notFound } from '@lyceum/subgraph';
 import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { JobTable } from '../job/job.repository.ts';
-import { isFinished } from '../job/job.ts';
 import type { QuestionBankService } from '../question-bank/question-bank.service.ts';
 import {
   checkFile,
@@ -28,7 +28,7 @@ export type StartImportOutcome =
   | { readonly outcome: 'STARTED'; readonly job: ImportJob }
   | { readonly outcome: 'KEY_USED'; readonly job: ImportJob }
   | { readonly outcome: 'TOO_MANY'; readonly whose: 'YOURS' | 'ALL'; readonly most: number }
-  | { readonly outcome: 'INVALID'; readonly field: string; readonly message: string };
+  | Invalid;
 
 /** Milliseconds in which a small import ends, so that the caller is told at once what it came to. */
 const waitMs = 1_000;
@@ -50,7 +50,7 @@ export class QuestionImportService {
   async start(viewer: Viewer, request: ImportRequest): Promise<StartImportOutcome> {
     if (!(await this.banks.find(viewer, request.bankId))) throw notFound('question bank', request.bankId);
     const fault = checkFile(request.text);
-    if (fault) return { outcome: 'INVALID', ...fault };
+    if (fault) return fault;
     const started = await this.dataSource.transaction((manager) => this.startOnce(manager, viewer, request));
     if (started.outcome !== 'STARTED') return started;
     this.onAdded();

@@ -53,6 +53,7 @@ describe('an import', () => {
   it('takes a million bytes, not a million characters', () => {
     expect(checkFile('x'.repeat(1_000_000))).toBeNull();
     expect(checkFile('ä'.repeat(500_001))).toEqual({
+      outcome: 'INVALID',
       field: 'text',
       message: 'A file has at most 1000000 bytes of UTF-8; this one has 1000002. Import it in parts.',
     });

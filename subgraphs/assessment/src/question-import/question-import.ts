@@ -1,7 +1,7 @@
-import type { QuestionBankId } from '@lyceum/contracts';
+import { type Invalid, invalid, type QuestionBankId } from '@lyceum/contracts';
+import type { Job, QueueBounds } from '@lyceum/jobs/job';
 import type { ReadQuestion, RejectedQuestion } from '../gift/parse-gift.ts';
 import { shorten } from '../gift/read-question.ts';
-import type { Job, QueueBounds } from '../job/job.ts';
 import type { QuestionDraft } from '../question/question.ts';
 
 /** What is to be imported; kept until the job has ended. */
@@ -47,11 +47,11 @@ export function newImport(bankId: QuestionBankId): ImportState {
 }
 
 /** What is wrong with a file; null where nothing is. */
-export function checkFile(text: string): { field: string; message: string } | null {
+export function checkFile(text: string): Invalid | null {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes <= largestFile) return null;
   const message = `A file has at most ${largestFile} bytes of UTF-8; this one has ${bytes}. Import it in parts.`;
-  return { field: 'text', message };
+  return invalid('text', message);
 }
 
 /** The state after some more questions of the file, and what is to be stored of them. */

@@ -1,5 +1,5 @@
 import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
-import { batch, batchPages, byId } from '@lyceum/subgraph';
+import { batch, batchPages, loadVisible } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { QuestionBank } from '../question-bank/question-bank.ts';
@@ -24,13 +24,9 @@ export function createQuestionLoader(
   { manager }: DataSource,
   banks: DataLoader<QuestionBankId, QuestionBank | null>,
 ): DataLoader<QuestionId, Question | null> {
-  return batch(
-    async (ids) => {
-      const found = await questions.findMany(manager, ids);
-      const theirs = await Promise.all(found.map(({ bankId }) => banks.load(bankId)));
-      return byId(found.filter((_question, index) => theirs[index] !== null));
-    },
-    () => null,
+  return loadVisible(
+    (ids) => questions.findMany(manager, ids),
+    async ({ bankId }) => (await banks.load(bankId)) !== null,
   );
 }
 
@@ -41,5 +37,15 @@ export function createQuestionPageLoaders({
   return batchPages(
     (bankIds, page) => questions.findPages(manager, bankIds, page),
     () => [],
+  );
+}
+
+/** How many questions banks have: in all, or in a category and those below it. */
+export function createQuestionCountLoaders({
+  manager,
+}: DataSource): (of: { readonly category: string | null }) => DataLoader<QuestionBankId, number> {
+  return batchPages(
+    (bankIds, { category }) => questions.countByBank(manager, bankIds, category),
+    () => 0,
   );
 }

@@ -1,8 +1,8 @@
 import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
-import { selectPageOfEach } from '@lyceum/database';
-import { groupedBy, type IdPage } from '@lyceum/subgraph';
-import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
-import type { Candidate } from '../draw/draw-items.ts';
+import { groupedBy, type IdPage, repositoryOf } from '@lyceum/database';
+
+import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+
 import { QuestionEntity, QuestionVersionEntity } from './question.entity.ts';
 import type { Question, QuestionDraft, QuestionVersion } from './question.ts';
 
@@ -10,6 +10,11 @@ import type { Question, QuestionDraft, QuestionVersion } from './question.ts';
 export interface QuestionPage extends IdPage<QuestionId> {
   readonly category: string | null;
 }
+
+/** A question without what it says. */
+type QuestionRow = Omit<Question, keyof Omit<QuestionVersion, 'questionId' | 'version'>>;
+
+const rows = repositoryOf(QuestionEntity, (row): QuestionRow => ({ ...row }));
 
 export const questions = {
   /** One statement: large imports add some hundred at a time. */
@@ -37,7 +42,7 @@ export const questions = {
 
   /** Two statements. */
   async findMany(manager: EntityManager, ids: readonly QuestionId[]): Promise<Question[]> {
-    return withContent(manager, await manager.findBy(QuestionEntity, { id: In([...ids]) }));
+    return withContent(manager, await rows.findMany(manager, ids));
   },
 
   /**
@@ -49,26 +54,21 @@ export const questions = {
     bankIds: readonly QuestionBankId[],
     page: QuestionPage,
   ): Promise<Map<QuestionBankId, Question[]>> {
-    const { after, limit, category } = page;
-    const query = manager
-      .createQueryBuilder(QuestionEntity, 'question')
-      .setParameters({ category, below: `${category}/` });
-    const rows = await selectPageOfEach(
-      query,
-      { parentColumn: 'bank_id', parents: bankIds, after, limit: limit + 1 },
-      category === null ? 'true' : 'listed.category = :category OR starts_with(listed.category, :below)',
-    ).getMany();
-    return groupedBy(await withContent(manager, rows), ({ bankId }) => bankId);
+    const { category } = page;
+    const of = await rows.findPageOfEach(manager, 'bankId', bankIds, page, {
+      condition: category === null ? 'true' : 'listed.category = :category OR starts_with(listed.category, :below)',
+      parameters: { category, below: `${category}/` },
+    });
+    return groupedBy(await withContent(manager, [...of.values()].flat()), ({ bankId }) => bankId);
   },
 
-  /** What a section that draws from a bank, or a category of it and those below, may draw. */
   /** The questions of a bank, or of a category and those below it, in the order in which they were added; at most `limit`. */
-  async findCandidates(
+  async findKeys(
     manager: EntityManager,
     bankId: QuestionBankId,
     category: string | null,
     limit: number,
-  ): Promise<Candidate[]> {
+  ): Promise<Pick<QuestionVersion, 'questionId' | 'version'>[]> {
     return inBank(manager, bankId, category)
       .select('question.id', 'questionId')
       .addSelect('question.version', 'version')
@@ -96,13 +96,14 @@ export const questions = {
     manager: EntityManager,
     keys: readonly { questionId: QuestionId; version: number }[],
   ): Promise<QuestionVersion[]> {
-    return manager
+    const rows = await manager
       .createQueryBuilder(QuestionVersionEntity, 'version')
       .where(
         '(version.question_id, version.version) IN (SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS int[])))',
         { ids: keys.map(({ questionId }) => questionId), versions: keys.map(({ version }) => version) },
       )
       .getMany();
+    return rows.map((row) => ({ ...row }));
   },
 };
 
@@ -122,7 +123,7 @@ function inBank(
   );
 }
 
-async function withContent(manager: EntityManager, rows: readonly QuestionEntity[]): Promise<Question[]> {
+async function withContent(manager: EntityManager, rows: readonly QuestionRow[]): Promise<Question[]> {
   const keys = rows.map(({ id, version }) => ({ questionId: id, version }));
   const found = new Map((await questions.findVersions(manager, keys)).map((version) => [version.questionId, version]));
   return rows.map(({ id, bankId, version, name, category }) => {

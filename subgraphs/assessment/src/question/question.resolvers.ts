@@ -1,11 +1,14 @@
 import { QuestionId } from '@lyceum/contracts';
-import { parseId, type ResolversFor } from '@lyceum/subgraph';
+import { type CountedConnection, parseId, type ResolversFor } from '@lyceum/subgraph';
 import type {
   Question as GeneratedQuestion,
   QuestionContentResolvers,
   QuestionResolvers,
+  Resolvers,
 } from '../generated/resolvers.ts';
 import type { EssayContent, Question, QuestionContent } from './question.ts';
+
+export type QuestionConnection = CountedConnection<Question>;
 
 /** Content as the graph shows it: an essay has none. */
 export type ShownContent = Exclude<QuestionContent, EssayContent>;
@@ -19,12 +22,14 @@ const contentTypes = {
   MATCHING: 'MatchingContent',
 } as const satisfies Record<ShownContent['kind'], string>;
 
-export const questionResolvers: ResolversFor<QuestionResolvers, GeneratedQuestion, Question> = {
-  __resolveReference: ({ id }, { questions }) => questions.load(parseId(QuestionId, 'id', id)),
+const questionFields: ResolversFor<QuestionResolvers, GeneratedQuestion, Question> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.questions.load(parseId(QuestionId, 'id', id)),
   kind: (question) => question.content.kind,
   content: ({ content }) => (content.kind === 'ESSAY' ? null : content),
 };
 
-export const questionContentResolvers: QuestionContentResolvers = {
+const contentFields: QuestionContentResolvers = {
   __resolveType: (content) => contentTypes[content.kind],
 };
+
+export const questionResolvers: Resolvers = { Question: questionFields, QuestionContent: contentFields };

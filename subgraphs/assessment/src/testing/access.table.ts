@@ -1,11 +1,5 @@
-import {
-  type AccessRules,
-  type AccessWorld,
-  readAccessTable,
-  type TestSubgraph,
-  type TestTokens,
-  type TestViewer,
-} from '@lyceum/testing';
+import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
+import { type AccessRules, type AccessWorld, readAccessTable, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { type SeededCourse, seedBank, seedCourse, seedExam, start, submit } from './seed.ts';
 
 /**
@@ -145,7 +139,7 @@ async function draftExam(
   return String(data?.createExam.exam.id);
 }
 
-export const accessRules: AccessRules = {
+export const assessmentAccess: AccessRules = {
   table,
   createWorld,
   arguments: {

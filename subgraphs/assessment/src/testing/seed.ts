@@ -1,5 +1,6 @@
+import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
 import { CourseCreated, CourseId, EnrolmentId, LearnerEnrolled, newId } from '@lyceum/contracts';
-import type { TestSubgraph, TestTokens, TestViewer } from '@lyceum/testing';
+import type { TestSubgraph } from '@lyceum/subgraph/testing';
 
 /** A course with somebody who teaches it, told to the subgraph as the course domain would. */
 export interface SeededCourse {

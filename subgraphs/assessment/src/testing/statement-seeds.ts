@@ -1,5 +1,6 @@
+import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
 import { CourseCreated, CourseId, EnrolmentId, LearnerEnrolled, newId, type UserId } from '@lyceum/contracts';
-import type { SeededMany, StatementSeeds, TestSubgraph, TestTokens, TestViewer } from '@lyceum/testing';
+import type { SeededMany, StatementSeeds, TestSubgraph } from '@lyceum/subgraph/testing';
 import { openBank, type SeenAttempt, save, start, submit } from './seed.ts';
 
 /** One question of every kind, with feedback wherever there can be some. */
@@ -158,7 +159,7 @@ async function repeat<Value>(times: number, make: () => Promise<Value>): Promise
 
 const embedded = 'Read with the row that it is a part of, however many there are.';
 
-export const statementSeeds: StatementSeeds = {
+export const assessmentSeeds: StatementSeeds = {
   seedMany,
   exceptions: {
     'OptionChoices.options': embedded,

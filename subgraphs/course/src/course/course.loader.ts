@@ -1,6 +1,6 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId } from '@lyceum/contracts';
-import { batch, byId } from '@lyceum/subgraph';
+import { loadVisible } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { courses } from './course.repository.ts';
@@ -11,8 +11,8 @@ export function createCourseLoader(
   { manager }: DataSource,
   viewer: Viewer | null,
 ): DataLoader<CourseId, Course | null> {
-  return batch(
-    async (ids) => byId((await courses.findMany(manager, ids)).filter((course) => viewer && maySee(course, viewer))),
-    () => null,
+  return loadVisible(
+    (ids) => courses.findMany(manager, ids),
+    (course) => viewer !== null && maySee(course, viewer),
   );
 }

@@ -1,25 +1,13 @@
-import type { CourseId, UserId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
-import { type EntityManager, In, LessThan, type SelectQueryBuilder } from 'typeorm';
+import type { CourseId } from '@lyceum/contracts';
+import { type IdPage, repositoryOf } from '@lyceum/database';
+
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CourseEntity } from './course.entity.ts';
 import type { CatalogueFilter, Course } from './course.ts';
 
-/** Every statement on courses. Rows stay in here. */
+/** To edit a course or its outline, lock the course first. */
 export const courses = {
-  async findMany(manager: EntityManager, ids: readonly CourseId[]): Promise<Course[]> {
-    return (await manager.findBy(CourseEntity, { id: In([...ids]) })).map(toCourse);
-  },
-
-  async find(manager: EntityManager, id: CourseId): Promise<Course | undefined> {
-    const row = await manager.findOneBy(CourseEntity, { id });
-    return row ? toCourse(row) : undefined;
-  },
-
-  /** The course, locked until the transaction ends: whoever edits it or its outline holds this. */
-  async lock(manager: EntityManager, id: CourseId): Promise<Course | undefined> {
-    const row = await manager.findOne(CourseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    return row ? toCourse(row) : undefined;
-  },
+  ...repositoryOf(CourseEntity, toCourse),
 
   /** Published courses, the last published first; one more than the page. */
   async findCatalogue(manager: EntityManager, filter: CatalogueFilter, page: IdPage<CourseId>): Promise<Course[]> {
@@ -36,24 +24,6 @@ export const courses = {
 
   async countCatalogue(manager: EntityManager, filter: CatalogueFilter): Promise<number> {
     return selectCatalogue(manager, filter).getCount();
-  },
-
-  /** Courses that a person teaches, the newest first; one more than the page. */
-  async findTaught(manager: EntityManager, instructorId: UserId, page: IdPage<CourseId>): Promise<Course[]> {
-    const rows = await manager.find(CourseEntity, {
-      where: { instructorId, ...(page.after ? { id: LessThan(page.after) } : {}) },
-      order: { id: 'DESC' },
-      take: page.limit + 1,
-    });
-    return rows.map(toCourse);
-  },
-
-  async countTaught(manager: EntityManager, instructorId: UserId): Promise<number> {
-    return manager.countBy(CourseEntity, { instructorId });
-  },
-
-  async add(manager: EntityManager, course: Course): Promise<void> {
-    await manager.insert(CourseEntity, { ...course });
   },
 
   async save(manager: EntityManager, { id, title, summary, version, publishedAt }: Course): Promise<void> {

@@ -1,12 +1,18 @@
 import type { Viewer } from '@lyceum/auth';
-import { ChapterId, CourseCreated, CourseId, CoursePublished, LessonId, newId } from '@lyceum/contracts';
-import { databaseNow } from '@lyceum/database';
+import { ChapterId, CourseCreated, CourseId, CoursePublished, type Invalid, LessonId, newId } from '@lyceum/contracts';
+import { databaseNow, type IdPage } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
-import { type CountedConnection, type IdPage, requireViewer, toCountedConnection } from '@lyceum/subgraph';
+import {
+  type Conflict,
+  type CountedConnection,
+  conflictOf,
+  requireViewer,
+  toCountedConnection,
+} from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
 import { type ChapterDraft, draftOutline } from '../outline/draft-outline.ts';
 import { outlines } from '../outline/outline.repository.ts';
-import type { InvalidValue } from '../text/text.ts';
+import type { WithoutLessons } from '../outline/outline.ts';
 import { requireStaff } from './course.access.ts';
 import { courses } from './course.repository.ts';
 import {
@@ -18,32 +24,16 @@ import {
   type Person,
   publishCourse,
   updateCourse,
-  type WithoutLessons,
 } from './course.ts';
 
 export type CourseConnection = CountedConnection<Course>;
 
-export type CreateCourseOutcome = { readonly outcome: 'CREATED'; readonly course: Course } | Refused<InvalidValue>;
-export type UpdateCourseOutcome =
-  | { readonly outcome: 'UPDATED'; readonly course: Course }
-  | Conflict
-  | Refused<InvalidValue>;
+export type CreateCourseOutcome = { readonly outcome: 'CREATED'; readonly course: Course } | Invalid;
+export type UpdateCourseOutcome = { readonly outcome: 'UPDATED'; readonly course: Course } | Conflict<Course> | Invalid;
 export type PublishCourseOutcome =
   | { readonly outcome: 'PUBLISHED'; readonly course: Course }
-  | Conflict
-  | Refused<WithoutLessons>;
-
-/** Somebody else changed the course, or its outline, since the viewer read it. */
-export interface Conflict {
-  readonly outcome: 'CONFLICT';
-  readonly current: Course;
-}
-
-/** The domain does not accept the edit. */
-export interface Refused<Fault> {
-  readonly outcome: 'REFUSED';
-  readonly fault: Fault;
-}
+  | Conflict<Course>
+  | WithoutLessons;
 
 export class CourseService {
   constructor(
@@ -59,14 +49,14 @@ export class CourseService {
     const { userId } = requireViewer(viewer);
     return this.outbox.transaction(async ({ manager, append }) => {
       const course = createCourse(input, newId(CourseId), userId, await databaseNow(manager));
-      if ('fault' in course) return { outcome: 'REFUSED', fault: course };
+      if ('outcome' in course) return course;
       const { id: courseId, title, instructorId, createdAt, version } = course;
       const drafted = draftOutline(courseId, input.chapters, {
         chapter: () => newId(ChapterId),
         lesson: () => newId(LessonId),
       });
-      if ('fault' in drafted) return { outcome: 'REFUSED', fault: drafted };
-      await courses.add(manager, course);
+      if ('outcome' in drafted) return drafted;
+      await courses.insert(manager, course);
       await outlines.save(manager, { courseId, chapters: [] }, drafted.outline, drafted.bodies);
       append(CourseCreated, { courseId, title, instructorId, createdAt: createdAt.toISOString() }, version);
       return { outcome: 'CREATED', course };
@@ -82,9 +72,10 @@ export class CourseService {
     const editor = requireViewer(viewer);
     return this.outbox.transaction(async ({ manager }) => {
       const current = requireStaff(await courses.lock(manager, courseId), editor, 'course', courseId);
-      if (current.version !== expectedVersion) return { outcome: 'CONFLICT', current };
+      const conflict = conflictOf(current, expectedVersion);
+      if (conflict) return conflict;
       const course = updateCourse(current, change);
-      if ('fault' in course) return { outcome: 'REFUSED', fault: course };
+      if ('outcome' in course) return course;
       await courses.save(manager, course);
       return { outcome: 'UPDATED', course };
     });
@@ -94,11 +85,12 @@ export class CourseService {
     const editor = requireViewer(viewer);
     return this.outbox.transaction(async ({ manager, append }) => {
       const current = requireStaff(await courses.lock(manager, courseId), editor, 'course', courseId);
-      if (current.version !== expectedVersion) return { outcome: 'CONFLICT', current };
+      const conflict = conflictOf(current, expectedVersion);
+      if (conflict) return conflict;
       const lessonCount = (await outlines.countLessons(manager, [courseId])).get(courseId) ?? 0;
       const now = await databaseNow(manager);
       const course = publishCourse(current, lessonCount, now);
-      if ('fault' in course) return { outcome: 'REFUSED', fault: course };
+      if ('outcome' in course) return course;
       if (course === current) return { outcome: 'PUBLISHED', course };
       await courses.save(manager, course);
       const { title, instructorId, version } = course;
@@ -118,7 +110,7 @@ export class CourseService {
     if (!mayTeach(instructor)) return toCountedConnection([], page, async () => 0);
     const { manager } = this.dataSource;
     const instructorId = instructor.userId;
-    const rows = await courses.findTaught(manager, instructorId, page);
-    return toCountedConnection(rows, page, () => courses.countTaught(manager, instructorId));
+    const rows = await courses.findPage(manager, { instructorId }, page, 'NEWEST_FIRST');
+    return toCountedConnection(rows, page, () => courses.count(manager, { instructorId }));
   }
 }

@@ -35,7 +35,7 @@ describe('createCourse', () => {
     ['title', { title: 'x'.repeat(titleLength.most + 1), summary: '' }],
     ['summary', { title: 'Algebra', summary: 'x'.repeat(summaryLength.most + 1) }],
   ])('names what is out of bounds: %s', (field, text) => {
-    expect(createCourse(text, draft.id, instructorId, now)).toMatchObject({ fault: 'INVALID', field });
+    expect(createCourse(text, draft.id, instructorId, now)).toMatchObject({ outcome: 'INVALID', field });
   });
 });
 
@@ -46,7 +46,7 @@ describe('updateCourse', () => {
   });
 
   it('keeps to the bounds', () => {
-    expect(updateCourse(draft, { title: '' })).toMatchObject({ fault: 'INVALID', field: 'title' });
+    expect(updateCourse(draft, { title: '' })).toMatchObject({ outcome: 'INVALID', field: 'title' });
   });
 });
 
@@ -55,11 +55,11 @@ describe('publishCourse', () => {
     const published = publishCourse(draft, 1, now);
     expect(published).toEqual({ ...draft, version: 4, publishedAt: now });
     expect(statusOf(draft)).toBe('DRAFT');
-    expect('fault' in published || statusOf(published)).toBe('PUBLISHED');
+    expect('outcome' in published || statusOf(published)).toBe('PUBLISHED');
   });
 
   it('refuses a draft without lessons', () => {
-    expect(publishCourse(draft, 0, now)).toEqual({ fault: 'WITHOUT_LESSONS' });
+    expect(publishCourse(draft, 0, now)).toEqual({ outcome: 'WITHOUT_LESSONS' });
   });
 
   it('leaves a published course as it is', () => {

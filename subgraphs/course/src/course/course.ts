@@ -1,5 +1,5 @@
-import type { CourseId, Role, UserId } from '@lyceum/contracts';
-import { checkText, type InvalidValue } from '../text/text.ts';
+import { type CourseId, checkText, type Invalid, type Role, type UserId } from '@lyceum/contracts';
+import type { WithoutLessons } from '../outline/outline.ts';
 
 /** A course without its outline. */
 export interface Course {
@@ -34,31 +34,26 @@ export interface CatalogueFilter {
   readonly instructorId: UserId | null;
 }
 
-/** A published course has a lesson at all times. */
-export interface WithoutLessons {
-  readonly fault: 'WITHOUT_LESSONS';
-}
-
 export const titleLength = { least: 1, most: 200 } as const;
 export const summaryLength = { least: 0, most: 10_000 } as const;
 
 /** A new draft at version 1, taught by whoever made it. */
-export function createCourse(text: CourseText, id: CourseId, instructorId: UserId, now: Date): Course | InvalidValue {
+export function createCourse(text: CourseText, id: CourseId, instructorId: UserId, now: Date): Course | Invalid {
   const checked = checkCourseText(text);
-  if ('fault' in checked) return checked;
+  if ('outcome' in checked) return checked;
   return { id, ...checked, instructorId, version: 1, createdAt: now, publishedAt: null };
 }
 
 /** The course with another title or summary; what is left out stays. */
-export function updateCourse(course: Course, change: Partial<CourseText>): Course | InvalidValue {
+export function updateCourse(course: Course, change: Partial<CourseText>): Course | Invalid {
   const checked = checkCourseText({ title: course.title, summary: course.summary, ...change });
-  return 'fault' in checked ? checked : nextVersion({ ...course, ...checked });
+  return 'outcome' in checked ? checked : nextVersion({ ...course, ...checked });
 }
 
 /** The course open to learners; a course that is open already stays as it is. */
 export function publishCourse(course: Course, lessonCount: number, now: Date): Course | WithoutLessons {
   if (course.publishedAt) return course;
-  return lessonCount === 0 ? { fault: 'WITHOUT_LESSONS' } : nextVersion({ ...course, publishedAt: now });
+  return lessonCount === 0 ? { outcome: 'WITHOUT_LESSONS' } : nextVersion({ ...course, publishedAt: now });
 }
 
 export function nextVersion(course: Course): Course {
@@ -84,7 +79,7 @@ export function maySee(course: Course, person: Person): boolean {
   return course.publishedAt !== null || isStaff(course, person);
 }
 
-function checkCourseText(text: CourseText): CourseText | InvalidValue {
+function checkCourseText(text: CourseText): CourseText | Invalid {
   const title = text.title.trim();
   const fault =
     checkText('title', 'A title', title, titleLength) ?? checkText('summary', 'A summary', text.summary, summaryLength);

@@ -1,11 +1,12 @@
 import type { Viewer } from '@lyceum/auth';
 import type { CourseId, EnrolmentId, LessonId } from '@lyceum/contracts';
-import { batch, byId, type IdPage, toCountedConnection } from '@lyceum/subgraph';
+import type { IdPage } from '@lyceum/database';
+import { batch, batchPages, loadVisible, requireViewer } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
+import { requireStaff } from '../course/course.access.ts';
 import type { Course } from '../course/course.ts';
 import { enrolments } from './enrolment.repository.ts';
-import type { EnrolmentConnection } from './enrolment.service.ts';
 import { type Enrolment, mayReadLessons, maySeeEnrolment, type Progress } from './enrolment.ts';
 
 type CourseLoader = DataLoader<CourseId, Course | null>;
@@ -16,19 +17,12 @@ export function createEnrolmentLoader(
   viewer: Viewer | null,
   courses: CourseLoader,
 ): DataLoader<EnrolmentId, Enrolment | null> {
-  return batch(
-    async (ids) => {
-      if (!viewer) return new Map();
-      const found = await enrolments.findMany(manager, ids);
-      const theirs = await Promise.all(found.map((enrolment) => courses.load(enrolment.courseId)));
-      return byId(
-        found.filter((enrolment, index) => {
-          const course = theirs[index];
-          return course && maySeeEnrolment(enrolment, course, viewer);
-        }),
-      );
+  return loadVisible(
+    (ids) => enrolments.findMany(manager, ids),
+    async (enrolment) => {
+      const course = await courses.load(enrolment.courseId);
+      return viewer !== null && course !== null && maySeeEnrolment(enrolment, course, viewer);
     },
-    () => null,
   );
 }
 
@@ -83,29 +77,27 @@ export function createProgressLoader({ manager }: DataSource): DataLoader<Enrolm
   );
 }
 
-/** The same page of the enrolments of any number of courses, in one statement; their counts in one more. */
-export function createEnrolmentPageLoaders({
-  manager,
-}: DataSource): (page: IdPage<EnrolmentId>) => DataLoader<CourseId, EnrolmentConnection> {
-  const counts = batch(
-    (ids: readonly CourseId[]) => enrolments.countOfCourses(manager, ids),
+/** Pages of the enrolments of courses; FORBIDDEN for those who do not teach the course. */
+export function createEnrolmentPageLoaders(
+  { manager }: DataSource,
+  viewer: Viewer | null,
+): (page: IdPage<EnrolmentId>) => { load(course: Course): Promise<Enrolment[]> } {
+  const pages = batchPages(
+    (ids: readonly CourseId[], page: IdPage<EnrolmentId>) => enrolments.findPageOfEach(manager, 'courseId', ids, page),
+    () => [],
+  );
+  return (page) => ({
+    async load(course) {
+      const { id } = requireStaff(course, requireViewer(viewer), 'course', course.id);
+      return pages(page).load(id);
+    },
+  });
+}
+
+/** How many enrolments courses have; ask it beside a page of them. */
+export function createEnrolmentCountLoader({ manager }: DataSource): DataLoader<CourseId, number> {
+  return batch(
+    (ids) => enrolments.countOfEach(manager, 'courseId', ids),
     () => 0,
   );
-  const toConnection = (courseId: CourseId, rows: readonly Enrolment[], page: IdPage<EnrolmentId>) =>
-    toCountedConnection(rows, page, () => counts.load(courseId));
-  const createLoader = (page: IdPage<EnrolmentId>): DataLoader<CourseId, EnrolmentConnection> =>
-    batch(
-      async (ids) => {
-        const pages = await enrolments.findPages(manager, ids, page);
-        return new Map([...pages].map(([courseId, rows]) => [courseId, toConnection(courseId, rows, page)]));
-      },
-      (courseId) => toConnection(courseId, [], page),
-    );
-  const loaders = new Map<string, DataLoader<CourseId, EnrolmentConnection>>();
-  return (page) => {
-    const key = `${page.limit} ${page.after}`;
-    const loader = loaders.get(key) ?? createLoader(page);
-    loaders.set(key, loader);
-    return loader;
-  };
 }

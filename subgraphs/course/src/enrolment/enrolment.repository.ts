@@ -1,15 +1,14 @@
 import type { CourseId, EnrolmentId, LessonId, UserId } from '@lyceum/contracts';
-import type { IdPage } from '@lyceum/subgraph';
-import { type EntityManager, In, LessThan } from 'typeorm';
+import { repositoryOf } from '@lyceum/database';
+
+import { type EntityManager, In } from 'typeorm';
 import { EnrolmentEntity } from './enrolment.entity.ts';
 import type { Enrolment, Progress } from './enrolment.ts';
 import { LessonCompletionEntity } from './lesson-completion.entity.ts';
 
-/** Every statement on enrolments and completed lessons. Rows stay in here. */
+/** Enrolments and completed lessons. */
 export const enrolments = {
-  async findMany(manager: EntityManager, ids: readonly EnrolmentId[]): Promise<Enrolment[]> {
-    return (await manager.findBy(EnrolmentEntity, { id: In([...ids]) })).map(toEnrolment);
-  },
+  ...repositoryOf(EnrolmentEntity, toEnrolment),
 
   /** A learner's enrolments in any of the courses. */
   async findOfLearner(manager: EntityManager, learnerId: UserId, courseIds: readonly CourseId[]): Promise<Enrolment[]> {
@@ -17,7 +16,7 @@ export const enrolments = {
   },
 
   /** The learner's enrolment, locked until the transaction ends. */
-  async lock(manager: EntityManager, learnerId: UserId, courseId: CourseId): Promise<Enrolment | undefined> {
+  async lockOfLearner(manager: EntityManager, learnerId: UserId, courseId: CourseId): Promise<Enrolment | undefined> {
     const where = { learnerId, courseId };
     const row = await manager.findOne(EnrolmentEntity, { where, lock: { mode: 'pessimistic_write' } });
     return row ? toEnrolment(row) : undefined;
@@ -84,49 +83,6 @@ export const enrolments = {
       [ids],
     );
     return new Map(rows.map(({ id, ...progress }) => [id, progress]));
-  },
-
-  /** The same page of each course's enrolments, in the order of enrolling; one more than the page of each. */
-  async findPages(
-    manager: EntityManager,
-    courseIds: readonly CourseId[],
-    page: IdPage<EnrolmentId>,
-  ): Promise<ReadonlyMap<CourseId, Enrolment[]>> {
-    const rows = await manager.query<Enrolment[]>(
-      `SELECT enrolment.id, enrolment.course_id AS "courseId", enrolment.learner_id AS "learnerId",
-              enrolment.version, enrolment.enrolled_at AS "enrolledAt"
-       FROM unnest($1::uuid[]) AS course(id)
-       CROSS JOIN LATERAL (
-         SELECT * FROM enrolment
-         WHERE enrolment.course_id = course.id AND ($2::uuid IS NULL OR enrolment.id > $2)
-         ORDER BY enrolment.id LIMIT $3
-       ) enrolment
-       ORDER BY enrolment.id`,
-      [courseIds, page.after, page.limit + 1],
-    );
-    return new Map(courseIds.map((courseId) => [courseId, rows.filter((row) => row.courseId === courseId)]));
-  },
-
-  async countOfCourses(manager: EntityManager, ids: readonly CourseId[]): Promise<ReadonlyMap<CourseId, number>> {
-    const rows = await manager.query<{ course_id: CourseId; enrolments: number }[]>(
-      'SELECT course_id, count(*)::int AS enrolments FROM enrolment WHERE course_id = ANY($1) GROUP BY course_id',
-      [ids],
-    );
-    return new Map(rows.map((row) => [row.course_id, row.enrolments]));
-  },
-
-  /** A learner's enrolments, the newest first; one more than the page. */
-  async findPageOfLearner(manager: EntityManager, learnerId: UserId, page: IdPage<EnrolmentId>): Promise<Enrolment[]> {
-    const rows = await manager.find(EnrolmentEntity, {
-      where: { learnerId, ...(page.after ? { id: LessThan(page.after) } : {}) },
-      order: { id: 'DESC' },
-      take: page.limit + 1,
-    });
-    return rows.map(toEnrolment);
-  },
-
-  async countOfLearner(manager: EntityManager, learnerId: UserId): Promise<number> {
-    return manager.countBy(EnrolmentEntity, { learnerId });
   },
 };
 

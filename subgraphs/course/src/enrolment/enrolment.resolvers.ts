@@ -6,12 +6,13 @@ import type {
   Progress as GeneratedProgress,
   MutationResolvers,
   ProgressResolvers,
+  Resolvers,
 } from '../generated/resolvers.ts';
 import { type Enrolment, type Progress, percentageOf } from './enrolment.ts';
 
-export const enrolmentMutations: Pick<MutationResolvers, 'enrol' | 'completeLesson'> = {
-  async enrol(_parent, { input }, { viewer, enrolments }) {
-    const result = await enrolments.enrol(viewer, parseId(CourseId, 'input.courseId', input.courseId));
+const mutations: Pick<MutationResolvers, 'enrol' | 'completeLesson'> = {
+  async enrol(_parent, { input }, { viewer, enrolmentService }) {
+    const result = await enrolmentService.enrol(viewer, parseId(CourseId, 'input.courseId', input.courseId));
     switch (result.outcome) {
       case 'ENROLLED':
         return { __typename: 'EnrolSuccess', enrolment: result.enrolment };
@@ -20,8 +21,8 @@ export const enrolmentMutations: Pick<MutationResolvers, 'enrol' | 'completeLess
     }
   },
 
-  async completeLesson(_parent, { input }, { viewer, enrolments }) {
-    const result = await enrolments.completeLesson(viewer, parseId(LessonId, 'input.lessonId', input.lessonId));
+  async completeLesson(_parent, { input }, { viewer, enrolmentService }) {
+    const result = await enrolmentService.completeLesson(viewer, parseId(LessonId, 'input.lessonId', input.lessonId));
     switch (result.outcome) {
       case 'COMPLETED':
         return { __typename: 'CompleteLessonSuccess', enrolment: result.enrolment };
@@ -35,7 +36,7 @@ export const enrolmentMutations: Pick<MutationResolvers, 'enrol' | 'completeLess
   },
 };
 
-export const enrolmentResolvers: ResolversFor<EnrolmentResolvers, GeneratedEnrolment, Enrolment> = {
+const enrolmentFields: ResolversFor<EnrolmentResolvers, GeneratedEnrolment, Enrolment> = {
   __resolveReference: ({ id }, { loaders }) => loaders.enrolments.load(parseId(EnrolmentId, 'id', id)),
   course: async ({ courseId }, _args, { loaders }) =>
     requireFound(await loaders.courses.load(courseId), 'course', courseId),
@@ -43,6 +44,12 @@ export const enrolmentResolvers: ResolversFor<EnrolmentResolvers, GeneratedEnrol
   progress: ({ id }, _args, { loaders }) => loaders.progress.load(id),
 };
 
-export const progressResolvers: ResolversFor<ProgressResolvers, GeneratedProgress, Progress> = {
+const progressFields: ResolversFor<ProgressResolvers, GeneratedProgress, Progress> = {
   percentage: (progress) => percentageOf(progress),
+};
+
+export const enrolmentResolvers: Resolvers = {
+  Mutation: mutations,
+  Enrolment: enrolmentFields,
+  Progress: progressFields,
 };

@@ -8,16 +8,9 @@ import {
   newId,
   type UserId,
 } from '@lyceum/contracts';
-import { databaseNow } from '@lyceum/database';
+import { databaseNow, type IdPage } from '@lyceum/database';
 import type { Outbox } from '@lyceum/outbox';
-import {
-  type CountedConnection,
-  type IdPage,
-  notFound,
-  requireFound,
-  requireViewer,
-  toCountedConnection,
-} from '@lyceum/subgraph';
+import { type CountedConnection, notFound, requireFound, requireViewer, toCountedConnection } from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
 import { courses } from '../course/course.repository.ts';
 import { type Course, maySee } from '../course/course.ts';
@@ -68,7 +61,7 @@ export class EnrolmentService {
       const lesson = await outlines.lockAgainstRemoval(manager, lessonId);
       const course = lesson && (await courses.find(manager, lesson.courseId));
       if (!course || !maySee(course, { userId, role })) throw notFound('lesson', lessonId);
-      const current = await enrolments.lock(manager, userId, course.id);
+      const current = await enrolments.lockOfLearner(manager, userId, course.id);
       if (!current) return { outcome: 'NOT_ENROLLED', course };
       const before = requireFound(
         (await enrolments.findProgress(manager, [current.id])).get(current.id),
@@ -95,7 +88,7 @@ export class EnrolmentService {
 
   async findTaken(learnerId: UserId, page: IdPage<EnrolmentId>): Promise<EnrolmentConnection> {
     const { manager } = this.dataSource;
-    const rows = await enrolments.findPageOfLearner(manager, learnerId, page);
-    return toCountedConnection(rows, page, () => enrolments.countOfLearner(manager, learnerId));
+    const rows = await enrolments.findPage(manager, { learnerId }, page, 'NEWEST_FIRST');
+    return toCountedConnection(rows, page, () => enrolments.count(manager, { learnerId }));
   }
 }

@@ -16,40 +16,40 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A place in a list or a feed. Opaque: pass back what you were given. */
+  /** A position in a list or a feed. Opaque: pass it back unchanged. */
   Cursor: { input: string; output: string; }
-  /** A moment in UTC, as RFC 3339 writes it: `2026-01-31T09:30:00.000Z`. */
+  /** A UTC timestamp in RFC 3339 format: `2026-01-31T09:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
   /** A decimal number as a string, such as `"7.50"`; never a binary float. */
   Decimal: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
-  /** A whole number from -(2^53 - 1) to 2^53 - 1, which every client can hold exactly; `Int` has 32 bits. */
+  /** An integer from -(2^53 - 1) to 2^53 - 1, which every client can represent exactly; `Int` has only 32 bits. */
   SafeInt: { input: number; output: number; }
   _FieldSet: { input: string; output: string; }
 };
 
 /** A new chapter. */
 export type AddChapterInput = {
-  /** The course to add it to; it has at most 200 chapters. */
+  /** The course to add it to; a course has at most 200 chapters. */
   readonly courseId: Scalars['ID']['input'];
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** Its place; 0 is first. Last where it is left out or null. */
+  /** Its position, from 0; last if omitted or null. */
   readonly position?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: Scalars['String']['input'];
 };
 
-/** What came of `addChapter`. */
+/** Result of `addChapter`. */
 export type AddChapterResult = AddChapterSuccess | CourseConflict | InvalidInput;
 
-/** The chapter is added. */
+/** The chapter was added. */
 export type AddChapterSuccess = {
   readonly __typename?: 'AddChapterSuccess';
   /** The new chapter, without lessons. */
   readonly chapter: Chapter;
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
 };
 
@@ -57,29 +57,29 @@ export type AddChapterSuccess = {
 export type AddLessonInput = {
   /** Markdown, up to 100,000 characters. */
   readonly body: Scalars['String']['input'];
-  /** The chapter to add it to; it has at most 200 lessons. */
+  /** The chapter to add it to; a chapter has at most 200 lessons. */
   readonly chapterId: Scalars['ID']['input'];
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** Its place in the chapter; 0 is first. Last where it is left out or null. */
+  /** Its position in the chapter, from 0; last if omitted or null. */
   readonly position?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: Scalars['String']['input'];
 };
 
-/** What came of `addLesson`. */
+/** Result of `addLesson`. */
 export type AddLessonResult = AddLessonSuccess | CourseConflict | InvalidInput;
 
-/** The lesson is added. */
+/** The lesson was added. */
 export type AddLessonSuccess = {
   readonly __typename?: 'AddLessonSuccess';
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
   /** The new lesson. */
   readonly lesson: Lesson;
 };
 
-/** A part of a course. Visible to everyone who may see the course. */
+/** A chapter of a course. Visible to everyone who may see the course. */
 export type Chapter = {
   readonly __typename?: 'Chapter';
   /** Opaque. */
@@ -94,224 +94,224 @@ export type Chapter = {
 export type ChapterDraft = {
   /** In order; at most 200. */
   readonly lessons: ReadonlyArray<LessonDraft>;
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: Scalars['String']['input'];
 };
 
-/** Which lesson is completed. */
+/** The completed lesson. */
 export type CompleteLessonInput = {
-  /** The lesson that the viewer has completed. */
+  /** The completed lesson. */
   readonly lessonId: Scalars['ID']['input'];
 };
 
-/** What came of `completeLesson`. */
+/** Result of `completeLesson`. */
 export type CompleteLessonResult = CompleteLessonSuccess | NotEnrolled;
 
-/** The lesson counts as completed. */
+/** The lesson is completed. */
 export type CompleteLessonSuccess = {
   readonly __typename?: 'CompleteLessonSuccess';
   /** The viewer's enrolment, with its progress. */
   readonly enrolment: Enrolment;
 };
 
-/** A course: chapters of lessons that an instructor writes and learners take. */
+/** A course: chapters of lessons, written by an instructor and taken by learners. Published courses are visible to all signed-in users, drafts only to their staff: the instructor and administrators. */
 export type Course = {
   readonly __typename?: 'Course';
   /** In order; at most 200. */
   readonly chapters: ReadonlyArray<Chapter>;
-  /** When the draft was made. */
+  /** When the draft was created. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Who takes the course, in the order of enrolling. For its staff only: for everyone else FORBIDDEN, and null. */
+  /** The enrolments, in order of enrolment. Only for the course's staff; for others, null with the error FORBIDDEN. */
   readonly enrolments: Maybe<EnrolmentConnection>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** Who wrote the course and teaches it; null while the identity subgraph is unavailable. */
+  /** The author and teacher; null while the identity subgraph is unavailable. */
   readonly instructor: Maybe<User>;
-  /** How many lessons all chapters have together. */
+  /** Number of lessons in all chapters. */
   readonly lessonCount: Scalars['Int']['output'];
-  /** The viewer's own enrolment; null when the viewer does not take the course. */
+  /** The viewer's own enrolment; null if the viewer is not enrolled. */
   readonly myEnrolment: Maybe<Enrolment>;
-  /** When the course was opened to learners; null while it is a draft. */
+  /** When it was published; null for a draft. */
   readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
   /** Whether learners may enrol. */
   readonly status: CourseStatus;
-  /** What the course is about: Markdown, up to 10,000 characters, perhaps empty. */
+  /** Description in Markdown, up to 10,000 characters; may be empty. */
   readonly summary: Scalars['String']['output'];
-  /** 1 to 200 characters. Published courses are visible to everyone who is signed in, drafts to their staff: the instructor and administrators. */
+  /** 1 to 200 characters. */
   readonly title: Scalars['String']['output'];
-  /** Rises by one with every change of the course or of its outline: pass it as `expectedVersion` when you edit. */
+  /** Incremented by every change of the course or its outline. Pass it as `expectedVersion` when editing. */
   readonly version: Scalars['Int']['output'];
 };
 
 
-/** A course: chapters of lessons that an instructor writes and learners take. */
+/** A course: chapters of lessons, written by an instructor and taken by learners. Published courses are visible to all signed-in users, drafts only to their staff: the instructor and administrators. */
 export type CourseEnrolmentsArgs = {
   after: InputMaybe<Scalars['Cursor']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Somebody else changed the course or its outline since you read it. Nothing was changed. */
+/** Someone else changed the course or its outline since you read it. Nothing was changed. */
 export type CourseConflict = Error & {
   readonly __typename?: 'CourseConflict';
-  /** The course as it is now. */
+  /** The current course. */
   readonly current: Course;
-  /** A sentence for people: what happened, and what to do. */
+  /** Human-readable: what happened, and what to do. */
   readonly message: Scalars['String']['output'];
-  /** The version of the course that your edit was made on. */
+  /** The `expectedVersion` you sent. */
   readonly yours: Scalars['Int']['output'];
 };
 
 /** A page of courses. */
 export type CourseConnection = {
   readonly __typename?: 'CourseConnection';
-  /** The courses of this page, each with its place. */
+  /** The courses on this page, each with its cursor. */
   readonly edges: ReadonlyArray<CourseEdge>;
-  /** The courses of this page. */
+  /** The courses on this page. */
   readonly nodes: ReadonlyArray<Course>;
-  /** Whether there is more. */
+  /** The page's position in the whole list. */
   readonly pageInfo: PageInfo;
-  /** How many courses the whole list has. */
+  /** Number of courses in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A course and its place in the list. */
+/** A course and its cursor. */
 export type CourseEdge = {
   readonly __typename?: 'CourseEdge';
-  /** Pass it as `after` to read on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: Scalars['Cursor']['output'];
   /** The course. */
   readonly node: Course;
 };
 
-/** Restricts the catalogue; what is left out or null does not restrict. */
+/** A filter for the catalogue; omitted or null fields do not restrict it. */
 export type CourseFilter = {
   /** Only courses of this instructor. */
   readonly instructorId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only courses with this text in their title, upper and lower case alike; 1 to 200 characters. */
+  /** Only courses with this text in their title, case-insensitive; 1 to 200 characters. */
   readonly titleContains?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The course is a draft, which only its staff sees: publish it first. For everyone else it does not exist. */
+/** The course is a draft: publish it first. Returned only to its staff; for others the course does not exist. */
 export type CourseNotOpen = Error & {
   readonly __typename?: 'CourseNotOpen';
-  /** A sentence for people: what is wrong, and what to do. */
+  /** Human-readable: what is wrong, and what to do. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Where a course stands between being written and being taken. */
+/** The state of a course. */
 export type CourseStatus =
-  /** Being written; only its staff sees it. */
+  /** In preparation; visible only to its staff. */
   | 'DRAFT'
-  /** Open to learners; it can still be edited. */
+  /** Open to learners; can still be edited. */
   | 'PUBLISHED';
 
-/** A published course has at least one lesson at all times; this would leave it without any. Nothing was changed. */
+/** A published course must keep at least one lesson. Nothing was changed. */
 export type CourseWithoutLessons = Error & {
   readonly __typename?: 'CourseWithoutLessons';
-  /** A sentence for people: what is wrong, and what to do. */
+  /** Human-readable: what is wrong, and what to do. */
   readonly message: Scalars['String']['output'];
 };
 
 /** A new course. */
 export type CreateCourseInput = {
-  /** The outline, in order; at most 200 chapters with 2,000 lessons in all. */
+  /** The outline, in order; at most 200 chapters and 2,000 lessons in total. */
   readonly chapters: ReadonlyArray<ChapterDraft>;
   /** Markdown, up to 10,000 characters. */
   readonly summary: Scalars['String']['input'];
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: Scalars['String']['input'];
 };
 
-/** What came of `createCourse`. */
+/** Result of `createCourse`. */
 export type CreateCourseResult = CreateCourseSuccess | InvalidInput;
 
-/** The draft is made. */
+/** The draft was created. */
 export type CreateCourseSuccess = {
   readonly __typename?: 'CreateCourseSuccess';
   /** The new course, at version 1. */
   readonly course: Course;
 };
 
-/** Which course to join. */
+/** The course to enrol in. */
 export type EnrolInput = {
-  /** The course to take. */
+  /** The course to enrol in. */
   readonly courseId: Scalars['ID']['input'];
 };
 
-/** What came of `enrol`. */
+/** Result of `enrol`. */
 export type EnrolResult = CourseNotOpen | EnrolSuccess;
 
-/** The viewer takes the course. */
+/** The viewer is enrolled. */
 export type EnrolSuccess = {
   readonly __typename?: 'EnrolSuccess';
-  /** The new enrolment, or the one that there was. */
+  /** The new or existing enrolment. */
   readonly enrolment: Enrolment;
 };
 
-/** A learner's place in a course. Visible to the learner and to the course's staff: the instructor and administrators. */
+/** A learner's enrolment in a course. Visible to the learner and to the course's staff: the instructor and administrators. */
 export type Enrolment = {
   readonly __typename?: 'Enrolment';
-  /** The course that is taken. */
+  /** The course. */
   readonly course: Course;
-  /** When the learner joined. */
+  /** When the learner enrolled. */
   readonly enrolledAt: Scalars['DateTime']['output'];
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** Who takes it; null while the identity subgraph is unavailable. */
+  /** The learner; null while the identity subgraph is unavailable. */
   readonly learner: Maybe<User>;
-  /** How far the learner has come. */
+  /** The learner's progress. */
   readonly progress: Progress;
-  /** Rises by one with every lesson that the learner completes. */
+  /** Incremented by every lesson that the learner completes. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** A page of enrolments. */
 export type EnrolmentConnection = {
   readonly __typename?: 'EnrolmentConnection';
-  /** The enrolments of this page, each with its place. */
+  /** The enrolments on this page, each with its cursor. */
   readonly edges: ReadonlyArray<EnrolmentEdge>;
-  /** The enrolments of this page. */
+  /** The enrolments on this page. */
   readonly nodes: ReadonlyArray<Enrolment>;
-  /** Whether there is more. */
+  /** The page's position in the whole list. */
   readonly pageInfo: PageInfo;
-  /** How many enrolments the whole list has. */
+  /** Number of enrolments in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** An enrolment and its place in the list. */
+/** An enrolment and its cursor. */
 export type EnrolmentEdge = {
   readonly __typename?: 'EnrolmentEdge';
-  /** Pass it as `after` to read on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: Scalars['Cursor']['output'];
   /** The enrolment. */
   readonly node: Enrolment;
 };
 
-/** What an expected failure of a mutation says. Each failure is a type of its own, with what is needed to go on. */
+/** An expected failure of a mutation. Each failure has its own type, with the data needed to handle it. */
 export type Error = {
-  /** A sentence for people: what is wrong, and what would be accepted. */
+  /** Human-readable: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
-/** An argument has a value that the domain does not accept. Nothing was changed. */
+/** The value of an argument is invalid. Nothing was changed. */
 export type InvalidInput = Error & {
   readonly __typename?: 'InvalidInput';
-  /** The argument, as a path: `sections.0.drawCount`. */
+  /** Path of the argument: `sections.0.drawCount`. */
   readonly field: Scalars['String']['output'];
-  /** A sentence for people: what is wrong, and what would be accepted. */
+  /** Human-readable: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What learners read, one after the other. Everyone who may see the course sees that it exists and its title. */
+/** A lesson of a course. Its existence and title are visible to everyone who may see the course. */
 export type Lesson = {
   readonly __typename?: 'Lesson';
-  /** The text: Markdown, up to 100,000 characters, perhaps empty. Null for a viewer who neither takes the course nor is its staff. */
+  /** The text in Markdown, up to 100,000 characters; may be empty. Null for viewers who are neither enrolled nor staff. */
   readonly body: Maybe<Scalars['String']['output']>;
-  /** Where it stands now. */
+  /** The chapter it is currently in. */
   readonly chapter: Chapter;
-  /** When the viewer completed it; null while the viewer has not, or does not take the course. */
+  /** When the viewer completed it; null if the viewer has not, or is not enrolled. */
   readonly completedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The course that it belongs to. */
+  /** The course it belongs to. */
   readonly course: Course;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
@@ -323,90 +323,90 @@ export type Lesson = {
 export type LessonDraft = {
   /** Markdown, up to 100,000 characters. */
   readonly body: Scalars['String']['input'];
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: Scalars['String']['input'];
 };
 
-/** Learners have completed lessons that were to be removed, and keep what they have done. Nothing was changed. */
+/** Learners have completed lessons that would be removed. Nothing was changed. */
 export type LessonsCompleted = Error & {
   readonly __typename?: 'LessonsCompleted';
-  /** The lessons that somebody has completed, in order. */
+  /** The completed lessons, in order. */
   readonly lessons: ReadonlyArray<Lesson>;
-  /** A sentence for people: what is wrong, and what to do. */
+  /** Human-readable: what is wrong, and what to do. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Another place of a chapter. */
+/** The new position of a chapter. */
 export type MoveChapterInput = {
   /** The chapter to move. */
   readonly chapterId: Scalars['ID']['input'];
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** Its place among the course's chapters afterwards; 0 is first. */
+  /** Its final position among the course's chapters, from 0. */
   readonly position: Scalars['Int']['input'];
 };
 
-/** What came of `moveChapter`. */
+/** Result of `moveChapter`. */
 export type MoveChapterResult = CourseConflict | InvalidInput | MoveChapterSuccess;
 
-/** The chapter is moved. */
+/** The chapter was moved. */
 export type MoveChapterSuccess = {
   readonly __typename?: 'MoveChapterSuccess';
-  /** The chapter that was moved. */
+  /** The moved chapter. */
   readonly chapter: Chapter;
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
 };
 
-/** Another place of a lesson. */
+/** The new position of a lesson. */
 export type MoveLessonInput = {
-  /** The chapter of the same course to move it to; where it stands now, if left out or null. */
+  /** The chapter of the same course to move it to; its current chapter if omitted or null. */
   readonly chapterId?: InputMaybe<Scalars['ID']['input']>;
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
   /** The lesson to move. */
   readonly lessonId: Scalars['ID']['input'];
-  /** Its place in that chapter afterwards; 0 is first. */
+  /** Its final position in that chapter, from 0. */
   readonly position: Scalars['Int']['input'];
 };
 
-/** What came of `moveLesson`. */
+/** Result of `moveLesson`. */
 export type MoveLessonResult = CourseConflict | InvalidInput | MoveLessonSuccess;
 
-/** The lesson is moved. */
+/** The lesson was moved. */
 export type MoveLessonSuccess = {
   readonly __typename?: 'MoveLessonSuccess';
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
-  /** The lesson that was moved. */
+  /** The moved lesson. */
   readonly lesson: Lesson;
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Adds a chapter to a course. For the course's staff, like every edit of the outline. */
+  /** Adds a chapter to a course. Like all edits of the outline, only for the course's staff. */
   readonly addChapter: AddChapterResult;
   /** Adds a lesson to a chapter. */
   readonly addLesson: AddLessonResult;
-  /** Notes that the viewer has completed a lesson. Doing it again changes nothing and answers the same. */
+  /** Marks a lesson as completed by the viewer. Idempotent. */
   readonly completeLesson: CompleteLessonResult;
-  /** Makes a draft, taught by the viewer; perhaps with its whole outline at once. */
+  /** Creates a draft taught by the viewer, optionally with its outline. */
   readonly createCourse: CreateCourseResult;
-  /** Joins a published course. Doing it again answers the same enrolment. */
+  /** Enrols the viewer in a published course. Idempotent: repeating it returns the existing enrolment. */
   readonly enrol: EnrolResult;
   /** Moves a chapter within its course. */
   readonly moveChapter: MoveChapterResult;
-  /** Moves a lesson within its chapter, or to another chapter of the same course. Completions stay with it. */
+  /** Moves a lesson within its chapter, or to another chapter of the same course. Its completions are kept. */
   readonly moveLesson: MoveLessonResult;
-  /** Opens a draft to learners; a course that is open already stays as it is. For the course's staff. */
+  /** Publishes a draft; has no effect on a published course. Only for the course's staff. */
   readonly publishCourse: PublishCourseResult;
-  /** Removes a chapter and its lessons, unless somebody has completed one of them. */
+  /** Removes a chapter and its lessons, unless someone has completed one of them. */
   readonly removeChapter: RemoveChapterResult;
-  /** Removes a lesson, unless somebody has completed it. */
+  /** Removes a lesson, unless someone has completed it. */
   readonly removeLesson: RemoveLessonResult;
-  /** Gives a chapter another title. */
+  /** Changes the title of a chapter. */
   readonly updateChapter: UpdateChapterResult;
-  /** Changes title or summary. For the course's staff. */
+  /** Changes the title or summary. Only for the course's staff. */
   readonly updateCourse: UpdateCourseResult;
   /** Changes the title or the body of a lesson. */
   readonly updateLesson: UpdateLessonResult;
@@ -480,9 +480,9 @@ export type MutationUpdateLessonArgs = {
 /** The viewer's courses. */
 export type MyCourses = {
   readonly __typename?: 'MyCourses';
-  /** Courses that the viewer takes, by enrolment, the last enrolled first. */
+  /** The viewer's enrolments, latest first. */
   readonly taking: EnrolmentConnection;
-  /** Courses that the viewer teaches, drafts too, the newest first. Empty for anyone who is neither an instructor nor an administrator now. */
+  /** Courses that the viewer teaches, including drafts, newest first. Empty for viewers who are currently neither instructor nor administrator. */
   readonly teaching: CourseConnection;
 };
 
@@ -500,49 +500,49 @@ export type MyCoursesTeachingArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Only who takes the course can complete its lessons: enrol first. */
+/** Only enrolled learners can complete lessons: enrol first. */
 export type NotEnrolled = Error & {
   readonly __typename?: 'NotEnrolled';
   /** The course to enrol in. */
   readonly course: Course;
-  /** A sentence for people: what is wrong, and what to do. */
+  /** Human-readable: what is wrong, and what to do. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Where a page of a connection stands in the whole list. */
+/** The position of a connection's page in the whole list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Pass it as `after` to read on; null on an empty page. */
+  /** Pass it as `after` to get the next page; null on an empty page. */
   readonly endCursor: Maybe<Scalars['Cursor']['output']>;
-  /** Whether something comes after this page. */
+  /** Whether more items follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
-/** How far a learner has come in a course, by the lessons that the course has now. */
+/** A learner's progress in a course, relative to its current lessons. */
 export type Progress = {
   readonly __typename?: 'Progress';
-  /** Lessons that the learner has completed. */
+  /** Number of lessons the learner has completed. */
   readonly completedLessons: Scalars['Int']['output'];
   /** When the learner last completed a lesson; null before the first. */
   readonly lastCompletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** 0 to 100, rounded down, so that 100 means all. */
+  /** 0 to 100, rounded down, so 100 means all. */
   readonly percentage: Scalars['Int']['output'];
-  /** Lessons of the course. */
+  /** Number of lessons in the course. */
   readonly totalLessons: Scalars['Int']['output'];
 };
 
-/** Which draft to open to learners. */
+/** The draft to publish. */
 export type PublishCourseInput = {
   /** The course to publish. */
   readonly courseId: Scalars['ID']['input'];
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
 };
 
-/** What came of `publishCourse`. */
+/** Result of `publishCourse`. */
 export type PublishCourseResult = CourseConflict | CourseWithoutLessons | PublishCourseSuccess;
 
-/** The course is open to learners. */
+/** The course is published. */
 export type PublishCourseSuccess = {
   readonly __typename?: 'PublishCourseSuccess';
   /** The published course. */
@@ -551,13 +551,13 @@ export type PublishCourseSuccess = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** A course by id; null where there is none, or none that the viewer may see. */
+  /** A course; null if it does not exist or you may not see it. */
   readonly course: Maybe<Course>;
-  /** The catalogue: published courses, the last published first. */
+  /** The catalogue: published courses, latest first. */
   readonly courses: CourseConnection;
-  /** A lesson by id; null where there is none, or none that the viewer may see. */
+  /** A lesson; null if it does not exist or you may not see it. */
   readonly lesson: Maybe<Lesson>;
-  /** What the viewer teaches and takes. */
+  /** The courses that the viewer teaches and takes. */
   readonly myCourses: MyCourses;
 };
 
@@ -578,111 +578,111 @@ export type QueryLessonArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** Which chapter to remove. */
+/** The chapter to remove. */
 export type RemoveChapterInput = {
   /** The chapter to remove, with its lessons. */
   readonly chapterId: Scalars['ID']['input'];
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
 };
 
-/** What came of `removeChapter`. */
+/** Result of `removeChapter`. */
 export type RemoveChapterResult = CourseConflict | CourseWithoutLessons | LessonsCompleted | RemoveChapterSuccess;
 
-/** The chapter is gone, and its lessons with it. */
+/** The chapter and its lessons were removed. */
 export type RemoveChapterSuccess = {
   readonly __typename?: 'RemoveChapterSuccess';
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
 };
 
-/** Which lesson to remove. */
+/** The lesson to remove. */
 export type RemoveLessonInput = {
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
   /** The lesson to remove. */
   readonly lessonId: Scalars['ID']['input'];
 };
 
-/** What came of `removeLesson`. */
+/** Result of `removeLesson`. */
 export type RemoveLessonResult = CourseConflict | CourseWithoutLessons | LessonsCompleted | RemoveLessonSuccess;
 
-/** The lesson is gone. */
+/** The lesson was removed. */
 export type RemoveLessonSuccess = {
   readonly __typename?: 'RemoveLessonSuccess';
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
 };
 
-/** Another title of a chapter. */
+/** Changes to a chapter. */
 export type UpdateChapterInput = {
   /** The chapter to change. */
   readonly chapterId: Scalars['ID']['input'];
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** 1 to 200 characters, not only white space. */
+  /** 1 to 200 characters, not only whitespace. */
   readonly title: Scalars['String']['input'];
 };
 
-/** What came of `updateChapter`. */
+/** Result of `updateChapter`. */
 export type UpdateChapterResult = CourseConflict | InvalidInput | UpdateChapterSuccess;
 
-/** The chapter is changed. */
+/** The chapter was changed. */
 export type UpdateChapterSuccess = {
   readonly __typename?: 'UpdateChapterSuccess';
-  /** The chapter as it is now. */
+  /** The updated chapter. */
   readonly chapter: Chapter;
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
 };
 
-/** A change of a course's title or summary. */
+/** Changes to a course. */
 export type UpdateCourseInput = {
   /** The course to change. */
   readonly courseId: Scalars['ID']['input'];
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** Markdown, up to 10,000 characters; stays as it is where it is left out or null. */
+  /** Markdown, up to 10,000 characters; unchanged if omitted or null. */
   readonly summary?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 200 characters; stays as it is where it is left out or null. */
+  /** 1 to 200 characters; unchanged if omitted or null. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What came of `updateCourse`. */
+/** Result of `updateCourse`. */
 export type UpdateCourseResult = CourseConflict | InvalidInput | UpdateCourseSuccess;
 
-/** The course is changed. */
+/** The course was changed. */
 export type UpdateCourseSuccess = {
   readonly __typename?: 'UpdateCourseSuccess';
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
 };
 
-/** A change of a lesson. */
+/** Changes to a lesson. */
 export type UpdateLessonInput = {
-  /** Markdown, up to 100,000 characters; stays as it is where it is left out or null. */
+  /** Markdown, up to 100,000 characters; unchanged if omitted or null. */
   readonly body?: InputMaybe<Scalars['String']['input']>;
-  /** The version of the course that you saw. */
+  /** The course version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
   /** The lesson to change. */
   readonly lessonId: Scalars['ID']['input'];
-  /** 1 to 200 characters; stays as it is where it is left out or null. */
+  /** 1 to 200 characters; unchanged if omitted or null. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What came of `updateLesson`. */
+/** Result of `updateLesson`. */
 export type UpdateLessonResult = CourseConflict | InvalidInput | UpdateLessonSuccess;
 
-/** The lesson is changed. */
+/** The lesson was changed. */
 export type UpdateLessonSuccess = {
   readonly __typename?: 'UpdateLessonSuccess';
-  /** The course with its next version. */
+  /** The updated course. */
   readonly course: Course;
-  /** The lesson as it is now. */
+  /** The updated lesson. */
   readonly lesson: Lesson;
 };
 
-/** A person, as identity knows them. */
+/** A user with an account. */
 export type User = {
   readonly __typename?: 'User';
   /** Opaque. */

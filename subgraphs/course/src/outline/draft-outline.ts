@@ -1,5 +1,4 @@
-import type { ChapterId, CourseId, LessonId } from '@lyceum/contracts';
-import type { InvalidValue } from '../text/text.ts';
+import type { ChapterId, CourseId, Invalid, LessonId } from '@lyceum/contracts';
 import {
   type Chapter,
   checkBody,
@@ -30,7 +29,7 @@ export function draftOutline(
   courseId: CourseId,
   drafts: readonly ChapterDraft[],
   ids: { chapter(): ChapterId; lesson(): LessonId },
-): DraftedOutline | InvalidValue {
+): DraftedOutline | Invalid {
   const fault = checkDrafts(drafts);
   if (fault) return fault;
   const bodies = new Map<LessonId, string>();
@@ -47,7 +46,7 @@ export function draftOutline(
 }
 
 /** The first fault in reading order. */
-function checkDrafts(drafts: readonly ChapterDraft[]): InvalidValue | null {
+function checkDrafts(drafts: readonly ChapterDraft[]): Invalid | null {
   const tooMany = checkChapterCount('chapters', drafts.length);
   if (tooMany) return tooMany;
   const lessonCount = drafts.reduce((sum, { lessons }) => sum + lessons.length, 0);

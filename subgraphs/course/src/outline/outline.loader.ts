@@ -1,8 +1,7 @@
 import type { CourseId, LessonId } from '@lyceum/contracts';
-import { batch, byId } from '@lyceum/subgraph';
+import { batch, loadVisible } from '@lyceum/subgraph';
 import type DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import type { Course } from '../course/course.ts';
 import { outlines } from './outline.repository.ts';
 import type { Lesson, Outline } from './outline.ts';
 
@@ -24,22 +23,26 @@ export function createLessonCountLoader({ manager }: DataSource): DataLoader<Cou
 /** Lessons of courses that the viewer may see; null for all others. */
 export function createLessonLoader(
   { manager }: DataSource,
-  courses: DataLoader<CourseId, Course | null>,
+  courses: DataLoader<CourseId, object | null>,
 ): DataLoader<LessonId, Lesson | null> {
-  return batch(
-    async (ids) => {
-      const found = await outlines.findLessons(manager, ids);
-      const seen = await Promise.all(found.map((lesson) => courses.load(lesson.courseId)));
-      return byId(found.filter((_lesson, index) => seen[index] !== null));
-    },
-    () => null,
+  return loadVisible(
+    (ids) => outlines.findLessons(manager, ids),
+    async ({ courseId }) => (await courses.load(courseId)) !== null,
   );
 }
 
-/** Bodies of lessons, for those who may read them: ask that first. */
-export function createLessonBodyLoader({ manager }: DataSource): DataLoader<LessonId, string | null> {
+/** The body of a lesson; null where the viewer may not read the lessons of the course. */
+export function createLessonBodyLoader(
+  { manager }: DataSource,
+  readableCourses: DataLoader<CourseId, boolean>,
+): DataLoader<Pick<Lesson, 'id' | 'courseId'>, string | null> {
   return batch(
-    (ids) => outlines.findBodies(manager, ids),
+    async (lessons) => {
+      const readable = await Promise.all(lessons.map(({ courseId }) => readableCourses.load(courseId)));
+      const ids = lessons.filter((_lesson, index) => readable[index]).map(({ id }) => id);
+      return ids.length > 0 ? outlines.findBodies(manager, ids) : new Map();
+    },
     () => null,
+    ({ id }) => id,
   );
 }

@@ -12,7 +12,7 @@ function start(): Outline {
   ];
   const ids = { chapter: () => newId(ChapterId), lesson: () => newId(LessonId) };
   const drafted = draftOutline(newId(CourseId), drafts, ids);
-  if ('fault' in drafted) throw new Error(drafted.message);
+  if ('outcome' in drafted) throw new Error(drafted.message);
   return drafted.outline;
 }
 

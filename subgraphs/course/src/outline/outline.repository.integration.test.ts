@@ -1,6 +1,6 @@
 import { CourseId, LessonId, newId, UserId } from '@lyceum/contracts';
+import { createTestDatabase, type TestDatabase } from '@lyceum/database/testing';
 import { allMigrations } from '@lyceum/subgraph';
-import { createTestDatabase, type TestDatabase } from '@lyceum/testing';
 import fc from 'fast-check';
 import { courses } from '../course/course.repository.ts';
 import { createCourse } from '../course/course.ts';
@@ -24,8 +24,8 @@ it('reads back what any sequence of edits has saved, its places without gaps', a
       const { manager } = database.dataSource;
       const text = { title: 'A course', summary: '' };
       const draft = createCourse(text, courseId, newId(UserId), new Date());
-      if ('fault' in draft) throw new Error(draft.message);
-      await courses.add(manager, draft);
+      if ('outcome' in draft) throw new Error(draft.message);
+      await courses.insert(manager, draft);
       let outline: Outline = { courseId, chapters: [] };
       for (const edit of sequence) {
         const next = apply(outline, edit, new Set());

@@ -24,12 +24,12 @@ function outlineOf(...lessonsOfChapters: string[][]): Outline {
     lessons: lessons.map((title) => ({ title, body: '' })),
   }));
   const drafted = draftOutline(courseId, drafts, ids);
-  if ('fault' in drafted) throw new Error(drafted.message);
+  if ('outcome' in drafted) throw new Error(drafted.message);
   return drafted.outline;
 }
 
-function titlesOf(decided: { readonly outline: Outline } | { readonly fault: string }): string[][] {
-  if ('fault' in decided) throw new Error(decided.fault);
+function titlesOf(decided: { readonly outline: Outline } | { readonly outcome: string }): string[][] {
+  if ('outcome' in decided) throw new Error(decided.outcome);
   return decided.outline.chapters.map(({ title, lessons }) => [title, ...lessons.map((lesson) => lesson.title)]);
 }
 
@@ -65,7 +65,7 @@ describe('adding', () => {
 
   it.each([-1, 3, 0.5, Number.NaN])('takes no position %p', (position) => {
     expect(addChapter(outline, { id: newId(ChapterId), title: 'new' }, position)).toEqual({
-      fault: 'INVALID',
+      outcome: 'INVALID',
       field: 'position',
       message: `The position is from 0, the first, to 2, the last; not ${position}.`,
     });
@@ -91,7 +91,7 @@ describe('adding', () => {
   it('keeps bodies and titles within their bounds', () => {
     const lesson = { id: newId(LessonId), title: 'new', body: 'x'.repeat(bodyLength.most + 1) };
     const chapterId = chapterAt(outline, 0);
-    expect(addLesson(outline, chapterId, lesson, null)).toMatchObject({ fault: 'INVALID', field: 'body' });
+    expect(addLesson(outline, chapterId, lesson, null)).toMatchObject({ outcome: 'INVALID', field: 'body' });
     expect(addLesson(outline, chapterId, { ...lesson, title: ' ', body: '' }, null)).toMatchObject({ field: 'title' });
     expect(addChapter(outline, { id: chapterId, title: '' }, null)).toMatchObject({ field: 'title' });
   });
@@ -146,7 +146,7 @@ describe('removing', () => {
 
   it('refuses what somebody has completed', () => {
     const kept = { ...nothing, completed: new Set([lessonNamed(outline, 'b')]) };
-    const refused = { fault: 'LESSONS_COMPLETED', lessons: [expect.objectContaining({ title: 'b' })] };
+    const refused = { outcome: 'LESSONS_COMPLETED', lessons: [expect.objectContaining({ title: 'b' })] };
     expect(removeLesson(outline, lessonNamed(outline, 'b'), kept)).toEqual(refused);
     expect(removeChapter(outline, chapterAt(outline, 0), kept)).toEqual(refused);
   });
@@ -154,8 +154,8 @@ describe('removing', () => {
   it('leaves a published course its last lesson', () => {
     const last = outlineOf(['a'], []);
     const published = { ...nothing, published: true };
-    expect(removeLesson(last, lessonNamed(last, 'a'), published)).toEqual({ fault: 'WITHOUT_LESSONS' });
-    expect(removeChapter(last, chapterAt(last, 0), published)).toEqual({ fault: 'WITHOUT_LESSONS' });
+    expect(removeLesson(last, lessonNamed(last, 'a'), published)).toEqual({ outcome: 'WITHOUT_LESSONS' });
+    expect(removeChapter(last, chapterAt(last, 0), published)).toEqual({ outcome: 'WITHOUT_LESSONS' });
     expect(titlesOf(removeChapter(last, chapterAt(last, 1), published))).toEqual([['0', 'a']]);
   });
 });
@@ -163,7 +163,7 @@ describe('removing', () => {
 it('says so where the chapter or the lesson is not in the outline', () => {
   const chapterId = newId(ChapterId);
   const lessonId = newId(LessonId);
-  const missing = { fault: 'NOT_IN_OUTLINE' };
+  const missing = { outcome: 'NOT_IN_OUTLINE' };
   expect(renameChapter(outline, chapterId, 'z')).toEqual(missing);
   expect(moveChapter(outline, chapterId, 0)).toEqual(missing);
   expect(removeChapter(outline, chapterId, nothing)).toEqual(missing);
@@ -177,7 +177,7 @@ describe('draftOutline', () => {
   it('keeps order and bodies', () => {
     const drafts = [{ title: ' 0 ', lessons: [{ title: 'a ', body: 'A' }] }];
     const drafted = draftOutline(courseId, drafts, ids);
-    if ('fault' in drafted) throw new Error(drafted.message);
+    if ('outcome' in drafted) throw new Error(drafted.message);
     expect(titlesOf(drafted)).toEqual([['0', 'a']]);
     expect(drafted.bodies).toEqual(new Map([[lessonNamed(drafted.outline, 'a'), 'A']]));
   });
@@ -201,6 +201,6 @@ describe('draftOutline', () => {
     ['chapters.0.lessons', [{ title: 'x', lessons: Array.from({ length: 201 }, () => ({ title: 'x', body: '' })) }]],
     ['chapters.0.lessons.0.title', [{ title: 'x', lessons: [{ title: ' ', body: '' }] }]],
   ])('names the path of what is out of bounds: %s', (field, drafts) => {
-    expect(draftOutline(courseId, drafts, ids)).toMatchObject({ fault: 'INVALID', field });
+    expect(draftOutline(courseId, drafts, ids)).toMatchObject({ outcome: 'INVALID', field });
   });
 });

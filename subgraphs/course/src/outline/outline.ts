@@ -1,6 +1,4 @@
-import type { ChapterId, CourseId, LessonId } from '@lyceum/contracts';
-import { titleLength, type WithoutLessons } from '../course/course.ts';
-import { checkText, type InvalidValue, invalid } from '../text/text.ts';
+import { type ChapterId, type CourseId, checkText, type Invalid, invalid, type LessonId } from '@lyceum/contracts';
 
 /** A lesson as it stands in the outline. Its body is kept apart: outlines are read whole, bodies are long. */
 export interface Lesson {
@@ -36,13 +34,18 @@ export interface LessonChange {
 
 /** The chapter or the lesson that an edit is about is not in the outline. */
 export interface NotInOutline {
-  readonly fault: 'NOT_IN_OUTLINE';
+  readonly outcome: 'NOT_IN_OUTLINE';
 }
 
 /** Somebody has completed what was to be removed. */
 export interface LessonsCompleted {
-  readonly fault: 'LESSONS_COMPLETED';
+  readonly outcome: 'LESSONS_COMPLETED';
   readonly lessons: readonly Lesson[];
+}
+
+/** A published course has a lesson at all times. */
+export interface WithoutLessons {
+  readonly outcome: 'WITHOUT_LESSONS';
 }
 
 /** What must outlive a removal. */
@@ -52,16 +55,18 @@ export interface Kept {
 }
 
 export const outlineLimit = { chapters: 200, lessonsOfChapter: 200, lessons: 2_000 } as const;
+/** Of a chapter and of a lesson. */
+export const titleLength = { least: 1, most: 200 } as const;
 export const bodyLength = { least: 0, most: 100_000 } as const;
 
-const notInOutline: NotInOutline = { fault: 'NOT_IN_OUTLINE' };
+const notInOutline: NotInOutline = { outcome: 'NOT_IN_OUTLINE' };
 
 /** @param position 0 is first; null is last */
 export function addChapter(
   outline: Outline,
   { id, title }: { id: ChapterId; title: string },
   position: number | null,
-): ChapterChange | InvalidValue {
+): ChapterChange | Invalid {
   const { chapters, courseId } = outline;
   const chapter: Chapter = { id, courseId, title: title.trim(), lessons: [] };
   const fault =
@@ -75,7 +80,7 @@ export function renameChapter(
   outline: Outline,
   chapterId: ChapterId,
   title: string,
-): ChapterChange | InvalidValue | NotInOutline {
+): ChapterChange | Invalid | NotInOutline {
   const current = findChapter(outline, chapterId);
   if (!current) return notInOutline;
   const chapter = { ...current, title: title.trim() };
@@ -87,7 +92,7 @@ export function moveChapter(
   outline: Outline,
   chapterId: ChapterId,
   position: number,
-): ChapterChange | InvalidValue | NotInOutline {
+): ChapterChange | Invalid | NotInOutline {
   const chapter = findChapter(outline, chapterId);
   if (!chapter) return notInOutline;
   const others = without(outline.chapters, chapterId);
@@ -113,7 +118,7 @@ export function addLesson(
   chapterId: ChapterId,
   { id, title, body }: { id: LessonId; title: string; body: string },
   position: number | null,
-): LessonChange | InvalidValue | NotInOutline {
+): LessonChange | Invalid | NotInOutline {
   const chapter = findChapter(outline, chapterId);
   if (!chapter) return notInOutline;
   const { courseId } = outline;
@@ -133,7 +138,7 @@ export function updateLesson(
   outline: Outline,
   lessonId: LessonId,
   { title, body }: { title: string | undefined; body: string | undefined },
-): LessonChange | InvalidValue | NotInOutline {
+): LessonChange | Invalid | NotInOutline {
   const current = findLesson(outline, lessonId);
   const chapter = current && findChapter(outline, current.chapterId);
   if (!chapter) return notInOutline;
@@ -154,7 +159,7 @@ export function moveLesson(
   lessonId: LessonId,
   chapterId: ChapterId | null,
   position: number,
-): LessonChange | InvalidValue | NotInOutline {
+): LessonChange | Invalid | NotInOutline {
   const current = findLesson(outline, lessonId);
   const source = current && findChapter(outline, current.chapterId);
   if (!source) return notInOutline;
@@ -194,31 +199,31 @@ export function lessonsOf(outline: Outline): Lesson[] {
   return outline.chapters.flatMap((chapter) => chapter.lessons);
 }
 
-export function checkTitle(field: string, title: string): InvalidValue | null {
+export function checkTitle(field: string, title: string): Invalid | null {
   return checkText(field, 'A title', title, titleLength);
 }
 
-export function checkBody(field: string, body: string): InvalidValue | null {
+export function checkBody(field: string, body: string): Invalid | null {
   return checkText(field, 'The body of a lesson', body, bodyLength);
 }
 
-export function checkChapterCount(field: string, count: number): InvalidValue | null {
+export function checkChapterCount(field: string, count: number): Invalid | null {
   const most = outlineLimit.chapters;
   return count > most ? invalid(field, `A course has at most ${most} chapters; this would be ${count}.`) : null;
 }
 
-export function checkLessonCount(field: string, count: number): InvalidValue | null {
+export function checkLessonCount(field: string, count: number): Invalid | null {
   const most = outlineLimit.lessonsOfChapter;
   return count > most ? invalid(field, `A chapter has at most ${most} lessons; this would be ${count}.`) : null;
 }
 
 /** Outlines are read whole. */
-export function checkLessonsOfCourse(field: string, count: number): InvalidValue | null {
+export function checkLessonsOfCourse(field: string, count: number): Invalid | null {
   const most = outlineLimit.lessons;
   return count > most ? invalid(field, `A course has at most ${most} lessons in all; this would be ${count}.`) : null;
 }
 
-function checkPosition(position: number | null, last: number): InvalidValue | null {
+function checkPosition(position: number | null, last: number): Invalid | null {
   if (position === null || (Number.isInteger(position) && position >= 0 && position <= last)) return null;
   return invalid('position', `The position is from 0, the first, to ${last}, the last; not ${position}.`);
 }
@@ -229,8 +234,8 @@ function checkRemoval(
   { completed, published }: Kept,
 ): LessonsCompleted | WithoutLessons | null {
   const lessons = removed.filter((lesson) => completed.has(lesson.id));
-  if (lessons.length > 0) return { fault: 'LESSONS_COMPLETED', lessons };
-  return published && lessonsOf(remaining).length === 0 ? { fault: 'WITHOUT_LESSONS' } : null;
+  if (lessons.length > 0) return { outcome: 'LESSONS_COMPLETED', lessons };
+  return published && lessonsOf(remaining).length === 0 ? { outcome: 'WITHOUT_LESSONS' } : null;
 }
 
 /** The outline with these chapters in the places of those with the same id; of two with one id the later counts. */

@@ -1,10 +1,5 @@
-import {
-  type AccessRules,
-  type AccessWorld,
-  readAccessTable,
-  type TestSubgraph,
-  type TestTokens,
-} from '@lyceum/testing';
+import type { TestTokens } from '@lyceum/auth/testing';
+import { type AccessRules, type AccessWorld, readAccessTable, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { draftCourse, enrolStudent, lessonIdsOf, mutate, openCourse, type ShownCourse } from './classroom.ts';
 
 /**
@@ -88,7 +83,7 @@ async function createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<Ac
   };
 }
 
-export const accessRules: AccessRules = {
+export const courseAccess: AccessRules = {
   table,
   createWorld,
   arguments: {

@@ -1,11 +1,6 @@
-import {
-  createTestTokens,
-  type GraphQLAnswer,
-  startTestSubgraph,
-  type TestSubgraph,
-  type TestTokens,
-  type TestViewer,
-} from '@lyceum/testing';
+import { createTestTokens, type TestTokens, type TestViewer } from '@lyceum/auth/testing';
+import type { GraphQLAnswer } from '@lyceum/client';
+import { startTestSubgraph, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { course } from '../subgraph.ts';
 
 /** Two instructors, an administrator, and the course subgraph that they work with. */

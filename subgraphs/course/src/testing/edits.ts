@@ -47,7 +47,7 @@ export const edits: fc.Arbitrary<Edit[]> = fc.array(
 /** What an edit makes of an outline; the same outline where it is refused. */
 export function apply(outline: Outline, edit: Edit, completed: ReadonlySet<LessonId>): Outline {
   const decided = decide(outline, edit, completed);
-  return 'fault' in decided ? outline : decided.outline;
+  return 'outcome' in decided ? outline : decided.outline;
 }
 
 function decide(outline: Outline, { kind, chapter, lesson, position }: Edit, completed: ReadonlySet<LessonId>) {

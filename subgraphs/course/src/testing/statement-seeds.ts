@@ -1,4 +1,5 @@
-import type { SeededMany, StatementSeeds, TestSubgraph, TestTokens, TestViewer } from '@lyceum/testing';
+import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
+import type { SeededMany, StatementSeeds, TestSubgraph } from '@lyceum/subgraph/testing';
 import { lessonIdsOf, mutate, openCourse } from './classroom.ts';
 
 /** Courses that an administrator teaches and takes; the first has as many chapters, lessons and learners. */
@@ -23,4 +24,4 @@ async function seedMany(tested: TestSubgraph, tokens: TestTokens, count: number)
   return { viewer: admin, entities: { Course: courses, Lesson: lessons, Enrolment: enrolments } };
 }
 
-export const statementSeeds: StatementSeeds = { seedMany, exceptions: {} };
+export const courseSeeds: StatementSeeds = { seedMany, exceptions: {} };

@@ -1,24 +1,11 @@
 import type { UserId } from '@lyceum/contracts';
-import { type EntityManager, In } from 'typeorm';
+import { repositoryOf } from '@lyceum/database';
+import type { EntityManager } from 'typeorm';
 import { AccountEntity } from './account.entity.ts';
 import type { User } from './account.ts';
 
-/** Every statement on accounts. Rows stay in here. */
 export const accounts = {
-  async findMany(manager: EntityManager, ids: readonly UserId[]): Promise<User[]> {
-    return (await manager.findBy(AccountEntity, { id: In([...ids]) })).map(toUser);
-  },
-
-  async find(manager: EntityManager, id: UserId): Promise<User | undefined> {
-    const row = await manager.findOneBy(AccountEntity, { id });
-    return row ? toUser(row) : undefined;
-  },
-
-  /** The account, locked until the transaction ends. */
-  async lock(manager: EntityManager, id: UserId): Promise<User | undefined> {
-    const row = await manager.findOne(AccountEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    return row ? toUser(row) : undefined;
-  },
+  ...repositoryOf(AccountEntity, toUser),
 
   /** The account, with a role that nobody changes until the transaction ends. */
   async lockShared(manager: EntityManager, id: UserId): Promise<User | undefined> {

@@ -1,49 +1,31 @@
 import { UserId } from '@lyceum/contracts';
-import { parseId, type ResolversFor } from '@lyceum/subgraph';
+import { parseId, type ResolversFor, toConflict } from '@lyceum/subgraph';
 import type {
   User as GeneratedUser,
   MutationResolvers,
   QueryResolvers,
+  Resolvers,
   UserResolvers,
 } from '../generated/resolvers.ts';
-import type { User } from './account.ts';
+import { maySeeAddress, type User } from './account.ts';
 
-export const accountQueries: Pick<QueryResolvers, 'me' | 'user'> = {
-  me: (_parent, _args, { viewer, accounts }) => (viewer ? accounts.ofViewer(viewer) : null),
-  user: (_parent, { id }, { users }) => users.load(parseId(UserId, 'id', id)),
+const queries: Pick<QueryResolvers, 'me' | 'user'> = {
+  me: (_parent, _args, { viewer, accountService }) => (viewer ? accountService.ofViewer(viewer) : null),
+  user: (_parent, { id }, { loaders }) => loaders.users.load(parseId(UserId, 'id', id)),
 };
 
-export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'> = {
-  async register(_parent, { input }, { accounts }) {
-    const result = await accounts.register({ ...input, role: input.role ?? 'STUDENT' });
-    switch (result.outcome) {
-      case 'REGISTERED':
-        return { __typename: 'RegisterSuccess', session: result.session, deviceToken: result.deviceToken };
-      case 'EMAIL_TAKEN':
-        return { __typename: 'EmailTaken', message: 'There is an account with this address already: sign in instead.' };
-      case 'ROLE_NOT_OPEN':
-        return {
-          __typename: 'RoleNotOpen',
-          message: `People may register themselves as ${result.openRoles.join(' or ')}: ask an administrator for another role.`,
-          openRoles: [...result.openRoles],
-        };
-      case 'INVALID':
-        return { __typename: 'InvalidInput', field: result.field, message: result.message };
-    }
-  },
-
-  async changeRole(_parent, { input }, { accounts }) {
-    const result = await accounts.changeRole({ ...input, userId: parseId(UserId, 'input.userId', input.userId) });
+const mutations: Pick<MutationResolvers, 'changeRole'> = {
+  async changeRole(_parent, { input }, { accountService }) {
+    const result = await accountService.changeRole({ ...input, userId: parseId(UserId, 'input.userId', input.userId) });
     switch (result.outcome) {
       case 'CHANGED':
         return { __typename: 'ChangeRoleSuccess', user: result.user };
       case 'CONFLICT':
-        return {
-          __typename: 'AccountConflict',
-          message: `The account is at version ${result.current.version}, not ${input.expectedVersion}: look at it again.`,
-          current: result.current,
+        return toConflict('AccountConflict', result, {
+          what: 'account',
+          expectedVersion: input.expectedVersion,
           yours: input.role,
-        };
+        });
       case 'LAST_ADMINISTRATOR':
         return {
           __typename: 'LastAdministrator',
@@ -53,7 +35,9 @@ export const accountMutations: Pick<MutationResolvers, 'register' | 'changeRole'
   },
 };
 
-export const userResolvers: ResolversFor<UserResolvers, GeneratedUser, User> = {
-  __resolveReference: ({ id }, { users }) => users.load(parseId(UserId, 'id', id)),
-  email: (user, _args, { viewer }) => (viewer?.userId === user.id || viewer?.role === 'ADMIN' ? user.email : null),
+const userFields: ResolversFor<UserResolvers, GeneratedUser, User> = {
+  __resolveReference: ({ id }, { loaders }) => loaders.users.load(parseId(UserId, 'id', id)),
+  email: (user, _args, { viewer }) => (maySeeAddress(user, viewer) ? user.email : null),
 };
+
+export const accountResolvers: Resolvers = { Query: queries, Mutation: mutations, User: userFields };

@@ -2,55 +2,28 @@ import type { Viewer } from '@lyceum/auth';
 import { newId, type Role, UserId, UserRegistered, UserRoleChanged } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import type { Outbox, Transaction } from '@lyceum/outbox';
-import { notFound } from '@lyceum/subgraph';
+import { type Conflict, conflictOf, notFound } from '@lyceum/subgraph';
 import type { DataSource } from 'typeorm';
-import { recordEvent } from '../audit/audit.repository.ts';
-import type { SessionService } from '../session/session.service.ts';
-import type { Session } from '../session/session.ts';
-import type { SignInService } from '../sign-in/sign-in.service.ts';
+import { authenticationEvents } from '../audit/audit.repository.ts';
 import { accounts } from './account.repository.ts';
-import { changeRole, checkRegistration, openAccount, type Registration, type User } from './account.ts';
+import { changeRole, openAccount, type Registration, type User } from './account.ts';
 import { hashPassword } from './password.ts';
-
-export type RegisterOutcome =
-  | { readonly outcome: 'REGISTERED'; readonly session: Session; readonly deviceToken: string }
-  | { readonly outcome: 'EMAIL_TAKEN' }
-  | { readonly outcome: 'ROLE_NOT_OPEN'; readonly openRoles: readonly Role[] }
-  | { readonly outcome: 'INVALID'; readonly field: string; readonly message: string };
 
 export type ChangeRoleOutcome =
   | { readonly outcome: 'CHANGED'; readonly user: User }
-  | { readonly outcome: 'CONFLICT'; readonly current: User }
+  | Conflict<User>
   | { readonly outcome: 'LAST_ADMINISTRATOR' };
 
 export class AccountService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
-    private readonly sessions: SessionService,
-    private readonly signIns: SignInService,
-    private readonly openRoles: readonly Role[],
   ) {}
-
-  /** Opens an account as anyone may. */
-  async register(registration: Registration): Promise<RegisterOutcome> {
-    const fault = checkRegistration(registration, this.openRoles);
-    if (fault?.fault === 'ROLE_NOT_OPEN') return { outcome: 'ROLE_NOT_OPEN', openRoles: this.openRoles };
-    if (fault) return { outcome: 'INVALID', field: fault.field, message: fault.message };
-    const passwordHash = await hashPassword(registration.password);
-    return this.outbox.transaction(async (transaction) => {
-      const user = await this.add(transaction, registration, newId(UserId), passwordHash);
-      if (!user) return { outcome: 'EMAIL_TAKEN' };
-      const { manager } = transaction;
-      const deviceToken = await this.signIns.recogniseDevice(manager, user.id, null);
-      return { outcome: 'REGISTERED', session: await this.sessions.open(manager, user.id, deviceToken), deviceToken };
-    });
-  }
 
   /** Makes sure of an account that the installation itself wants (the first administrator, demo people). */
   async ensure(registration: Registration): Promise<void> {
     const passwordHash = await hashPassword(registration.password);
-    await this.outbox.transaction((transaction) => this.add(transaction, registration, newId(UserId), passwordHash));
+    await this.outbox.transaction((transaction) => this.open(transaction, registration, newId(UserId), passwordHash));
   }
 
   /** The viewer's account; made at the first visit where another issuer vouches for the person. */
@@ -59,7 +32,7 @@ export class AccountService {
     if (user || !viewer.external?.email) return user ?? null;
     const { name, email } = viewer.external;
     return this.outbox.transaction(async (transaction) => {
-      const made = await this.add(transaction, { name, email, role: viewer.role }, viewer.userId, null);
+      const made = await this.open(transaction, { name, email, role: viewer.role }, viewer.userId, null);
       return made ?? (await accounts.find(transaction.manager, viewer.userId)) ?? null;
     });
   }
@@ -69,19 +42,21 @@ export class AccountService {
       const administrators = await accounts.lockAdministrators(manager);
       const current = await accounts.lock(manager, input.userId);
       if (!current) throw notFound('person', input.userId);
-      if (current.version !== input.expectedVersion) return { outcome: 'CONFLICT', current };
+      const conflict = conflictOf(current, input.expectedVersion);
+      if (conflict) return conflict;
       if (current.role === input.role) return { outcome: 'CHANGED', user: current };
       if (current.role === 'ADMIN' && administrators < 2) return { outcome: 'LAST_ADMINISTRATOR' };
       const user = changeRole(current, input.role);
       await accounts.save(manager, user);
       const { id: userId, role, version } = user;
       append(UserRoleChanged, { userId, role, changedAt: (await databaseNow(manager)).toISOString() }, version);
-      await recordEvent(manager, { kind: 'ROLE_CHANGED', userId: user.id, email: user.email });
+      await authenticationEvents.record(manager, { kind: 'ROLE_CHANGED', userId: user.id, email: user.email });
       return { outcome: 'CHANGED', user };
     });
   }
 
-  private async add(
+  /** Opens an account in the caller's transaction; undefined where its id or address is taken. */
+  async open(
     { manager, append }: Transaction,
     registration: Omit<Registration, 'password'>,
     id: UserId,
@@ -89,7 +64,7 @@ export class AccountService {
   ): Promise<User | undefined> {
     const user = openAccount(registration, id, await databaseNow(manager));
     if (!(await accounts.add(manager, user, passwordHash))) return undefined;
-    await recordEvent(manager, { kind: 'REGISTERED', userId: user.id, email: user.email });
+    await authenticationEvents.record(manager, { kind: 'REGISTERED', userId: user.id, email: user.email });
     const { name, email, role, createdAt } = user;
     append(UserRegistered, { userId: id, name, email, role, registeredAt: createdAt.toISOString() }, user.version);
     return user;

@@ -21,11 +21,11 @@ describe('checkRegistration', () => {
     ['password', { password: 'x'.repeat(11) }],
     ['password', { password: 'x'.repeat(201) }],
   ])('names the field that is out of bounds: %s', (field, change) => {
-    expect(checkRegistration({ ...registration, ...change }, open)).toMatchObject({ fault: 'INVALID', field });
+    expect(checkRegistration({ ...registration, ...change }, open)).toMatchObject({ outcome: 'INVALID', field });
   });
 
   it('refuses a role that is not open to anyone', () => {
-    expect(checkRegistration({ ...registration, role: 'ADMIN' }, open)).toEqual({ fault: 'ROLE_NOT_OPEN' });
+    expect(checkRegistration({ ...registration, role: 'ADMIN' }, open)).toEqual({ outcome: 'ROLE_NOT_OPEN' });
   });
 });
 

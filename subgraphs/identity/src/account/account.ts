@@ -1,4 +1,4 @@
-import { faultInText, type Role, type UserId } from '@lyceum/contracts';
+import { checkText, type Invalid, type Role, type UserId } from '@lyceum/contracts';
 
 /** A person with an account. */
 export interface User {
@@ -11,6 +11,11 @@ export interface User {
   readonly createdAt: Date;
 }
 
+/** Addresses are for the person and for administrators. */
+export function maySeeAddress(user: User, viewer: { readonly userId: UserId; readonly role: Role } | null): boolean {
+  return viewer !== null && (viewer.userId === user.id || viewer.role === 'ADMIN');
+}
+
 export interface Registration {
   readonly name: string;
   readonly email: string;
@@ -18,20 +23,18 @@ export interface Registration {
   readonly role: Role;
 }
 
-export type RegistrationFault =
-  | { readonly fault: 'INVALID'; readonly field: string; readonly message: string }
-  | { readonly fault: 'ROLE_NOT_OPEN' };
+export type RegistrationFault = Invalid | { readonly outcome: 'ROLE_NOT_OPEN' };
 
 export const nameLength = { least: 1, most: 100 } as const;
 export const passwordLength = { least: 12, most: 200 } as const;
 
 /** What is wrong with a registration; null where nothing is. Whether the address is taken only the database knows. */
 export function checkRegistration(registration: Registration, openRoles: readonly Role[]): RegistrationFault | null {
-  const wrongName = faultInText('A name', registration.name.trim(), nameLength);
-  if (wrongName) return { fault: 'INVALID', field: 'name', message: wrongName };
-  const wrongPassword = faultInText('A password', registration.password, passwordLength);
-  if (wrongPassword) return { fault: 'INVALID', field: 'password', message: wrongPassword };
-  return openRoles.includes(registration.role) ? null : { fault: 'ROLE_NOT_OPEN' };
+  return (
+    checkText('name', 'A name', registration.name.trim(), nameLength) ??
+    checkText('password', 'A password', registration.password, passwordLength) ??
+    (openRoles.includes(registration.role) ? null : { outcome: 'ROLE_NOT_OPEN' })
+  );
 }
 
 /** A new account. */

@@ -4,25 +4,23 @@ import type {
   AuthenticationEventResolvers,
   AuthenticationEvent as GeneratedEvent,
   QueryResolvers,
+  Resolvers,
 } from '../generated/resolvers.ts';
 import type { AuthenticationEvent } from './audit.ts';
 
 export type AuthenticationEventConnection = CountedConnection<AuthenticationEvent>;
 
-export const auditQueries: Pick<QueryResolvers, 'authenticationEvents'> = {
-  async authenticationEvents(_parent, args, { authenticationEvents }) {
+const queries: Pick<QueryResolvers, 'authenticationEvents'> = {
+  async authenticationEvents(_parent, args, { loaders }) {
     const page = readIdPage(AuthenticationEventId, args);
     const userId = args.userId ? parseId(UserId, 'userId', args.userId) : null;
-    return toCountedConnection(await authenticationEvents.find(userId, page), page, () =>
-      authenticationEvents.count(userId),
-    );
+    const rows = await loaders.authenticationEvents.load(userId, page);
+    return toCountedConnection(rows, page, () => loaders.authenticationEvents.count(userId));
   },
 };
 
-export const authenticationEventResolvers: ResolversFor<
-  AuthenticationEventResolvers,
-  GeneratedEvent,
-  AuthenticationEvent
-> = {
-  user: ({ userId }, _args, { users }) => (userId ? users.load(userId) : null),
+const eventFields: ResolversFor<AuthenticationEventResolvers, GeneratedEvent, AuthenticationEvent> = {
+  user: ({ userId }, _args, { loaders }) => (userId ? loaders.users.load(userId) : null),
 };
+
+export const auditResolvers: Resolvers = { Query: queries, AuthenticationEvent: eventFields };

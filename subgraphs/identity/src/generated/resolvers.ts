@@ -15,42 +15,42 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A place in a list or a feed. Opaque: pass back what you were given. */
+  /** A position in a list or a feed. Opaque: pass it back unchanged. */
   Cursor: { input: string; output: string; }
-  /** A moment in UTC, as RFC 3339 writes it: `2026-01-31T09:30:00.000Z`. */
+  /** A UTC timestamp in RFC 3339 format: `2026-01-31T09:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
   /** A decimal number as a string, such as `"7.50"`; never a binary float. */
   Decimal: { input: string; output: string; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
-  /** A whole number from -(2^53 - 1) to 2^53 - 1, which every client can hold exactly; `Int` has 32 bits. */
+  /** An integer from -(2^53 - 1) to 2^53 - 1, which every client can represent exactly; `Int` has only 32 bits. */
   SafeInt: { input: number; output: number; }
   _FieldSet: { input: string; output: string; }
 };
 
-/** Somebody else changed the account since you read it. Nothing was changed. */
+/** Someone else changed the account since you read it. Nothing was changed. */
 export type AccountConflict = Error & {
   readonly __typename?: 'AccountConflict';
-  /** The account as it is now. */
+  /** The current account. */
   readonly current: User;
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
-  /** The role that you wanted to give. */
+  /** The role you requested. */
   readonly yours: Role;
 };
 
-/** Something that happened around signing in. Kept for ever, visible to administrators. */
+/** An entry of the sign-in audit log. Kept forever; visible to administrators. */
 export type AuthenticationEvent = {
   readonly __typename?: 'AuthenticationEvent';
   /** When it happened. */
   readonly at: Scalars['DateTime']['output'];
-  /** Opaque; rises with time. */
+  /** Opaque; increases over time. */
   readonly id: Scalars['ID']['output'];
   /** What happened. */
   readonly kind: AuthenticationEventKind;
-  /** The request by which it happened, as in logs. */
+  /** Id of the request that caused it, as in the logs. */
   readonly requestId: Scalars['String']['output'];
-  /** The account; null where the address belonged to none. */
+  /** The account; null if the address belongs to none. */
   readonly user: Maybe<User>;
 };
 
@@ -59,144 +59,144 @@ export type AuthenticationEventConnection = {
   readonly __typename?: 'AuthenticationEventConnection';
   /** The nodes, each with its cursor. */
   readonly edges: ReadonlyArray<AuthenticationEventEdge>;
-  /** What stands on this page. */
+  /** The items on this page. */
   readonly nodes: ReadonlyArray<AuthenticationEvent>;
-  /** Where the page stands in the whole list. */
+  /** The page's position in the whole list. */
   readonly pageInfo: PageInfo;
-  /** How many events the whole list has. */
+  /** Number of events in the whole list. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A place in the list. */
+/** An item of the list and its cursor. */
 export type AuthenticationEventEdge = {
   readonly __typename?: 'AuthenticationEventEdge';
-  /** Pass it as `after` to read on from here. */
+  /** Pass it as `after` to continue from here. */
   readonly cursor: Scalars['Cursor']['output'];
-  /** What stands there. */
+  /** The item. */
   readonly node: AuthenticationEvent;
 };
 
-/** What can happen around signing in. */
+/** The kinds of sign-in events. */
 export type AuthenticationEventKind =
-  /** Somebody ended their session. */
+  /** A user signed out. */
   | 'LOGGED_OUT'
   /** The address or the password was wrong. */
   | 'LOGIN_FAILED'
   /** Refused before the password was checked, after too many failures. */
   | 'LOGIN_REFUSED'
-  /** Somebody signed in. */
+  /** A user signed in. */
   | 'LOGIN_SUCCEEDED'
-  /** A refresh token came a second time; all sessions that came from it were ended. */
+  /** A refresh token was reused; all sessions derived from it were ended. */
   | 'REFRESH_TOKEN_REUSED'
-  /** An account was opened. */
+  /** An account was created. */
   | 'REGISTERED'
-  /** An administrator gave the person another role. */
+  /** An administrator changed the user's role. */
   | 'ROLE_CHANGED'
-  /** A refresh token was traded for a new session. */
+  /** A refresh token was exchanged for a new session. */
   | 'SESSION_REFRESHED';
 
-/** What `changeRole` takes. */
+/** Input of `changeRole`. */
 export type ChangeRoleInput = {
-  /** The version that you saw. */
+  /** The version that the change is based on. */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** The role to give. */
+  /** The new role. */
   readonly role: Role;
-  /** Whose role changes. */
+  /** The user whose role changes. */
   readonly userId: Scalars['ID']['input'];
 };
 
-/** What `changeRole` comes to. */
+/** Result of `changeRole`. */
 export type ChangeRoleResult = AccountConflict | ChangeRoleSuccess | LastAdministrator;
 
-/** `changeRole` was done. */
+/** `changeRole` succeeded. */
 export type ChangeRoleSuccess = {
   readonly __typename?: 'ChangeRoleSuccess';
-  /** The account after the change. */
+  /** The updated account. */
   readonly user: User;
 };
 
-/** An account with this address exists already: sign in instead. */
+/** An account with this address already exists: sign in instead. */
 export type EmailTaken = Error & {
   readonly __typename?: 'EmailTaken';
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What an expected failure of a mutation says. Each failure is a type of its own, with what is needed to go on. */
+/** An expected failure of a mutation. Each failure has its own type, with the data needed to handle it. */
 export type Error = {
-  /** A sentence for people: what is wrong, and what would be accepted. */
+  /** Human-readable: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
-/** The address or the password is wrong; which of them is not told. */
+/** The address or the password is wrong; the answer does not say which. */
 export type InvalidCredentials = Error & {
   readonly __typename?: 'InvalidCredentials';
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** An argument has a value that the domain does not accept. Nothing was changed. */
+/** The value of an argument is invalid. Nothing was changed. */
 export type InvalidInput = Error & {
   readonly __typename?: 'InvalidInput';
-  /** The argument, as a path: `sections.0.drawCount`. */
+  /** Path of the argument: `sections.0.drawCount`. */
   readonly field: Scalars['String']['output'];
-  /** A sentence for people: what is wrong, and what would be accepted. */
+  /** Human-readable: what is wrong, and what would be accepted. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Nobody could administer the installation any more: make somebody else an administrator first. Nothing was changed. */
+/** The installation would have no administrator left: make someone else an administrator first. Nothing was changed. */
 export type LastAdministrator = Error & {
   readonly __typename?: 'LastAdministrator';
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What `login` takes. */
+/** Input of `login`. */
 export type LoginInput = {
-  /** As an earlier sign-in on this device gave it: what others try elsewhere then keeps nobody out. Null or left out on a new device. */
+  /** The token returned by an earlier sign-in on this device. With it, failed sign-ins elsewhere do not lock out this device. Null or omitted on a new device. */
   readonly deviceToken?: InputMaybe<Scalars['String']['input']>;
-  /** The address of the account; upper and lower case count as the same. */
+  /** The address of the account; case-insensitive. */
   readonly email: Scalars['EmailAddress']['input'];
   /** Never logged. */
   readonly password: Scalars['String']['input'];
 };
 
-/** What `login` comes to. */
+/** Result of `login`. */
 export type LoginResult = InvalidCredentials | LoginSuccess | TooManyAttempts;
 
-/** `login` was done. */
+/** `login` succeeded. */
 export type LoginSuccess = {
   readonly __typename?: 'LoginSuccess';
-  /** A secret that makes this device known. Keep it on the device also after signing out, and pass it with later sign-ins. */
+  /** A secret that identifies this device. Keep it on the device, even after signing out, and pass it with later sign-ins. */
   readonly deviceToken: Scalars['String']['output'];
   /** The new session. */
   readonly session: Session;
 };
 
-/** What `logout` takes. */
+/** Input of `logout`. */
 export type LogoutInput = {
-  /** Of the session to end. */
+  /** The refresh token of the session to end. */
   readonly refreshToken: Scalars['String']['input'];
 };
 
 /** The session has ended. */
 export type LogoutSuccess = {
   readonly __typename?: 'LogoutSuccess';
-  /** Access tokens that were given out stay good until they expire, at most 15 minutes. */
+  /** Human-readable confirmation. Access tokens already issued stay valid until they expire, at most 15 minutes. */
   readonly message: Scalars['String']['output'];
 };
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Gives a person another role. Access tokens that were given out before are refused within moments; refreshing the session gives one with the new rights. */
+  /** Changes a user's role. Access tokens issued earlier are refused shortly afterwards; refreshing the session returns one with the new rights. */
   readonly changeRole: ChangeRoleResult;
-  /** Signs in by e-mail address and password. */
+  /** Signs in with e-mail address and password. */
   readonly login: LoginResult;
-  /** Ends the session that the refresh token belongs to. Answers the same whether or not there was one. */
+  /** Ends the session of the refresh token. The result is the same if there was none. */
   readonly logout: LogoutSuccess;
-  /** Trades a refresh token for a new session. */
+  /** Exchanges a refresh token for a new session. */
   readonly refreshSession: RefreshSessionResult;
-  /** Opens an account and a session for it. */
+  /** Creates an account and signs in. */
   readonly register: RegisterResult;
 };
 
@@ -225,22 +225,22 @@ export type MutationRegisterArgs = {
   input: RegisterInput;
 };
 
-/** Where a page of a connection stands in the whole list. */
+/** The position of a connection's page in the whole list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Pass it as `after` to read on; null on an empty page. */
+  /** Pass it as `after` to get the next page; null on an empty page. */
   readonly endCursor: Maybe<Scalars['Cursor']['output']>;
-  /** Whether something comes after this page. */
+  /** Whether more items follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** What happened around signing in, newest first; of one account where `userId` is given. */
+  /** The sign-in audit log, newest first; with `userId`, only that account's entries. */
   readonly authenticationEvents: AuthenticationEventConnection;
-  /** The signed-in person. Asked for without a token, the operation is refused; null where another issuer vouches for somebody and tells no address. */
+  /** The signed-in user. Without a token the operation is refused. Null if an external issuer's token has no e-mail address and there is no account yet. */
   readonly me: Maybe<User>;
-  /** A person by id; null when there is none. */
+  /** A user; null if there is none. */
   readonly user: Maybe<User>;
 };
 
@@ -256,115 +256,114 @@ export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What `refreshSession` takes. */
+/** Input of `refreshSession`. */
 export type RefreshSessionInput = {
-  /** The device's token, as signing in gave it. Two tabs may refresh at once, and a lost answer may be asked for again, only with it. */
+  /** The device token returned at sign-in. Required to reuse a refresh token within 30 seconds, as two tabs do or after a lost response. */
   readonly deviceToken?: InputMaybe<Scalars['String']['input']>;
-  /** As `Session.refreshToken` gave it. */
+  /** The value of `Session.refreshToken`. */
   readonly refreshToken: Scalars['String']['input'];
 };
 
-/** What `refreshSession` comes to. */
+/** Result of `refreshSession`. */
 export type RefreshSessionResult = RefreshSessionSuccess | SessionEnded;
 
-/** `refreshSession` was done. */
+/** `refreshSession` succeeded. */
 export type RefreshSessionSuccess = {
   readonly __typename?: 'RefreshSessionSuccess';
   /** The next session. */
   readonly session: Session;
 };
 
-/** What `register` takes. */
+/** Input of `register`. */
 export type RegisterInput = {
-  /** The address to sign in with; upper and lower case count as the same. */
+  /** The address to sign in with; case-insensitive. */
   readonly email: Scalars['EmailAddress']['input'];
   /** 1 to 100 characters, not only white space. */
   readonly name: Scalars['String']['input'];
   /** 12 to 200 characters. */
   readonly password: Scalars['String']['input'];
-  /** STUDENT unless said otherwise. Which roles are open to anyone is the installation's choice; ADMIN never is. */
+  /** Default STUDENT. The installation configures which roles are open to self-registration; ADMIN never is. */
   readonly role?: InputMaybe<Role>;
 };
 
-/** What `register` comes to. */
+/** Result of `register`. */
 export type RegisterResult = EmailTaken | InvalidInput | RegisterSuccess | RoleNotOpen;
 
-/** `register` was done. */
+/** `register` succeeded. */
 export type RegisterSuccess = {
   readonly __typename?: 'RegisterSuccess';
-  /** A secret that makes this device known. Keep it on the device also after signing out, and pass it with later sign-ins. */
+  /** A secret that identifies this device. Keep it on the device, even after signing out, and pass it with later sign-ins. */
   readonly deviceToken: Scalars['String']['output'];
   /** The session of the new account. */
   readonly session: Session;
 };
 
-/** What a person may do in general; rights on single objects depend on the object. */
+/** A user's general rights; rights on single objects depend on the object. */
 export type Role =
-  /** Runs the installation. */
+  /** Administers the installation. */
   | 'ADMIN'
   /** Writes and teaches courses, and takes them. */
   | 'INSTRUCTOR'
   /** Takes courses. */
   | 'STUDENT';
 
-/** The installation does not let people register themselves with this role: ask an administrator. */
+/** This role is not open to self-registration: ask an administrator. */
 export type RoleNotOpen = Error & {
   readonly __typename?: 'RoleNotOpen';
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
-  /** The roles that are open to anyone. */
+  /** The roles open to self-registration. */
   readonly openRoles: ReadonlyArray<Role>;
 };
 
-/** What a client needs to act for a signed-in person. Seen only by who signs in. */
+/** The tokens of a signed-in user. Returned only to the client that signs in. */
 export type Session = {
   readonly __typename?: 'Session';
-  /** Send it as `Authorization: Bearer …`. A JWT, good for 15 minutes. */
+  /** Send it as `Authorization: Bearer …`. A JWT, valid for 15 minutes. */
   readonly accessToken: Scalars['String']['output'];
-  /** Refresh the session before. */
+  /** Refresh the session before this time. */
   readonly accessTokenExpiresAt: Scalars['DateTime']['output'];
   /**
-   * Trade it once for the next session. The same device may trade it again for 30 seconds, while the session that it got is
-   * not refreshed: two tabs may do so at once, and an answer may be lost. Any other second time ends every session that came
-   * from it.
+   * Exchange it once for the next session. The same device may reuse it for 30 seconds, as long as the session it returned
+   * has not been refreshed, to allow for two tabs or a lost response. Any other reuse ends every session derived from it.
    */
   readonly refreshToken: Scalars['String']['output'];
-  /** Thirty days after it was given out. */
+  /** Thirty days after it was issued. */
   readonly refreshTokenExpiresAt: Scalars['DateTime']['output'];
-  /** Who is signed in; `me` tells more, asked with the access token. */
+  /** The signed-in user; query `me` with the access token for details. */
   readonly userId: Scalars['ID']['output'];
 };
 
 /** The refresh token is unknown, expired, used before, or its session was ended: sign in again. */
 export type SessionEnded = Error & {
   readonly __typename?: 'SessionEnded';
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Too many sign-ins failed for this account, or from this network address. Nothing was checked this time. */
+/** Too many failed sign-ins for this account or from this network address. The password was not checked. */
 export type TooManyAttempts = Error & {
   readonly __typename?: 'TooManyAttempts';
-  /** A sentence for people. */
+  /** Human-readable explanation. */
   readonly message: Scalars['String']['output'];
-  /** When the next try is allowed. */
+  /** When the next attempt is allowed. */
   readonly retryAt: Scalars['DateTime']['output'];
 };
 
-/** A person with an account. */
+/** A user with an account. */
 export type User = {
   readonly __typename?: 'User';
-  /** When the account was opened. */
+  /** When the account was created. */
   readonly createdAt: Scalars['DateTime']['output'];
-  /** Visible to the person and to administrators; null for everyone else. */
+  /** Visible to the user and to administrators; null for others. */
   readonly email: Maybe<Scalars['EmailAddress']['output']>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** The name to show, as the person wrote it. Everyone who is signed in may see it. */
+  /** Display name, as entered by the user. Visible to all signed-in users. */
   readonly name: Scalars['String']['output'];
-  /** What the person may do in general. */
+  /** The user's general rights. */
   readonly role: Role;
-  /** Rises by one with every change of the account. */
+  /** Incremented by every change of the account. */
   readonly version: Scalars['Int']['output'];
 };
 

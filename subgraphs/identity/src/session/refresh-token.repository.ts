@@ -6,12 +6,12 @@ export const refreshTokens = {
   /** The token with this hash, locked until the transaction ends: of many that present it at once, one is first. */
   async lock(manager: EntityManager, hash: Buffer): Promise<RefreshToken | undefined> {
     const row = await manager.findOne(RefreshTokenEntity, { where: { hash }, lock: { mode: 'pessimistic_write' } });
-    return row ?? undefined;
+    return row ? toToken(row) : undefined;
   },
 
   /** The tokens that one was traded for. */
   async findSuccessors(manager: EntityManager, parentHash: Buffer): Promise<RefreshToken[]> {
-    return manager.findBy(RefreshTokenEntity, { parentHash });
+    return (await manager.findBy(RefreshTokenEntity, { parentHash })).map(toToken);
   },
 
   async add(manager: EntityManager, token: RefreshToken): Promise<void> {
@@ -26,3 +26,7 @@ export const refreshTokens = {
     await manager.update(RefreshTokenEntity, { familyId, revokedAt: IsNull() }, { revokedAt: at });
   },
 };
+
+function toToken(row: RefreshTokenEntity): RefreshToken {
+  return { ...row };
+}

@@ -1,25 +1,8 @@
-import type { MutationResolvers } from '../generated/resolvers.ts';
+import type { MutationResolvers, Resolvers } from '../generated/resolvers.ts';
 
-export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession' | 'logout'> = {
-  async login(_parent, { input }, { signIns }) {
-    const { email, password, deviceToken = null } = input;
-    const result = await signIns.signIn({ email, password, deviceToken });
-    switch (result.outcome) {
-      case 'SIGNED_IN':
-        return { __typename: 'LoginSuccess', session: result.session, deviceToken: result.deviceToken };
-      case 'INVALID_CREDENTIALS':
-        return { __typename: 'InvalidCredentials', message: 'The e-mail address or the password is wrong.' };
-      case 'TOO_MANY_ATTEMPTS':
-        return {
-          __typename: 'TooManyAttempts',
-          message: `Too many sign-ins failed: try again after ${result.retryAt.toISOString()}.`,
-          retryAt: result.retryAt,
-        };
-    }
-  },
-
-  async refreshSession(_parent, { input }, { sessions }) {
-    const result = await sessions.refresh(input.refreshToken, input.deviceToken ?? null);
+const mutations: Pick<MutationResolvers, 'refreshSession' | 'logout'> = {
+  async refreshSession(_parent, { input }, { sessionService }) {
+    const result = await sessionService.refresh(input.refreshToken, input.deviceToken ?? null);
     switch (result.outcome) {
       case 'REFRESHED':
         return { __typename: 'RefreshSessionSuccess', session: result.session };
@@ -28,8 +11,10 @@ export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession
     }
   },
 
-  async logout(_parent, { input }, { sessions }) {
-    await sessions.logout(input.refreshToken);
+  async logout(_parent, { input }, { sessionService }) {
+    await sessionService.logout(input.refreshToken);
     return { message: 'Signed out.' };
   },
 };
+
+export const sessionResolvers: Resolvers = { Mutation: mutations };

@@ -5,9 +5,9 @@ import { databaseNow } from '@lyceum/database';
 import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { accounts } from '../account/account.repository.ts';
-import { recordEvent } from '../audit/audit.repository.ts';
-import { hashOf } from '../sign-in/device-token.ts';
-import { networkOf } from '../sign-in/throttle.ts';
+import { authenticationEvents } from '../audit/audit.repository.ts';
+import { hashOf } from '../device/device-token.ts';
+import { networkOf } from '../device/network.ts';
 import { refreshTokens } from './refresh-token.repository.ts';
 import { decideRefresh, isSameDevice, type RefreshToken, type Session, sessionLifetimeDays } from './session.ts';
 
@@ -53,11 +53,15 @@ export class SessionService {
           return { outcome: 'ENDED' };
         case 'REVOKE_FAMILY':
           await refreshTokens.revokeFamily(manager, token.familyId, now);
-          await recordEvent(manager, { kind: 'REFRESH_TOKEN_REUSED', userId: user.id, email: user.email });
+          await authenticationEvents.record(manager, {
+            kind: 'REFRESH_TOKEN_REUSED',
+            userId: user.id,
+            email: user.email,
+          });
           return { outcome: 'ENDED' };
         case 'ROTATE':
           if (!token.usedAt) await refreshTokens.markUsed(manager, token, now);
-          await recordEvent(manager, { kind: 'SESSION_REFRESHED', userId: user.id, email: user.email });
+          await authenticationEvents.record(manager, { kind: 'SESSION_REFRESHED', userId: user.id, email: user.email });
           return {
             outcome: 'REFRESHED',
             session: await this.issue(manager, user.id, { ...token, parentHash: token.hash }),
@@ -72,7 +76,7 @@ export class SessionService {
       const user = token && (await accounts.find(manager, token.userId));
       if (!token || !user || token.revokedAt) return;
       await refreshTokens.revokeFamily(manager, token.familyId, await databaseNow(manager));
-      await recordEvent(manager, { kind: 'LOGGED_OUT', userId: user.id, email: user.email });
+      await authenticationEvents.record(manager, { kind: 'LOGGED_OUT', userId: user.id, email: user.email });
     });
   }
 

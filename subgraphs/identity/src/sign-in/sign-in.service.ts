@@ -1,17 +1,18 @@
-import type { UserId } from '@lyceum/contracts';
 import { databaseNow } from '@lyceum/database';
 import { currentRequest } from '@lyceum/telemetry';
 import type { DataSource, EntityManager } from 'typeorm';
 import { accounts } from '../account/account.repository.ts';
 import type { User } from '../account/account.ts';
 import { verifyPassword } from '../account/password.ts';
-import { recordEvent } from '../audit/audit.repository.ts';
+import { authenticationEvents } from '../audit/audit.repository.ts';
+import { hashOf } from '../device/device-token.ts';
+import { knownDevices } from '../device/known-device.repository.ts';
+import { networkOf } from '../device/network.ts';
+import { recogniseDevice } from '../device/recognise-device.ts';
 import type { SessionService } from '../session/session.service.ts';
 import type { Session } from '../session/session.ts';
-import { hashOf, newDeviceToken } from './device-token.ts';
-import { knownDevices } from './known-device.repository.ts';
 import { type SignInOrigin, signInAttempts } from './sign-in-attempt.repository.ts';
-import { limitsFor, networkOf, retryAt, windowMinutes } from './throttle.ts';
+import { limitsFor, retryAt, windowMinutes } from './throttle.ts';
 
 export type SignInOutcome =
   | { readonly outcome: 'SIGNED_IN'; readonly session: Session; readonly deviceToken: string }
@@ -51,23 +52,15 @@ export class SignInService {
       const subject = { userId: found?.user.id ?? null, email };
       if (!found || !matches) {
         await signInAttempts.end(manager, attemptId, 'FAILED');
-        await recordEvent(manager, { kind: 'LOGIN_FAILED', ...subject });
+        await authenticationEvents.record(manager, { kind: 'LOGIN_FAILED', ...subject });
         return { outcome: 'INVALID_CREDENTIALS' };
       }
       await signInAttempts.end(manager, attemptId, 'SUCCEEDED');
-      await recordEvent(manager, { kind: 'LOGIN_SUCCEEDED', ...subject });
-      const device = await this.recogniseDevice(manager, found.user.id, deviceToken);
+      await authenticationEvents.record(manager, { kind: 'LOGIN_SUCCEEDED', ...subject });
+      const device = await recogniseDevice(manager, found.user.id, deviceToken);
       const session = await this.sessions.open(manager, found.user.id, device);
       return { outcome: 'SIGNED_IN', session, deviceToken: device };
     });
-  }
-
-  /** Makes the device of a sign-in known; one that is known already keeps its token. */
-  async recogniseDevice(manager: EntityManager, userId: UserId, presented: string | null): Promise<string> {
-    const isKnown = presented !== null && (await knownDevices.has(manager, hashOf(presented), userId));
-    const token = isKnown ? presented : newDeviceToken();
-    await knownDevices.save(manager, hashOf(token), userId, await databaseNow(manager));
-    return token;
   }
 
   private async admit(manager: EntityManager, email: string, deviceToken: string | null): Promise<Admission> {
@@ -84,7 +77,7 @@ export class SignInService {
     const scopes = limits.map(({ scope }) => scope);
     const refusedUntil = retryAt(limits, await signInAttempts.findFailures(manager, origin, scopes));
     if (refusedUntil) {
-      await recordEvent(manager, { kind: 'LOGIN_REFUSED', userId: found?.user.id ?? null, email });
+      await authenticationEvents.record(manager, { kind: 'LOGIN_REFUSED', userId: found?.user.id ?? null, email });
       return { refusedUntil };
     }
     const now = await databaseNow(manager);

@@ -1,4 +1,4 @@
-import { limitsFor, networkOf, retryAt, type Scope } from './throttle.ts';
+import { limitsFor, retryAt, type Scope } from './throttle.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 8, 1, 8, minute));
 /** So many failures in a row, one a minute, the newest first. */
@@ -38,20 +38,5 @@ describe('a sign-in from a known device', () => {
   it('is refused after ten failures of its own', () => {
     expect(retryAt(limitsFor(true), counted(['device', 9]))).toBeNull();
     expect(retryAt(limitsFor(true), counted(['device', 10]))).toBeInstanceOf(Date);
-  });
-});
-
-describe('the network of an address', () => {
-  it.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
-    ['2001:0db8:0001:0002::1', '2001:db8:1:2::/64'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    [undefined, 'unknown'],
-  ])('of %s is %s', (address, network) => {
-    expect(networkOf(address)).toBe(network);
   });
 });

@@ -1,11 +1,6 @@
+import type { TestTokens } from '@lyceum/auth/testing';
 import { UserId } from '@lyceum/contracts';
-import {
-  type AccessRules,
-  type AccessWorld,
-  readAccessTable,
-  type TestSubgraph,
-  type TestTokens,
-} from '@lyceum/testing';
+import { type AccessRules, type AccessWorld, readAccessTable, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { registerPerson } from './register-person.ts';
 
 /** person: whose account it is. demoted: was an administrator. */
@@ -44,7 +39,7 @@ async function createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<Ac
 
 const nobody = { email: 'nobody@example.org', password: 'not the password' };
 
-export const accessRules: AccessRules = {
+export const identityAccess: AccessRules = {
   table,
   createWorld,
   arguments: {

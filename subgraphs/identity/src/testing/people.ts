@@ -1,6 +1,7 @@
 import type { Viewer } from '@lyceum/auth';
+import { createTestTokens, type TestTokens } from '@lyceum/auth/testing';
+import { startTestSubgraph, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { requestScope } from '@lyceum/telemetry';
-import { createTestTokens, startTestSubgraph, type TestSubgraph, type TestTokens } from '@lyceum/testing';
 import { identity } from '../index.ts';
 
 export const register = /* GraphQL */ `

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TestSubgraph } from '@lyceum/testing';
+import type { TestSubgraph } from '@lyceum/subgraph/testing';
 
 const register = /* GraphQL */ `
   mutation ($input: RegisterInput!) {

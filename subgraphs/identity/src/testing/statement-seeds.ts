@@ -1,5 +1,6 @@
+import type { TestTokens } from '@lyceum/auth/testing';
 import { UserId } from '@lyceum/contracts';
-import type { SeededMany, StatementSeeds, TestSubgraph, TestTokens } from '@lyceum/testing';
+import type { SeededMany, StatementSeeds, TestSubgraph } from '@lyceum/subgraph/testing';
 import { registerPerson } from './register-person.ts';
 
 /** People who opened accounts, seen by the first of them as an administrator. */
@@ -10,4 +11,4 @@ async function seedMany(tested: TestSubgraph, tokens: TestTokens, count: number)
   return { viewer, entities: { User: people } };
 }
 
-export const statementSeeds: StatementSeeds = { seedMany, exceptions: {} };
+export const identitySeeds: StatementSeeds = { seedMany, exceptions: {} };

@@ -1,0 +1,1 @@
+export { createTestTokens, type TestTokens, type TestViewer } from './test-tokens.ts';

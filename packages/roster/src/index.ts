@@ -1,0 +1,20 @@
+import { CreateRoster1764000000003 } from './migrations/create-roster.ts';
+import { rosterConsumer } from './roster.consumer.ts';
+import { CourseInstructorEntity, CourseMemberEntity } from './roster.entity.ts';
+
+export {
+  type CourseRoleLoader,
+  type CourseSubject,
+  createCourseRoleLoader,
+  findCourseRole,
+  findCourseRoles,
+  requireRight,
+} from './course-roles.ts';
+export { type CourseRight, type CourseRole, hasRight } from './rights.ts';
+
+/** The roster, for a subgraph that uses it: its tables, and the consumer that keeps them. */
+export const rosterPart = {
+  entities: [CourseInstructorEntity, CourseMemberEntity],
+  migrations: [CreateRoster1764000000003],
+  consumers: [rosterConsumer],
+};

@@ -1,0 +1,57 @@
+import { createTestTokens, type TestTokens, type TestViewer } from '@lyceum/auth/testing';
+import type { SubgraphDefinition } from '../../definition.ts';
+import { startTestSubgraph, type TestSubgraph } from '../test-subgraph.ts';
+import { compareStatements, type StatementComparison, type StatementSeeds } from './compare-statements.ts';
+
+/** Milliseconds: a large domain takes half a minute, and a busy machine some times as much. */
+const timeoutMs = 240_000;
+
+/**
+ * The tests of how many SQL statements a domain takes: all that its `statements.integration.test.ts` says.
+ * @param define the domain, where it takes these tokens
+ * @param seeds of its concepts; what the first makes belongs to the same person as what the others make
+ */
+export function describeStatements(
+  define: (tokens: TestTokens) => SubgraphDefinition,
+  ...seeds: readonly StatementSeeds[]
+): void {
+  let tested: TestSubgraph;
+  let comparison: StatementComparison;
+
+  beforeAll(async () => {
+    const tokens = await createTestTokens();
+    tested = await startTestSubgraph(define(tokens), { tokens });
+    comparison = await compareStatements(tested, tokens, together(seeds));
+  }, timeoutMs);
+  afterAll(() => tested.stop());
+
+  describe('whatever is asked of the subgraph', () => {
+    it('has seeds to be counted on', () => {
+      expect(comparison.unseeded).toEqual([]);
+      expect(comparison.refused).toEqual([]);
+    });
+
+    it('takes as many statements for twenty as for one', () => {
+      expect(comparison.compared).toBeGreaterThan(0);
+      expect(comparison.growing).toEqual([]);
+    });
+  });
+}
+
+/** The seeds of several concepts as one. */
+function together(seeds: readonly StatementSeeds[]): StatementSeeds {
+  return {
+    async seedMany(tested, tokens, count) {
+      const [first, ...others] = seeds;
+      if (!first) throw new Error('The domain has no seeds.');
+      const seeded = [await first.seedMany(tested, tokens, count)];
+      for (const other of others) seeded.push(await other.seedMany(tested, tokens, count, seeded[0]?.viewer));
+      return {
+        viewer: seeded[0]?.viewer as TestViewer,
+        entities: Object.assign({}, ...seeded.map(({ entities }) => entities)),
+        arguments: Object.assign({}, ...seeded.map((each) => each.arguments)),
+      };
+    },
+    exceptions: Object.assign({}, ...seeds.map(({ exceptions }) => exceptions)),
+  };
+}

@@ -1,0 +1,1 @@
+export { type TestBroker, testBroker } from './test-broker.ts';

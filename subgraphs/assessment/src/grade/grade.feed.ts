@@ -1,0 +1,12 @@
+import { CourseId, GradeChanged } from '@lyceum/contracts';
+import { defineFeed } from '@lyceum/live';
+import { GradeSnapshot } from './grade.ts';
+
+/** Every change of every grade of a course, as it was then. */
+export const gradeFeed = defineFeed({
+  name: 'grade',
+  key: CourseId,
+  value: GradeSnapshot,
+  event: GradeChanged,
+  keyOf: ({ courseId }) => courseId,
+});
