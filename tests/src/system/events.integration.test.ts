@@ -26,7 +26,7 @@ beforeAll(async () => {
       RETURN NEW;
     END $$`);
   await assessment.query(
-    'CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON roster_course FOR EACH ROW EXECUTE FUNCTION refuse()',
+    'CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON course_instructor FOR EACH ROW EXECUTE FUNCTION refuse()',
   );
 });
 afterAll(async () => {
@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await assessment.query('DELETE FROM unwanted');
-  await assessment.query('TRUNCATE dead_letter, discarded_event, stream_position, roster_course, roster_learner');
+  await assessment.query('TRUNCATE dead_letter, discarded_event, stream_position, course_instructor, course_member');
   await course.query('TRUNCATE event_log');
 });
 
@@ -69,7 +69,7 @@ async function tell(courseId: CourseId, instructorId: UserId, versions: readonly
 const refuse = (instructorId: UserId) => assessment.query('INSERT INTO unwanted VALUES ($1)', [instructorId]);
 const accept = () => assessment.query('DELETE FROM unwanted');
 const roster = async () =>
-  (await assessment.query('SELECT course_id FROM roster_course')).rows.map((row) => row.course_id);
+  (await assessment.query('SELECT course_id FROM course_instructor')).rows.map((row) => row.course_id);
 
 async function events(line: string, settings: Readonly<Record<string, string>> = installation.settings) {
   const said: string[] = [];
@@ -166,7 +166,7 @@ describe('discarding', () => {
     const done = await events(`discard ${poison} --consumer roster --yes`);
     expect(done.said).toContain('roster in assessment will never apply');
     expect(done.said).toContain('1 dead letter: 1 applied');
-    expect((await assessment.query('SELECT instructor_id FROM roster_course')).rows).toEqual([
+    expect((await assessment.query('SELECT instructor_id FROM course_instructor')).rows).toEqual([
       { instructor_id: right },
     ]);
     expect(await events(`discard ${poison} --consumer roster --yes`)).toMatchObject({ code: 1 });
@@ -177,7 +177,7 @@ describe('rebuilding', () => {
   it('brings back what a projection has lost', async () => {
     const courses = [newId(CourseId), newId(CourseId)];
     for (const courseId of courses) await tell(courseId, newId(UserId), [1, 2]);
-    await assessment.query('TRUNCATE roster_course');
+    await assessment.query('TRUNCATE course_instructor');
     const prefix = installation.settings.DATABASE_PREFIX;
     const { code, said } = await events('rebuild roster');
     expect(said).toContain(`Rebuilding roster in ${prefix}assessment from the event log of ${prefix}course.`);
