@@ -111,8 +111,8 @@ async function run(query: string, as: Viewer | null, variableValues: Record<stri
   return { data: JSON.parse(JSON.stringify(result.data)), codes: result.errors?.map((error) => error.extensions.code) };
 }
 
-describe('a field that asks for a sign-in', () => {
-  it('is open to whoever is signed in, and to nobody else; its neighbours stay open', async () => {
+describe('a field with @authenticated', () => {
+  it('is accessible only to signed-in viewers; other fields stay accessible', async () => {
     const query = '{ open learner { name email } }';
     expect(await run(query, null)).toEqual({
       data: { open: 'open', learner: { name: 'Ada', email: null } },
@@ -124,14 +124,14 @@ describe('a field that asks for a sign-in', () => {
     });
   });
 
-  it('is checked before anything happens', async () => {
+  it('is checked before any resolver runs', async () => {
     expect((await run('mutation { pay }', null)).codes).toEqual(['UNAUTHENTICATED']);
     expect(effects).toEqual([]);
     expect((await run('mutation { pay }', viewer('STUDENT'))).data).toEqual({ pay: true });
   });
 });
 
-describe('a field that asks for scopes', () => {
+describe('a field with @requiresScopes', () => {
   it.each<[string, Viewer | null, string | undefined]>([
     ['nobody', null, 'UNAUTHENTICATED'],
     ['a student', viewer('STUDENT'), 'FORBIDDEN'],
@@ -139,24 +139,24 @@ describe('a field that asks for scopes', () => {
     ['the other half', viewer('STUDENT', 'grade'), 'FORBIDDEN'],
     ['a whole set', viewer('INSTRUCTOR', 'grade'), undefined],
     ['the other set', viewer('ADMIN'), undefined],
-  ])('opens to every scope of one of its sets: %s', async (_who, as, code) => {
+  ])('requires all scopes of one of its sets: %s', async (_who, as, code) => {
     const { data, codes } = await run('{ learner { marks } }', as);
     expect(codes).toEqual(code && [code]);
     expect(data.learner.marks).toEqual(code ? null : [7]);
   });
 
-  it('says what it needs', async () => {
+  it('names the scopes it requires', async () => {
     const document = parse('{ learner { marks } }');
     const result = await execute({ schema, document, contextValue: { viewer: viewer('STUDENT') } });
-    expect(result.errors?.[0]?.message).toBe('Learner.marks needs teach and grade, or administer.');
+    expect(result.errors?.[0]?.message).toBe('Learner.marks requires teach and grade, or administer.');
   });
 
-  it('may name a single one without brackets', async () => {
+  it('accepts a single scope without brackets', async () => {
     expect((await run('{ learner { teacherOnly } }', viewer('STUDENT'))).codes).toEqual(['FORBIDDEN']);
     expect((await run('{ learner { teacherOnly } }', viewer('INSTRUCTOR'))).codes).toBeUndefined();
   });
 
-  it('is open to nobody where it names no set', async () => {
+  it('is accessible to nobody without any set', async () => {
     expect((await run('{ nobody }', viewer('ADMIN'))).codes).toEqual(['FORBIDDEN']);
   });
 });
@@ -188,7 +188,7 @@ describe('a protected field is protected', () => {
 });
 
 describe('a protected type', () => {
-  it('tells whoever is refused the same of a reference to something and to nothing; other references are resolved', async () => {
+  it('gives the same refusal for existing and missing references; other references are resolved', async () => {
     const references = (id: string) => `{ _entities(representations: [
       { __typename: "Ledger", id: "${id}" }, { __typename: "Learner", id: "1" }
     ]) { ... on Ledger { balance } ... on Learner { name } } }`;
@@ -200,14 +200,14 @@ describe('a protected type', () => {
     });
   });
 
-  it('protects each of its fields, those of extensions too', async () => {
+  it('protects each of its fields, including those of extensions', async () => {
     for (const field of ['id', 'balance', 'notes']) {
       expect((await run(`{ ledger { ${field} } }`, viewer('INSTRUCTOR'))).codes).toEqual(['FORBIDDEN']);
       expect((await run(`{ ledger { ${field} } }`, viewer('ADMIN'))).codes).toBeUndefined();
     }
   });
 
-  it('is protected when it is reached as an entity or by a union', async () => {
+  it('is protected when reached as an entity or through a union', async () => {
     const representations = [{ __typename: 'Ledger', id: '2' }];
     const entities =
       'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Ledger { balance } } }';
@@ -215,7 +215,7 @@ describe('a protected type', () => {
     expect((await run('{ things { ... on Ledger { notes } } }', null)).codes).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('may say so in an extension, and asks for what its fields ask for as well', async () => {
+  it('may be protected in an extension, in addition to its fields’ own requirements', async () => {
     expect((await run('{ vault { gold } }', null)).codes).toEqual(['UNAUTHENTICATED']);
     expect((await run('{ vault { gold } }', viewer('STUDENT'))).data).toEqual({ vault: { gold: 1 } });
     expect((await run('{ vault { door } }', viewer('STUDENT'))).codes).toEqual(['FORBIDDEN']);
@@ -241,14 +241,14 @@ describe('a protected subscription', () => {
   });
 });
 
-describe('a directive where nothing would enforce it', () => {
+describe('a directive that would not be enforced', () => {
   it.each([
     ['an interface', 'interface Node @authenticated { id: ID! } type A implements Node { id: ID! }'],
     ['a field of an interface', 'interface Node { id: ID! @authenticated } type A implements Node { id: ID! }'],
     ['a scalar', 'scalar Secret @requiresScopes(scopes: [["teach"]])'],
     ['an enum', 'enum Secret @authenticated { A }'],
     ['an extension of an enum', 'enum Secret { A } extend enum Secret @authenticated { B }'],
-  ])('stops the start: %s', (_where, sdl) => {
+  ])('aborts startup: %s', (_where, sdl) => {
     const typeDefs = parse(`${link} type Query { a: ID } ${sdl}`);
     expect(() => enforceAccess(buildSubgraphSchema({ typeDefs }))).toThrow(/is not enforced|cannot be applied/);
   });

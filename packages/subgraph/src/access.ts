@@ -19,9 +19,9 @@ const accessDirectives = ['authenticated', 'requiresScopes'];
 type Check = (viewer: Viewer | null) => void;
 
 /**
- * Makes the schema enforce `@authenticated` and `@requiresScopes` on fields and object types, whichever way they are
- * reached: every resolver of a protected field checks the viewer first, and so does what resolves references to a protected
- * type, so that nobody who is refused learns whether an entity exists. Changes the schema in place.
+ * Makes the schema enforce `@authenticated` and `@requiresScopes` on fields and object types, however they are reached:
+ * the resolvers of protected fields and the reference resolvers of protected types check the viewer first, so a refused
+ * viewer does not learn whether an entity exists. Modifies the schema in place.
  */
 export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -44,7 +44,7 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** On scalars and enums nothing would enforce them; on interfaces federation refuses them itself. */
+/** On scalars and enums they would not be enforced; on interfaces federation refuses them itself. */
 function refuseDirectives(type: GraphQLNamedType): void {
   const nodes: { readonly directives?: Directives }[] = [type.astNode ?? {}, ...type.extensionASTNodes];
   const directive = nodes
@@ -58,7 +58,7 @@ function refuseDirectives(type: GraphQLNamedType): void {
 
 type ResolveReference = (reference: object, context: { viewer: Viewer | null }, info: unknown) => unknown;
 
-/** Where federation keeps a type's `__resolveReference`. */
+/** Where federation stores a type's `__resolveReference`. */
 interface FederatedExtensions {
   readonly apollo?: { subgraph?: { resolveReference?: ResolveReference } };
 }
@@ -68,7 +68,7 @@ function guardReferences(type: GraphQLObjectType, checks: readonly Check[]): voi
   const subgraph = apollo?.subgraph;
   const resolve = subgraph?.resolveReference;
   if (!subgraph || !resolve || checks.length === 0) return;
-  // Rejects, since what is thrown here would fail all references of the request.
+  // Rejects, since throwing here would fail all references of the request.
   subgraph.resolveReference = async (reference, context, info) => {
     for (const check of checks) check(context.viewer);
     return resolve(reference, context, info);
@@ -90,15 +90,15 @@ function checksOf(directives: Directives, coordinate: string): Check[] {
     switch (directive.name.value) {
       case 'authenticated':
         return (viewer: Viewer | null) => {
-          if (!viewer) throw unauthenticated(`${coordinate} needs an access token: sign in first.`);
+          if (!viewer) throw unauthenticated(`${coordinate} requires an access token: sign in first.`);
         };
       case 'requiresScopes': {
         const argument = directive.arguments?.find(({ name }) => name.value === 'scopes');
         const anyOf = argument ? scopeSets(valueFromASTUntyped(argument.value)) : [];
         return (viewer: Viewer | null) => {
-          if (!viewer) throw unauthenticated(`${coordinate} needs an access token: sign in first.`);
+          if (!viewer) throw unauthenticated(`${coordinate} requires an access token: sign in first.`);
           if (!hasScopes(viewer, anyOf)) {
-            throw forbidden(`${coordinate} needs ${anyOf.map((allOf) => allOf.join(' and ')).join(', or ')}.`);
+            throw forbidden(`${coordinate} requires ${anyOf.map((allOf) => allOf.join(' and ')).join(', or ')}.`);
           }
         };
       }
@@ -108,7 +108,7 @@ function checksOf(directives: Directives, coordinate: string): Check[] {
   });
 }
 
-/** `[[String!]!]!`; GraphQL takes one item for a list of one, at both levels. */
+/** `[[String!]!]!`; GraphQL coerces a single item to a list, at both levels. */
 function scopeSets(value: unknown): string[][] {
   const sets = Array.isArray(value) ? value : [value];
   return sets.map((set) => (Array.isArray(set) ? set : [set]));

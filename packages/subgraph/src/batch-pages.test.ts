@@ -19,21 +19,21 @@ function pagesOfLetters() {
 }
 
 describe('pages of several parents', () => {
-  it('are loaded together where they are the same page', async () => {
+  it('are loaded together for the same page', async () => {
     const { loads, pages } = pagesOfLetters();
     const answers = await Promise.all([pages({ limit: 2 }).load('a'), pages({ limit: 2 }).load('b')]);
     expect(answers).toEqual(['aa', 'bb']);
     expect(loads).toEqual([[['a', 'b'], { limit: 2 }]]);
   });
 
-  it('are loaded apart where they are different pages', async () => {
+  it('are loaded separately for different pages', async () => {
     const { loads, pages } = pagesOfLetters();
     const answers = await Promise.all([pages({ limit: 1 }).load('a'), pages({ limit: 3 }).load('a')]);
     expect(answers).toEqual(['a', 'aaa']);
     expect(loads).toHaveLength(2);
   });
 
-  it('fail for the parent that is not there alone', async () => {
+  it('fail only for a missing parent', async () => {
     const { pages } = pagesOfLetters();
     const page = pages({ limit: 1 });
     const answers = await Promise.allSettled([page.load('a'), page.load('c')]);

@@ -2,10 +2,10 @@ import type DataLoader from 'dataloader';
 import { batch } from './batch.ts';
 
 /**
- * Loaders of the lists of several parents, one for each page that a request asks for: the same page of all parents is loaded
+ * Loaders of the lists of several parents, one for each requested page: the same page of all parents is loaded
  * together.
- * @param load answers what it finds, by parent
- * @param otherwise the page of a parent that was not found; throwing fails that parent alone
+ * @param load returns the rows it finds, by parent
+ * @param otherwise the page of a parent that was not found; throwing fails only that parent
  * @example const attemptPages = batchPages((examIds, page) => attempts.findPages(manager, examIds, page), () => []);
  *   attemptPages(page).load(examId)
  */

@@ -1,7 +1,7 @@
 import { batch, byId } from './batch.ts';
 
 describe('batch', () => {
-  it('asks once for everything that is wanted at one moment, each key once', async () => {
+  it('combines the loads of one tick into one call, each key once', async () => {
     const asked: string[][] = [];
     const loader = batch(
       async (keys: readonly string[]) => {
@@ -14,7 +14,7 @@ describe('batch', () => {
     expect(asked).toEqual([['a', 'b']]);
   });
 
-  it('keeps nothing, since a later mutation of the same document may have changed it', async () => {
+  it('caches nothing, since a later mutation of the same document may have changed it', async () => {
     let value = 0;
     const loader = batch(
       async () => new Map([['a', ++value]]),
@@ -23,7 +23,7 @@ describe('batch', () => {
     expect([await loader.load('a'), await loader.load('a')]).toEqual([1, 2]);
   });
 
-  it('tells keys apart that are no strings', async () => {
+  it('distinguishes keys that are not strings', async () => {
     const loader = batch(
       async (keys: readonly { id: number }[]) => new Map(keys.map(({ id }) => [id, id * 2])),
       () => null,
@@ -32,7 +32,7 @@ describe('batch', () => {
     expect(await Promise.all([loader.load({ id: 1 }), loader.load({ id: 1 })])).toEqual([2, 2]);
   });
 
-  it('fails a missing key alone where nothing can stand for it', async () => {
+  it('fails only a missing key that has no default', async () => {
     const loader = batch(
       async () => new Map([['a', 1]]),
       (key: string) => {

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 
 /**
- * A loader that takes everything asked for at one moment together. It keeps nothing afterwards: of several mutations in
- * a document, a later one may change what an earlier one has loaded.
- * @param load answers what it finds, by `keyOf`; called with every key once
- * @param otherwise the value of a key that was not found; throwing fails that key alone
- * @param keyOf what tells keys apart that are no strings
+ * A loader that batches the loads of one tick. It caches nothing: of several mutations in a document, a later one may
+ * change what an earlier one loaded.
+ * @param load returns the values it finds, by `keyOf`; called with every key once
+ * @param otherwise the value of a key that was not found; throwing fails only that key
+ * @param keyOf distinguishes keys that are not strings
  * @example batch((ids) => users.findMany(manager, ids).then(byId), () => null)
  */
 export function batch<Key, Value, Missing>(

@@ -1,7 +1,7 @@
 import { Closing } from './closing.ts';
 
-describe('what was opened', () => {
-  it('is closed in the reverse order, one after the other, once', async () => {
+describe('opened resources', () => {
+  it('are closed in reverse order, one at a time, once', async () => {
     const closing = new Closing();
     const closed: string[] = [];
     closing.add(async () => {
@@ -16,7 +16,7 @@ describe('what was opened', () => {
     expect(closed).toEqual(['server', 'database']);
   });
 
-  it('is closed whatever fails; the first failure is told at the end', async () => {
+  it('are all closed even if some fail; the first failure is thrown at the end', async () => {
     const closing = new Closing();
     let closed = false;
     closing.add(() => {

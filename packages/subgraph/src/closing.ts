@@ -1,4 +1,4 @@
-/** What was opened, to be closed in the reverse order. */
+/** Opened resources, to be closed in reverse order. */
 export class Closing {
   private readonly closers: (() => unknown)[] = [];
   private closed: Promise<void> | undefined;
@@ -8,8 +8,8 @@ export class Closing {
   }
 
   /**
-   * Closes everything once, also what comes after something that fails to close.
-   * @throws the first failure, when all is done
+   * Closes everything once, continuing after failures.
+   * @throws the first failure, when all are closed
    */
   close(): Promise<void> {
     this.closed ??= this.closeAll();

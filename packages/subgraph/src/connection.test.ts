@@ -14,7 +14,7 @@ function thrownBy(work: () => unknown): unknown {
 }
 
 describe('the arguments of a connection', () => {
-  it('have a default, and mean the same whether they are left out or null', () => {
+  it('have a default, whether they are omitted or null', () => {
     expect(readPage({})).toEqual({ limit: 20, after: null });
     expect(readPage({ first: null, after: null })).toEqual({ limit: 20, after: null });
   });
@@ -24,7 +24,7 @@ describe('the arguments of a connection', () => {
     expect(readPage({ first: 100 }).limit).toBe(100);
   });
 
-  it.each([0, -1, 101, 1.5, Number.NaN])('refuse %d rows, and say what is accepted', (first) => {
+  it.each([0, -1, 101, 1.5, Number.NaN])('refuse %d rows, with the accepted range', (first) => {
     const error = thrownBy(() => readPage({ first }));
     expect(error).toEqual(badInput('first'));
     expect((error as Error).message).toContain(`from 1 to 100, not ${first}`);
@@ -36,7 +36,7 @@ describe('the arguments of a connection', () => {
 });
 
 describe('a cursor', () => {
-  it('gives back the key that it was made of, and is safe in addresses', () => {
+  it('decodes to its key, and is URL-safe', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (key) => {
         expect(decodeCursor(encodeCursor(key))).toBe(key);
@@ -45,7 +45,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('that somebody made up is either refused or reads as a key', () => {
+  it('that was forged is either refused or decodes to a key', () => {
     fc.assert(
       fc.property(fc.string(), (cursor) => {
         try {
@@ -59,7 +59,7 @@ describe('a cursor', () => {
 });
 
 describe('a connection', () => {
-  it('leaves out the row that was read to know whether there are more', () => {
+  it('omits the extra row that was read to detect a next page', () => {
     const connection = toConnection(['a', 'b', 'c'], { limit: 2, after: null }, (row) => `key-${row}`);
     expect(connection).toEqual({
       nodes: ['a', 'b'],
@@ -71,7 +71,7 @@ describe('a connection', () => {
     });
   });
 
-  it('ends where there are no more rows, and has no end cursor when it is empty', () => {
+  it('ends when there are no more rows, and has no end cursor if it is empty', () => {
     const page = { limit: 2, after: null };
     expect(toConnection(['a', 'b'], page, String).pageInfo.hasNextPage).toBe(false);
     expect(toConnection([], page, String)).toEqual({
@@ -81,7 +81,7 @@ describe('a connection', () => {
     });
   });
 
-  it('read page by page gives every row once, whatever the size of the pages', () => {
+  it('read page by page gives every row once, with any page size', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 10 }), (count, first) => {
         const rows = Array.from({ length: count }, (_, index) => String(index).padStart(3, '0'));
@@ -102,7 +102,7 @@ describe('a connection', () => {
     );
   });
 
-  it('counts the whole list when somebody asks for it, and not before', async () => {
+  it('counts the whole list only when the count is requested', async () => {
     let counts = 0;
     const connection = toCountedConnection([{ id: 'a' }, { id: 'b' }], { limit: 1, after: null }, async () => {
       counts += 1;

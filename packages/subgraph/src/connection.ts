@@ -1,6 +1,6 @@
 import { badUserInput } from './errors.ts';
 
-/** What a page of a list is asked with. */
+/** The arguments for a page of a list. */
 export interface PageArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
@@ -16,7 +16,7 @@ export const pageSize = { default: 20, most: 100 } as const;
 
 /**
  * Reads the arguments of a connection.
- * @throws BAD_USER_INPUT where `first` is not from 1 to 100, or `after` is no cursor of this list
+ * @throws BAD_USER_INPUT if `first` is not from 1 to 100, or `after` is not a cursor of this list
  */
 export function readPage(args: PageArguments): Page {
   const limit = args.first ?? pageSize.default;
@@ -33,7 +33,7 @@ export interface Connection<Node> {
 }
 
 /**
- * Makes a connection of rows read with a limit of one more than the page.
+ * Makes a connection of rows read with a limit one above the page size.
  * @param keyOf the sort key of a row, which becomes its cursor
  */
 export function toConnection<Node>(rows: readonly Node[], page: Page, keyOf: (node: Node) => string): Connection<Node> {
@@ -46,10 +46,9 @@ export function encodeCursor(key: string): string {
   return Buffer.from(key).toString('base64url');
 }
 
-/** @throws BAD_USER_INPUT where it is not a cursor at all */
+/** @throws BAD_USER_INPUT if it is not a cursor at all */
 export function decodeCursor(cursor: string): string {
   const key = Buffer.from(cursor, 'base64url').toString();
-  if (key === '' || encodeCursor(key) !== cursor)
-    throw badUserInput('after', 'expected a cursor that this API gave out');
+  if (key === '' || encodeCursor(key) !== cursor) throw badUserInput('after', 'expected a cursor returned by this API');
   return key;
 }

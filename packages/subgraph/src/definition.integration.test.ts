@@ -48,6 +48,6 @@ it('opens only the feeds that the definition names', async () => {
     resolvers: [{ Query: { colour: () => 'red' } }],
   });
   await expect(start({ definition: strange })).rejects.toThrow(
-    'The feed strange is not among the feeds of the subgraph notebook',
+    'The feed strange is not declared in the feeds of the subgraph notebook',
   );
 });

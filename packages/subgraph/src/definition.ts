@@ -13,9 +13,9 @@ import { mergeResolvers, type ResolverMap } from './merge-resolvers.ts';
 import { CreateStaleTokens1764000000002 } from './stale-tokens/create-stale-tokens.ts';
 import { staleTokensConsumer } from './stale-tokens/stale-tokens.ts';
 
-/** What every resolver finds in its context, beside the services and loaders of its subgraph. */
+/** The context of every resolver, in addition to the services and loaders of its subgraph. */
 export interface BaseContext {
-  /** Null when nobody is signed in. */
+  /** Null for an anonymous viewer. */
   readonly viewer: Viewer | null;
   readonly request: RequestScope;
   readonly log: Logger;
@@ -27,75 +27,75 @@ export type ContextOf<
   CreateLoaders extends (...args: never[]) => object,
 > = BaseContext & ReturnType<CreateServices> & { readonly loaders: ReturnType<CreateLoaders> };
 
-/** What a subgraph builds its services on. */
+/** The dependencies of a subgraph's services. */
 export interface Runtime<Environment = unknown> {
   readonly dataSource: DataSource;
   readonly outbox: Outbox;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** For work that no request starts: what it causes is traced too. */
+  /** For work that no request started: it is traced too. */
   readonly tracer: Tracer;
   readonly environment: Environment;
   /** Opens a feed that the definition names in `feeds`. */
   openFeed<Key extends string, Value>(feed: Feed<Key, Value>): OpenFeed<Key, Value>;
 }
 
-/** Tables and consumers that several subgraphs use, such as those of the roster. */
+/** Tables and consumers shared by several subgraphs, such as those of the roster. */
 export interface SubgraphPart {
   readonly entities?: readonly EntityClass[];
   readonly migrations?: readonly MigrationClass[];
   readonly consumers?: readonly Consumer[];
 }
 
-/** What runs in a subgraph beside its requests. */
+/** Background work of a subgraph. */
 export interface Background {
-  /** What every instance wants to hear at once. */
+  /** Events delivered to every instance immediately. */
   readonly broadcast?: Omit<EventSubscription, 'group'>;
-  /** Plain HTTP beside `/graphql`, by path; open to anyone who reaches the port. */
+  /** Plain HTTP routes beside `/graphql`, by path; open to anyone who can reach the port. */
   readonly routes?: ReadonlyMap<string, (request: IncomingMessage, response: ServerResponse) => void>;
-  /** Ends what was started, before the database closes. */
+  /** Stops the background work, before the database closes. */
   stop?(): Promise<void>;
 }
 
 export interface SubgraphOptions<Services extends object, Loaders extends object, Environment> extends SubgraphPart {
   readonly name: string;
-  /** Where the subgraph listens when it runs alone and `PORT` is not set. */
+  /** The port of a standalone subgraph if `PORT` is not set. */
   readonly port: number;
   readonly typeDefs: DocumentNode;
   /** The resolvers of each concept. */
   readonly resolvers: readonly ResolverMap[];
   readonly feeds?: readonly Feed<string, unknown>[];
   readonly parts?: readonly SubgraphPart[];
-  /** The environment variables that the subgraph reads, wherever it runs; all in upper case. */
+  /** The environment variables of the subgraph in every kind of process; all in upper case. */
   readonly environment?: z.ZodType<Environment>;
   services(runtime: Runtime<Environment>): Services;
   /** The loaders of one request. */
   loaders(runtime: Runtime<Environment>, services: Services, viewer: Viewer | null): Loaders;
-  /** Starts what runs beside requests. */
+  /** Starts background work. */
   background?(runtime: Runtime<Environment>, services: Services): Background | Promise<Background>;
 }
 
-/** A subgraph that runs. */
+/** A running subgraph. */
 export interface SubgraphInstance extends Background {
   createContext(base: BaseContext): BaseContext;
 }
 
-/** A subgraph as programs know it: start, event tools, tests. */
+/** A subgraph as used by programs: start, event tools, tests. */
 export interface SubgraphDefinition {
   readonly name: string;
   readonly port: number;
   readonly typeDefs: DocumentNode;
   readonly resolvers: ResolverMap;
   readonly entities: readonly EntityClass[];
-  /** Those of its own and of its parts; `allMigrations` adds what every subgraph has. */
+  /** Its own and those of its parts; `allMigrations` adds the common ones. */
   readonly migrations: readonly MigrationClass[];
-  /** Those of its own and of its parts; known without running it, so that operators can replay and rebuild. */
+  /** Its own and those of its parts; known without running it, so that operators can replay and rebuild. */
   readonly consumers: readonly Consumer[];
   readonly environment: z.ZodType;
   setup(runtime: Omit<Runtime, 'openFeed'>): Promise<SubgraphInstance>;
 }
 
-/** Declares a subgraph; `startSubgraph` runs it alone, in the one process, or in a test. */
+/** Declares a subgraph; `startSubgraph` runs it: standalone, in the single process, or in a test. */
 export function defineSubgraph<Services extends object, Loaders extends object, Environment = unknown>(
   options: SubgraphOptions<Services, Loaders, Environment>,
 ): SubgraphDefinition {
@@ -123,7 +123,7 @@ export function defineSubgraph<Services extends object, Loaders extends object, 
         environment: base.environment as Environment,
         openFeed<Key extends string, Value>(feed: Feed<Key, Value>): OpenFeed<Key, Value> {
           const opened = open.get(feed as unknown as Feed<string, unknown>);
-          if (!opened) throw new Error(`The feed ${feed.name} is not among the feeds of the subgraph ${name}.`);
+          if (!opened) throw new Error(`The feed ${feed.name} is not declared in the feeds of the subgraph ${name}.`);
           return opened as unknown as OpenFeed<Key, Value>;
         },
       };
@@ -155,7 +155,7 @@ export function defineSubgraph<Services extends object, Loaders extends object, 
   };
 }
 
-/** Several subscriptions as one: each hears the events of its topics. */
+/** Combines subscriptions: each receives the events of its topics. */
 export function allOf(heard: readonly NonNullable<Background['broadcast']>[]): NonNullable<Background['broadcast']> {
   return {
     topics: [...new Set(heard.flatMap(({ topics }) => topics))],
@@ -168,12 +168,12 @@ export function allOf(heard: readonly NonNullable<Background['broadcast']>[]): N
   };
 }
 
-/** The migrations of a subgraph's database: the event tables, what every subgraph keeps, then its own. */
+/** The migrations of a subgraph's database: the event tables, the common tables, then its own. */
 export function allMigrations(definition: { migrations: readonly MigrationClass[] }): readonly MigrationClass[] {
   return [...eventMigrations, CreateStaleTokens1764000000002, ...definition.migrations];
 }
 
-/** What a subgraph does with events: what every subgraph does, then its own. */
+/** The consumers of a subgraph: the common ones, then its own. */
 export function allConsumers(definition: { consumers: readonly Consumer[] }): readonly Consumer[] {
   return [staleTokensConsumer, ...definition.consumers];
 }

@@ -4,7 +4,7 @@ import { DocumentStore } from './document-store.ts';
 const document = (characters: number) => parse(`{ ${'a'.repeat(characters - 4)} }`);
 
 describe('a store of documents', () => {
-  it('gives back what it was given, until that is deleted', async () => {
+  it('returns stored documents, until they are deleted', async () => {
     const store = new DocumentStore();
     const stored = document(100);
     await store.set('a', stored);
@@ -14,7 +14,7 @@ describe('a store of documents', () => {
     expect(await store.delete('a')).toBe(false);
   });
 
-  it('forgets the oldest once all together are too long', async () => {
+  it('evicts the oldest when the total length exceeds the limit', async () => {
     const store = new DocumentStore();
     for (const key of ['a', 'b', 'c']) await store.set(key, document(200_000));
     expect(await store.get('a')).toBeUndefined();
@@ -22,7 +22,7 @@ describe('a store of documents', () => {
     expect(await store.get('c')).toBeDefined();
   });
 
-  it('counts a document once that is stored again', async () => {
+  it('counts a document that is stored again only once', async () => {
     const store = new DocumentStore();
     await store.set('a', document(200_000));
     for (let round = 0; round < 5; round += 1) await store.set('b', document(200_000));

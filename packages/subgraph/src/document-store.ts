@@ -1,11 +1,11 @@
 import type { DocumentNode } from 'graphql';
 
-/** A parsed document takes some fifty times as many bytes as its text. */
+/** A parsed document takes about fifty times as many bytes as its text. */
 const charactersStored = 500_000;
 
 /**
- * The documents that an Apollo Server keeps parsed and validated, up to so many characters of their texts together; the
- * oldest go first. Apollo Server's own store measures documents as JSON, which misses most of what they take in memory.
+ * Apollo Server's cache of parsed and validated documents, limited by the total characters of their texts; evicts the
+ * oldest first. Apollo Server's own store measures documents as JSON, which underestimates their memory.
  */
 export class DocumentStore {
   readonly #documents = new Map<string, DocumentNode>();

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 
-/** Characters of the documents that are remembered parsed; a document takes some fifty times as many bytes. */
+/** Total characters of cached documents; a parsed document takes about fifty times as many bytes. */
 const mostCharactersRemembered = 500_000;
 
 /** The documents of a schema's operations, parsed and validated once. */
@@ -13,7 +13,7 @@ export class Documents {
     this.#schema = schema;
   }
 
-  /** The document, or what is wrong with it. */
+  /** The document, or its errors. */
   read(query: string): DocumentNode | readonly GraphQLError[] {
     const known = this.#known.get(query);
     if (known) return known;

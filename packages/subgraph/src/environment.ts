@@ -2,7 +2,7 @@ import { flag, parseEnvironment, port } from '@lyceum/environment';
 import { z } from 'zod';
 import type { SubgraphDefinition } from './definition.ts';
 
-/** What a subgraph that runs alone reads from its environment; `.env.example` says what each variable means. */
+/** The environment variables of a standalone subgraph; `.env.example` documents each. */
 export function readSubgraphEnvironment() {
   return parseEnvironment(
     z.object({
@@ -32,9 +32,9 @@ export function readSubgraphEnvironment() {
 export type SubgraphEnvironment = ReturnType<typeof readSubgraphEnvironment>;
 
 /**
- * The variables that a subgraph itself reads.
- * @param source those of the process unless given
- * @throws {EnvironmentError} naming every variable that is missing or wrong
+ * The variables of the subgraph itself.
+ * @param source defaults to the environment of the process
+ * @throws {EnvironmentError} naming every variable that is missing or invalid
  */
 export function readOwnEnvironment(
   { environment }: Pick<SubgraphDefinition, 'environment'>,

@@ -22,15 +22,15 @@ const masked = {
   extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r1' },
 };
 
-describe('a request that met a busy database', () => {
+describe('a request that finds the database busy', () => {
   const inUse = new DatabaseBusy('no connection became free within 2000 ms');
   const locked = Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });
 
   it.each([
     ['all connections are in use', inUse],
-    ['another transaction keeps what it needs', locked],
-    ['a resolver met it', new GraphQLError(inUse.message, { path: ['course'], originalError: inUse })],
-  ])('may be sent again: %s', (_why, error) => {
+    ['another transaction holds a lock that it needs', locked],
+    ['it happened in a resolver', new GraphQLError(inUse.message, { path: ['course'], originalError: inUse })],
+  ])('may be retried: %s', (_why, error) => {
     const formatted = format(error);
     expect(formatted).toMatchObject({
       message: 'The server is busy with other requests: send this again in a moment.',
@@ -41,7 +41,7 @@ describe('a request that met a busy database', () => {
   });
 });
 
-describe('what is wrong with a request', () => {
+describe('an error in a request', () => {
   it.each([
     [unauthenticated(), 'UNAUTHENTICATED', 401],
     [forbidden('Only teachers may.'), 'FORBIDDEN', 400],
@@ -49,7 +49,7 @@ describe('what is wrong with a request', () => {
     [badUserInput('input.title', 'expected a text'), 'BAD_USER_INPUT', 400],
     [new GraphQLError('?', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } }), 'GRAPHQL_PARSE_FAILED', 400],
     [new GraphQLError('?', { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }), 'GRAPHQL_VALIDATION_FAILED', 400],
-  ])('is told as it is, with its code and the request: %s', (error, code, status) => {
+  ])('is returned unchanged, with its code and the request: %s', (error, code, status) => {
     const formatted = format(error);
     expect(formatted).toMatchObject({ message: error.message, extensions: { code, requestId: 'r1' } });
     expect(statusOf(formatted)).toBe(status);
@@ -63,7 +63,7 @@ describe('what is wrong with a request', () => {
     });
   });
 
-  it('looks the same for what is not there and what one may not see', () => {
+  it('is the same for missing and invisible objects', () => {
     expect(notFound('course', '7').message).toBe('There is no course 7 that you may see.');
   });
 
@@ -76,7 +76,7 @@ describe('what is wrong with a request', () => {
     expect(format(error)).toMatchObject({ path: ['course', 'grades', 0], extensions: { code: 'FORBIDDEN' } });
   });
 
-  it('is bad input where graphql-js refused it before running it and gave no code', () => {
+  it('is bad input if graphql-js refused it before execution without a code', () => {
     const variable = new GraphQLError('Variable "$n" got invalid value "x"', {
       originalError: new GraphQLError('Expected a decimal number'),
     });
@@ -85,7 +85,7 @@ describe('what is wrong with a request', () => {
     }
   });
 
-  it('says why a token or signature was refused', () => {
+  it('gives the reason why a token or signature was refused', () => {
     const formatted = format(new AuthenticationError('TOKEN_EXPIRED', 'The access token has expired.'));
     expect(formatted).toEqual({
       message: 'The access token has expired.',
@@ -94,7 +94,7 @@ describe('what is wrong with a request', () => {
     expect(statusOf(formatted)).toBe(401);
   });
 
-  it('never carries a stack, nor what is meant for the HTTP server', () => {
+  it('never carries a stack trace, or extensions meant for the HTTP server', () => {
     const error = new GraphQLError('no', {
       extensions: { code: 'BAD_REQUEST', stacktrace: ['at secret.ts:1'], http: { status: 400 }, hint: 'use POST' },
     });
@@ -110,18 +110,22 @@ describe('a defect', () => {
 
   it.each<[string, unknown, unknown]>([
     ['an error', cause, cause],
-    ['no error at all', 'oops', 'oops'],
+    ['not an Error', 'oops', 'oops'],
     ['nothing', undefined, undefined],
     ['an error of a resolver', new GraphQLError(cause.message, { path: ['me'], originalError: cause }), cause],
     ['an unknown code', new GraphQLError(cause.message, { extensions: { code: 'ECONNREFUSED' } }), undefined],
-    ['a code that is no text', new GraphQLError(cause.message, { path: ['me'], extensions: { code: 7 } }), undefined],
     [
-      'its own admission',
+      'a code that is not a string',
+      new GraphQLError(cause.message, { path: ['me'], extensions: { code: 7 } }),
+      undefined,
+    ],
+    [
+      'an explicit internal error',
       new GraphQLError(cause.message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } }),
       undefined,
     ],
-    ['a null where none may be', new GraphQLError('Cannot return null for User.name', { path: ['me'] }), undefined],
-    ['an error around the execution', new GraphQLError(cause.message, { originalError: cause }), cause],
+    ['a null in a non-null field', new GraphQLError('Cannot return null for User.name', { path: ['me'] }), undefined],
+    ['an error outside the execution', new GraphQLError(cause.message, { originalError: cause }), cause],
   ])('is masked and logged with the request: %s', (_what, error, logs) => {
     const formatted = format(error);
     expect(formatted).toMatchObject(masked);

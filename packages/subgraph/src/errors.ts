@@ -3,7 +3,7 @@ import { isBusy } from '@lyceum/database';
 import type { Logger, RequestScope } from '@lyceum/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** Stable codes of what can be wrong with a request itself. Expected outcomes are data, not errors. */
+/** Stable codes for errors in a request itself. Expected outcomes are data, not errors. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -15,17 +15,17 @@ export type ErrorCode =
   | 'OPERATION_TIMEOUT'
   | 'OPERATION_CANCELLED';
 
-/** Nobody is signed in, or the token is not accepted. */
+/** The viewer is not signed in, or the token is not accepted. */
 export function unauthenticated(message = 'Sign in first: this needs an access token.'): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' satisfies ErrorCode } });
 }
 
-/** The viewer may see the thing, but not do this. */
+/** The viewer may see the object, but not do this. */
 export function forbidden(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' satisfies ErrorCode } });
 }
 
-/** There is no such thing, or the viewer may not see it: the two look the same. */
+/** The object does not exist, or the viewer may not see it: both are reported alike. */
 export function notFound(what: string, id: string): GraphQLError {
   return new GraphQLError(`There is no ${what} ${id} that you may see.`, {
     extensions: { code: 'NOT_FOUND' satisfies ErrorCode },
@@ -39,18 +39,18 @@ export function badUserInput(argument: string, message: string): GraphQLError {
   });
 }
 
-/** A cursor of a feed was not given out by this feed, or not yet. */
+/** This feed did not issue the cursor. */
 export function badCursor(): GraphQLError {
   return new GraphQLError(
-    'after: expected a cursor that this feed gave out. Read the current state again, and follow the feed from the cursor that comes with it.',
+    'after: expected a cursor returned by this feed. Read the current state again, and follow the feed from the cursor returned with it.',
     { extensions: { code: 'BAD_CURSOR' satisfies ErrorCode, argument: 'after' } },
   );
 }
 
-/** Milliseconds after which a request that met a busy server may be sent again. */
+/** Milliseconds after which a request to a busy server may be retried. */
 const retryAfterMs = 500;
 
-/** Others are at work on the same thing, or too many requests came at once. What was refused changed nothing. */
+/** Lock conflict or overload. The refused request changed nothing. */
 function busy(): GraphQLError {
   return new GraphQLError('The server is busy with other requests: send this again in a moment.', {
     extensions: { code: 'BUSY' satisfies ErrorCode, retryAfterMs },
@@ -64,33 +64,33 @@ const whatIsTooMuch = {
   bytesRead: 'takes more than # bytes from the database',
 } as const;
 
-/** The answer would pass a limit of the subgraph; nothing of it is answered. */
+/** The answer would exceed a limit of the subgraph; no part of it is returned. */
 export function answerTooLarge(limit: keyof typeof whatIsTooMuch, allowed: number): GraphQLError {
   const what = whatIsTooMuch[limit].replace('#', String(allowed));
-  const message = `The answer ${what}. Ask for smaller pages, for fewer fields of long lists, or in several operations.`;
+  const message = `The answer ${what}. Request smaller pages or fewer fields of long lists, or split the operation.`;
   return endOfOperation(message, { code: 'ANSWER_TOO_LARGE', limit, allowed });
 }
 
-/** The time of the operation is over. */
+/** The operation timed out. */
 export function operationTimedOut(timeoutMs: number): GraphQLError {
-  const message = `The operation was stopped after ${timeoutMs} ms. Ask for less, or in several operations. A mutation may have been carried out: read what it should have changed before you send it again.`;
+  const message = `The operation was stopped after ${timeoutMs} ms. Request less, or split the operation. A mutation may have taken effect: read the current state before you send it again.`;
   return endOfOperation(message, { code: 'OPERATION_TIMEOUT', timeoutMs });
 }
 
-/** Who asked has gone. */
+/** The caller has disconnected. */
 export function operationCancelled(): GraphQLError {
-  return endOfOperation('The operation was stopped, as who asked for it has gone.', { code: 'OPERATION_CANCELLED' });
+  return endOfOperation('The operation was stopped because the client disconnected.', { code: 'OPERATION_CANCELLED' });
 }
 
 /**
- * An error of the whole operation, which thousands of resolvers may throw. It has a path already, so that graphql-js takes
- * it as it is: otherwise each of them would search the document for the place of its field, a tenth of a millisecond each.
+ * An error of the whole operation, which thousands of resolvers may throw. It already has a path, so graphql-js does
+ * not search the document for the location of each field, which takes a tenth of a millisecond each.
  */
 function endOfOperation(message: string, extensions: { code: ErrorCode; [detail: string]: unknown }): GraphQLError {
   return new GraphQLError(message, { path: [], extensions });
 }
 
-/** Codes that GraphQL servers give to a request that they refuse before any resolver runs. */
+/** Codes of GraphQL servers for requests that they refuse before any resolver runs. */
 const requestCodes = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -107,7 +107,7 @@ const requestCodes = new Set([
   'OPERATION_CANCELLED',
 ]);
 
-/** What a client sees of an error. A defect is logged whole and masked; the request id ties the two together. */
+/** Formats an error for clients. A defect is logged in full and masked; the request id connects the two. */
 export function formatError(error: unknown, request: RequestScope, log: Logger): GraphQLFormattedError {
   if (error instanceof AuthenticationError) {
     return {
@@ -118,7 +118,10 @@ export function formatError(error: unknown, request: RequestScope, log: Logger):
   const graphqlError = error instanceof GraphQLError ? error : undefined;
   const cause = graphqlError?.originalError;
   if (isBusy(cause ?? error)) {
-    log.warn({ err: cause ?? error, path: graphqlError?.path, requestId: request.requestId }, 'too busy for a request');
+    log.warn(
+      { err: cause ?? error, path: graphqlError?.path, requestId: request.requestId },
+      'too busy to answer a request',
+    );
     const { message, extensions } = busy();
     return {
       message,
@@ -143,7 +146,7 @@ export function formatError(error: unknown, request: RequestScope, log: Logger):
   };
 }
 
-/** The HTTP status of a request that was refused with this error before it ran. */
+/** The HTTP status of a request that was refused before execution. */
 export function statusOf({ extensions }: GraphQLFormattedError): number {
   switch (extensions?.code) {
     case 'UNAUTHENTICATED':
@@ -157,7 +160,10 @@ export function statusOf({ extensions }: GraphQLFormattedError): number {
   }
 }
 
-/** Expected: it has one of our codes, or graphql-js refused the request before running it (a wrong variable, for instance). */
+/**
+ * Expected: it has one of our codes, or graphql-js refused the request before execution (an invalid variable, for
+ * instance).
+ */
 function isExpected(error: GraphQLError, cause: Error | undefined): boolean {
   const { code } = error.extensions;
   if (typeof code === 'string') return requestCodes.has(code);

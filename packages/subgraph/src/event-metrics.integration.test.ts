@@ -17,7 +17,7 @@ installNotebook();
 const createCourse = { query: 'mutation { createCourse(title: "Algebra") }' };
 const request = requestScope({ requestId: 'web-7' });
 
-/** The samples of `/metrics` whose names start so, without the label that every sample of the service has. */
+/** The samples of `/metrics` whose names have this prefix, without the service's common label. */
 async function samples(url: string, prefix: string): Promise<string[]> {
   const page = await (await fetch(new URL('/metrics', url))).text();
   return page
@@ -26,7 +26,7 @@ async function samples(url: string, prefix: string): Promise<string[]> {
     .filter((line) => line.startsWith(prefix));
 }
 
-/** As many failures as it takes, and a type that nobody knows: letters for every reason but one. */
+/** Enough failures, and an unknown type: dead letters for every reason but one. */
 const clumsy = {
   ...notebook,
   consumers: [
@@ -44,7 +44,7 @@ const clumsy = {
 };
 
 describe('the metrics of events', () => {
-  it('tell how much waits in the outbox, and since when', async () => {
+  it('report the size and age of the outbox', async () => {
     const { url, execute } = await start();
     await execute(createCourse, { token: undefined, request });
     await database.dataSource.query("UPDATE event_log SET occurred_at = now() - interval '90 seconds'");
@@ -57,7 +57,7 @@ describe('the metrics of events', () => {
     ]);
   });
 
-  it('tell what the relay is about and what has become of events', async () => {
+  it('report the state of the relay and the outcomes of events', async () => {
     const transport = inProcessTransport();
     const { url, execute, startRelay } = await start({ transport });
     startRelay();
@@ -104,7 +104,7 @@ describe('the metrics of events', () => {
     ]);
   });
 
-  it('show a relay that fails, and how often', async () => {
+  it('report a failing relay, and the number of failures', async () => {
     const transport = inProcessTransport();
     const failing = { ...transport, publish: () => Promise.reject(new Error('no broker answers')) };
     const { url, execute, startRelay } = await start({ transport: failing });
@@ -118,7 +118,7 @@ describe('the metrics of events', () => {
     expect(Number(failures?.split(' ')[1])).toBeGreaterThan(0);
   });
 
-  it('come without what the database knows where it does not answer, and with it again afterwards', async () => {
+  it('omit database metrics while the database does not answer, and include them again afterwards', async () => {
     const { url } = await start();
     expect(await samples(url, 'lyceum_outbox_events')).toHaveLength(1);
     await database.dataSource.transaction(async (manager) => {

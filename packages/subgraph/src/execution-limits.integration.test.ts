@@ -24,7 +24,7 @@ installNotebook();
 const { values, characters, errors } = executionLimits;
 const caller = () => ({ token: undefined, request: requestScope({}) });
 
-/** Statements of the notebook that are sleeping. */
+/** The number of sleeping statements of the notebook. */
 async function sleeping(): Promise<number> {
   const [row] = await database.dataSource.query(
     `SELECT count(*)::int AS count FROM pg_stat_activity
@@ -44,19 +44,19 @@ describe('an answer', () => {
   it.each([
     ['items', `{ notes(count: ${values}) { __typename } }`],
     ['items within items', '{ notes(count: 300) { notes(count: 300) { __typename } } }'],
-    ['items that come later', '{ notes(count: 300) { laterNotes(count: 300) { __typename } } }'],
+    ['items that resolve later', '{ notes(count: 300) { laterNotes(count: 300) { __typename } } }'],
     ['fields', `{ notes(count: 1000) { ${Array.from({ length: 60 }, (_, i) => `t${i}: text`).join(' ')} } }`],
-  ])('of too many %s is refused whole, by one error', async (_what, query) => {
+  ])('with too many %s is refused as a whole, with one error', async (_what, query) => {
     const { url, execute } = await start();
     const refused = {
-      message: expect.stringContaining(`The answer has more than ${values} values. Ask for smaller pages`),
+      message: expect.stringContaining(`The answer has more than ${values} values. Request smaller pages`),
       extensions: { code: 'ANSWER_TOO_LARGE', limit: 'values', allowed: values, requestId: expect.any(String) },
     };
     expect(await execute({ query }, caller())).toEqual({ errors: [refused] });
     expect(await post(url, { query })).toMatchObject({ status: 200, body: { errors: [refused] } });
   });
 
-  it('of too long texts is refused', async () => {
+  it('with too much text is refused', async () => {
     const { execute } = await start();
     const query = `{ notes(count: 9) { text(length: ${characters / 8}) } }`;
     expect(plain(await execute({ query }, caller())).errors).toMatchObject([
@@ -64,7 +64,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('of too many errors is refused, by one of them', async () => {
+  it('with too many errors is refused, with one error', async () => {
     const { execute } = await start();
     const refused = await execute({ query: `{ notes(count: ${errors + 1}) { secret } }` }, caller());
     expect(plain(refused).errors).toMatchObject([
@@ -74,22 +74,22 @@ describe('an answer', () => {
     expect(admitted.errors).toHaveLength(errors);
   });
 
-  it('does not count what other operations were answered', async () => {
+  it('does not count the answers of other operations', async () => {
     const { execute } = await start();
     const query = `{ notes(count: ${values / 2}) { __typename } }`;
     for (let round = 0; round < 4; round += 1) expect((await execute({ query }, caller())).errors).toBeUndefined();
   });
 });
 
-describe('an operation whose time is over', () => {
-  it('is answered then also while it waits for what its caller has caused', async () => {
+describe('an operation that times out', () => {
+  it('is answered even while it waits for its caller's events', async () => {
     const { execute } = await start({ transport: inProcessTransport() });
     const after = [`${CourseCreated.type}/${randomUUID()}`];
     const answer = await execute({ query: '{ __typename }' }, { ...caller(), after }, { timeoutMs: 100 });
     expect(codes(plain(answer))).toEqual(['OPERATION_TIMEOUT']);
   });
 
-  it('is answered then, and its statement is cancelled', async () => {
+  it('is answered, and its statement is cancelled', async () => {
     const { url } = await start();
     const answer = await post(url, { query: '{ sleep }' }, { [timeoutHeader]: '50' });
     expect(answer.body.errors).toMatchObject([
@@ -102,8 +102,8 @@ describe('an operation whose time is over', () => {
   });
 });
 
-describe('an operation that nobody wants any more', () => {
-  it('stops where it is called in the process', async () => {
+describe('a cancelled operation', () => {
+  it('stops if it was called in process', async () => {
     const subgraph = await start();
     const controller = new AbortController();
     const answer = subgraph.execute({ query: '{ sleep }' }, caller(), { signal: controller.signal });
@@ -113,7 +113,7 @@ describe('an operation that nobody wants any more', () => {
     await until(async () => (await sleeping()) === 0);
   });
 
-  it('stops where it is called by HTTP and the connection is closed', async () => {
+  it('stops if it was called over HTTP and the connection is closed', async () => {
     const { url } = await start();
     const request = httpRequest(url, { method: 'POST', headers: { 'content-type': 'application/json' } });
     request.on('error', () => undefined);
@@ -123,7 +123,7 @@ describe('an operation that nobody wants any more', () => {
     await until(async () => (await sleeping()) === 0);
   });
 
-  it('calls no resolver that it has not called yet', async () => {
+  it('calls no further resolver', async () => {
     const subgraph = await start();
     const controller = new AbortController();
     const query = 'mutation { first: createCourse(title: "a") second: createCourse(title: "b") }';
@@ -138,7 +138,7 @@ describe('an operation that nobody wants any more', () => {
 });
 
 describe('a subscription', () => {
-  it('counts each event by itself, and refuses one that is too large', async () => {
+  it('counts each event separately, and refuses one that is too large', async () => {
     const count = values / 2 - 10;
     const query = `subscription ($more: Boolean!) { noteTicks { notes(count: ${count}) { __typename } again: notes(count: ${values}) @include(if: $more) { __typename } } }`;
     const subgraph = await start();

@@ -4,7 +4,7 @@ import { encodeCursor, encodeFeedCursor, readFeedCursor } from './index.ts';
 const badCursor = expect.objectContaining({ extensions: expect.objectContaining({ code: 'BAD_CURSOR' }) });
 
 describe('a cursor of a feed', () => {
-  it('is read as it was given out', () => {
+  it('is decoded as it was encoded', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(), (feed, version) => {
         expect(readFeedCursor(feed, encodeFeedCursor(feed, version))).toBe(version);
@@ -12,7 +12,7 @@ describe('a cursor of a feed', () => {
     );
   });
 
-  it('is null where none is named', () => {
+  it('is null if omitted', () => {
     expect(readFeedCursor('grades', null)).toBeNull();
     expect(readFeedCursor('grades', undefined)).toBeNull();
   });

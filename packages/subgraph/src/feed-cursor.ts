@@ -2,17 +2,17 @@ import { decodeCursor, encodeCursor } from './connection.ts';
 import { badCursor } from './errors.ts';
 
 /**
- * A place in a live feed, for clients to come back to.
- * @param feed names the feed among all of the graph; another feed refuses the cursor
- * @param version of the last entry that was seen
+ * A position in a live feed, from which clients can resume.
+ * @param feed identifies the feed in the graph; other feeds refuse the cursor
+ * @param version of the last entry seen
  */
 export function encodeFeedCursor(feed: string, version: number): string {
   return encodeCursor(`${feed}:${version}`);
 }
 
 /**
- * The version in a cursor of this feed; null where the client named none.
- * @throws BAD_CURSOR where it is no cursor, or one of another feed
+ * The version in a cursor of this feed; null without a cursor.
+ * @throws BAD_CURSOR if it is not a cursor, or one of another feed
  */
 export function readFeedCursor(feed: string, cursor: string | null | undefined): number | null {
   if (cursor == null) return null;

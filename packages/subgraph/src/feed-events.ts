@@ -3,12 +3,12 @@ import { isTraceparent } from '@lyceum/telemetry';
 import { badCursor } from './errors.ts';
 import { mapStream } from './stream.ts';
 
-/** A source event of a subscription, as a resolver's `subscribe` answers it, with the trace of the change that it tells. */
+/** A source event of a subscription, as returned by a resolver's `subscribe`, with the trace of its change. */
 export type FeedEvent<Field extends string, Entry> = Readonly<Record<Field, Entry>> & { readonly traceparent?: string };
 
 /**
- * The entries of a live feed as source events of a subscription field. Each is pushed as a part of the trace of its change.
- * @param isLast whether nothing comes after an entry: the subscription completes with it
+ * The entries of a live feed as source events of a subscription field. Each is pushed within the trace of its change.
+ * @param isLast whether an entry is the final one: the subscription completes after it
  * @example subscribe: async (…) => feedEvents('gradeChanged', await gradeService.follow(…))
  */
 export function feedEvents<Field extends string, Entry extends { readonly traceparent?: string | undefined }>(
@@ -30,7 +30,7 @@ function toEvent<Field extends string, Entry extends { readonly traceparent?: st
   return { [field]: entry, ...(traceparent && { traceparent }) } as FeedEvent<Field, Entry>;
 }
 
-/** The trace that a source event belongs to. */
+/** The trace of a source event. */
 export function traceparentOf(event: unknown): string | undefined {
   const { traceparent } = (event ?? {}) as { traceparent?: unknown };
   return typeof traceparent === 'string' && isTraceparent(traceparent) ? traceparent : undefined;

@@ -16,8 +16,8 @@ import {
 
 installNotebook();
 
-describe('a subgraph that the gateway guards', () => {
-  it('answers what the gateway has signed, once', async () => {
+describe('a subgraph behind the gateway', () => {
+  it('answers operations signed by the gateway, once', async () => {
     const { url } = await start({ signed: true });
     const signature = await sign(shout);
     const first = await post(url, shout, { [signatureHeader]: signature });
@@ -29,7 +29,7 @@ describe('a subgraph that the gateway guards', () => {
     });
   });
 
-  it('refuses what nobody has signed, also what a user has', async () => {
+  it('refuses unsigned operations, and those signed by a user', async () => {
     const { url } = await start({ signed: true });
     const { token } = await tokens.signIn('ADMIN');
     for (const query of ['{ shout(words: "hello") }', '{ _service { sdl } }', 'not even GraphQL']) {
@@ -49,7 +49,7 @@ describe('a subgraph that the gateway guards', () => {
     expect([moved.status, foreign.status]).toEqual([401, 401]);
   });
 
-  it('executes nothing that stands in the address, where no signature covers it', async () => {
+  it('executes nothing from the URL, which the signature does not cover', async () => {
     const { url } = await start({ signed: true });
     const target = `${url}?query=${encodeURIComponent('{ slow }')}`;
     const headers = { 'content-type': 'application/json', [signatureHeader]: await sign(shout) };
@@ -64,7 +64,7 @@ describe('a subgraph that the gateway guards', () => {
     expect(slow.entered).toBe(0);
   });
 
-  it('asks for a signature of every operation on a socket', async () => {
+  it('requires a signature for every operation on a socket', async () => {
     const { url } = await start({ signed: true });
     const query = 'subscription { ticks }';
     const signature = await sign({ query });

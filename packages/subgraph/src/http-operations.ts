@@ -11,7 +11,7 @@ import type { Operations } from './operations.ts';
 import { withWritten } from './read-your-writes.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 
-/** A request of plain HTTP, its body parsed. */
+/** A plain HTTP request with its parsed body. */
 export interface HttpOperation {
   readonly method: string;
   readonly headers: Iterable<[string, string]>;
@@ -25,13 +25,13 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Operations over HTTP, as GraphQL over HTTP defines them. */
+/** Operations over HTTP, following the GraphQL over HTTP specification. */
 export interface HttpOperations {
   execute(request: HttpOperation, caller: Caller, time?: OperationTime): Promise<HttpAnswer>;
   stop(): Promise<void>;
 }
 
-/** Starts Apollo Server for the operations that come over HTTP. Answers are those of `operations.execute`. */
+/** Starts Apollo Server for operations over HTTP. Answers are those of `operations.execute`. */
 export async function startHttpOperations(options: {
   schema: GraphQLSchema;
   operations: Operations;
@@ -70,7 +70,9 @@ export async function startHttpOperations(options: {
   };
 }
 
-/** What `operations.execute` does beside executing: it checks texts, names the span, and tells which events were committed. */
+/**
+ * The parts of `operations.execute` other than execution: checks texts, names the span, and reports committed events.
+ */
 const asInProcess: ApolloServerPlugin = {
   async requestDidStart() {
     const span = currentSpan();
@@ -88,7 +90,7 @@ const asInProcess: ApolloServerPlugin = {
   },
 };
 
-/** The answer to a request that is refused before it runs. */
+/** The answer to a request that is refused before execution. */
 export function refusal(error: GraphQLFormattedError, status = statusOf(error)): HttpAnswer {
   const headers: [string, string][] = [['content-type', 'application/json; charset=utf-8']];
   return { status, headers, body: JSON.stringify({ errors: [error] }) };

@@ -7,20 +7,21 @@ import { type HttpAnswer, type HttpOperations, refusal } from './http-operations
 import type { SubgraphOperation } from './local-subgraph.ts';
 import { afterHeader } from './read-your-writes.ts';
 
-/** Where the gateway tells the network address of its client. */
+/** The header with which the gateway sends the network address of its client. */
 export const clientAddressHeader = 'x-lyceum-client-address';
 
-/** Bytes of an operation: more than the gateway takes from a client, since it adds a plan's own text. */
+/** Bytes of an operation: more than the gateway accepts from a client, since it adds the text of its plan. */
 export const longestMessage = 6 * 1024 * 1024;
 
-/** Milliseconds that the gateway's operation has left when it asks. */
+/** The milliseconds left to the gateway's operation when it sends the request. */
 export const timeoutHeader = 'x-timeout-ms';
 
 type Route = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * A subgraph's HTTP server: `POST /graphql` for the gateway, health and metrics for operators, and the domain's own routes.
- * @param verifier null lets anyone call it: for exploring a subgraph alone, in development
+ * A subgraph's HTTP server: `POST /graphql` for the gateway, health and metrics for operators, and the domain's own
+ * routes.
+ * @param verifier null lets anyone call it: for exploring a standalone subgraph in development
  */
 export function createHttpServer(options: {
   operations: HttpOperations;
@@ -36,8 +37,8 @@ export function createHttpServer(options: {
     const scope = scopeOf(request);
     let answer: HttpAnswer;
     try {
-      // By GET the operation would stand in the address, where no signature covers it.
-      if (request.method !== 'POST') throw new RequestRefused(405, 'Send operations by POST, as JSON.');
+      // With GET the operation would be in the URL, which the signature does not cover.
+      if (request.method !== 'POST') throw new RequestRefused(405, 'Send operations with POST, as JSON.');
       const body = await readJson(request);
       await verifier?.verify(header(request, signatureHeader), body);
       const after = header(request, afterHeader);
@@ -51,11 +52,11 @@ export function createHttpServer(options: {
         { signal: closedSignal(response), timeoutMs: timeoutOf(request) },
       );
     } catch (error) {
-      if (request.errored) return; // The client has gone: nobody is there to answer.
+      if (request.errored) return; // The client has disconnected.
       answer = refusal(formatError(error, scope, log), error instanceof RequestRefused ? error.status : undefined);
     }
     response.setHeader('x-request-id', scope.requestId);
-    // A server that is stopping would otherwise wait for the connection to be used again.
+    // A stopping server would otherwise wait for the connection to be reused.
     if (!server.listening) response.setHeader('connection', 'close');
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     response.writeHead(answer.status).end(answer.body);
@@ -100,13 +101,13 @@ export function createHttpServer(options: {
   return server;
 }
 
-/** What a request asks for; undefined where that is no address at all (`//`, for instance). */
+/** The URL of a request; undefined if it is invalid (`//`, for instance). */
 export function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
   const base = 'http://subgraph';
   return URL.canParse(url, base) ? new URL(url, base) : undefined;
 }
 
-/** A request that HTTP has a status of its own for. */
+/** A request refused with a specific HTTP status. */
 class RequestRefused extends GraphQLError {
   constructor(
     readonly status: number,
@@ -116,7 +117,7 @@ class RequestRefused extends GraphQLError {
   }
 }
 
-/** Answers JSON. */
+/** Sends JSON. */
 export function respond(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
@@ -126,7 +127,7 @@ function bearerToken(authorization: string | undefined): string | undefined {
   return authorization?.match(/^Bearer +(\S+)$/i)?.[1];
 }
 
-/** Aborts when the connection closes: nobody reads the answer then. */
+/** Aborts when the connection closes, since nobody will read the answer. */
 function closedSignal(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => controller.abort());
@@ -158,7 +159,10 @@ function* headersOf(request: IncomingMessage): Generator<[string, string]> {
   }
 }
 
-/** Reads a body that is too large to its end too, without keeping it: a client that still sends would miss the answer. */
+/**
+ * Reads a body that is too large to its end too, without storing it: a client that is still sending would miss the
+ * answer.
+ */
 async function readJson(request: IncomingMessage): Promise<SubgraphOperation> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -5,25 +5,26 @@ import { badUserInput } from './errors.ts';
 
 /**
  * Reads the arguments of a connection whose cursors are ids.
- * @throws BAD_USER_INPUT where `first` is not from 1 to 100, or `after` is no cursor of such a list
+ * @throws BAD_USER_INPUT if `first` is not from 1 to 100, or `after` is not a cursor of such a list
  */
 export function readIdPage<Id extends z.ZodType<string>>(kind: Id, args: PageArguments): IdPage<z.output<Id>> {
   const { limit, after } = readPage(args);
   if (after === null) return { limit, after };
   const parsed = kind.safeParse(after);
-  if (!parsed.success) throw badUserInput('after', 'expected a cursor that this list gave out');
+  if (!parsed.success) throw badUserInput('after', 'expected a cursor returned by this list');
   return { limit, after: parsed.data };
 }
 
-/** A connection that counts the whole list when it is asked to. */
+/** A connection that counts the whole list on request. */
 export interface CountedConnection<Node> extends Connection<Node> {
   readonly count: () => Promise<number>;
 }
 
 /**
  * The connection of a list whose cursors are ids.
- * @param rows one more than the page, where there are as many
- * @param count of the whole list; of a list below an entity, by a loader, so that the lists of many are counted together
+ * @param rows one more than the page size, if there are as many
+ * @param count of the whole list; for a list below an entity use a loader, so that the lists of many are counted
+ * together
  */
 export function toCountedConnection<Node extends { readonly id: string }>(
   rows: readonly Node[],
@@ -33,7 +34,7 @@ export function toCountedConnection<Node extends { readonly id: string }>(
   return { ...toConnection(rows, page, (node) => node.id), count };
 }
 
-/** The resolvers of every connection type; the other fields stand in the object. */
+/** The resolvers of every connection type; its other fields are properties of the object. */
 export const connectionResolvers = {
   totalCount: ({ count }: Pick<CountedConnection<unknown>, 'count'>): Promise<number> => count(),
 };

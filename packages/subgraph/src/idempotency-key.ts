@@ -3,7 +3,7 @@ import { badUserInput } from './errors.ts';
 const longestKey = 100;
 
 /**
- * The key by which a client sends an operation again without doing it twice.
+ * The key with which a client can safely retry an operation.
  * @throws BAD_USER_INPUT unless it has 1 to 100 characters
  */
 export function readIdempotencyKey({ idempotencyKey: key }: { readonly idempotencyKey: string }): string {

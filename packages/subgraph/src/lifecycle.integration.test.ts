@@ -30,7 +30,7 @@ describe('events', () => {
   const createCourse = { query: 'mutation { createCourse(title: "Algebra") }' };
   const request = requestScope({ requestId: 'web-7' });
 
-  it('stay in the outbox while nothing carries them, until a start that has a transport', async () => {
+  it('stay in the outbox without a transport, until a start with one', async () => {
     const alone = await start();
     await alone.execute(createCourse, { token: undefined, request });
     alone.startRelay();
@@ -63,7 +63,7 @@ describe('events', () => {
 });
 
 describe('stopping', () => {
-  it('answers the request in flight, closes the sockets, and leaves the port and the database free', async () => {
+  it('answers the request in flight, closes the sockets, and releases the port and the database', async () => {
     const subgraph = await start({ transport: inProcessTransport() });
     subgraph.startRelay();
     const port = Number(new URL(subgraph.url).port);
@@ -88,13 +88,13 @@ describe('stopping', () => {
     expect((await post((await start({ port })).url, shout)).status).toBe(200);
   });
 
-  it('takes no more than once, and may be asked for twice', async () => {
+  it('happens once, even if requested twice', async () => {
     const subgraph = await start();
     await Promise.all([subgraph.stop(), subgraph.stop()]);
     expect(domainStops).toBe(1);
   });
 
-  it('cuts off a client that does not answer the closing of its socket', async () => {
+  it('disconnects a client that does not answer the close of its socket', async () => {
     const subgraph = await start();
     const client = new WebSocket(subgraph.url.replace('http', 'ws'), 'graphql-transport-ws');
     await new Promise((resolve) => client.once('open', resolve));
@@ -106,13 +106,13 @@ describe('stopping', () => {
 });
 
 describe('a start that fails', () => {
-  it('because the port is taken says so, and leaves nothing open', async () => {
+  it('because the port is taken reports it, and leaves nothing open', async () => {
     const occupant: Server = createServer();
     await new Promise<void>((resolve) => occupant.listen(0, '127.0.0.1', resolve));
     const { port } = occupant.address() as { port: number };
     try {
       await expect(start({ port, transport: inProcessTransport() })).rejects.toThrow(
-        `Port ${port} of 127.0.0.1 is taken: stop what listens there, or give notebook another port.`,
+        `Port ${port} of 127.0.0.1 is taken: stop what uses it, or give notebook another port.`,
       );
       await until(async () => (await connections()) === 0);
       expect(domainStops).toBe(1);

@@ -31,9 +31,9 @@ describe('a schema with limits', () => {
     ],
     ['is null', () => null],
     ['is undefined', () => undefined],
-  ])('leaves no rejection unhandled where a field of a later item %s', async (_how, quick) => {
+  ])('leaves no rejection unhandled if a field of a later item %s', async (_how, quick) => {
     const result = await executeOn(quick);
-    // Node tells of unhandled rejections before the next turn of the loop.
+    // Node reports unhandled rejections before the next turn of the event loop.
     await setImmediate();
     await setImmediate();
     expect(result).toMatchObject({ data: null, errors: [expect.anything()] });

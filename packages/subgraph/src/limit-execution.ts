@@ -16,12 +16,12 @@ import { countSelectedFields } from './selected-fields.ts';
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
 /**
- * Makes every resolver of a schema count what it answers, and resolve nothing any more when its operation has ended: the
- * caller has its answer by then, and the rest is left to the garbage collector. Changes the schema in place; resolvers
- * that are set later are not covered.
+ * Makes every resolver of a schema count its results, and resolve nothing after its operation has ended: the caller
+ * already has its answer, and the rest is left to the garbage collector. Modifies the schema in place; resolvers set
+ * later are not covered.
  *
- * No resolver fails synchronously any more: where one item of a list does, graphql-js drops the promises of the items
- * before it, and when one of those rejects, nothing handles it and the process ends.
+ * No resolver fails synchronously: if one item of a list did, graphql-js would drop the promises of the items before
+ * it, and a rejection of one of those would be unhandled and end the process.
  */
 export function limitExecution(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -45,7 +45,7 @@ function limited(resolve: Resolver, type: GraphQLOutputType): Resolver {
       if (isPromise(value)) return run ? countLater(run, value, fieldsOfEach(info)) : value;
       run?.count(value, fieldsOfEach(info));
       if (run?.endedBy) return run.never;
-      // Null would fail synchronously here, as an error does.
+      // Null would fail synchronously here, like an error.
       return isRequired && (value === null || value === undefined) ? Promise.resolve(value) : value;
     } catch (error) {
       run?.countError();

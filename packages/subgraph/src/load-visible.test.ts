@@ -10,7 +10,7 @@ const notes: readonly Note[] = [
   { id: 'secret', isPublic: false },
 ];
 
-it('answers null for what the viewer may not see as for what does not exist, in one find', async () => {
+it('returns null for invisible and for missing objects, with one find', async () => {
   const finds: (readonly string[])[] = [];
   const find = async (ids: readonly string[]) => {
     finds.push(ids);

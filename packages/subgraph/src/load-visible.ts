@@ -4,7 +4,7 @@ import { batch, byId } from './batch.ts';
 /**
  * A loader of the objects that the viewer may see, by id; null for all others, whether they exist or not.
  * @param find one statement for any number of ids
- * @param maySee decides for one object; what it loads itself is batched, as it is asked for all objects at once
+ * @param maySee decides for one object; its own loads are batched, since it is called for all objects at once
  * @example loadVisible((ids) => notes.findMany(manager, ids), (note) => maySee(note, viewer))
  */
 export function loadVisible<Id extends string, Value extends { readonly id: Id }>(

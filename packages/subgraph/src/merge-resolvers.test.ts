@@ -14,7 +14,7 @@ const notes = () => [];
 const book = () => 'a book';
 
 describe('mergeResolvers', () => {
-  it('joins the fields that several concepts add to a type, and adds those of connections', () => {
+  it('merges the fields that several concepts add to a type, and adds those of connections', () => {
     const scalar = new GraphQLScalarType({ name: 'Moment' });
     expect(mergeResolvers(typeDefs, [{ Query: { note, notes }, Moment: scalar }, { Query: { book } }])).toEqual({
       Query: { note, notes, book },

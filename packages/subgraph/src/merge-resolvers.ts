@@ -12,8 +12,8 @@ export type ResolverMap = Readonly<Record<string, GraphQLScalarType | Readonly<R
 const rootTypes = ['Query', 'Mutation', 'Subscription'];
 
 /**
- * One map of the resolvers of several concepts. Connections of the SDL count their lists by `connectionResolvers`.
- * @throws {Error} where two maps resolve the same field, where a field is not in the SDL, or where a field of `Query`,
+ * Merges the resolvers of several concepts. Connections of the SDL count their lists by `connectionResolvers`.
+ * @throws {Error} if two maps resolve the same field, if a field is not in the SDL, or if a field of `Query`,
  *   `Mutation` or `Subscription` has no resolver
  */
 export function mergeResolvers(typeDefs: DocumentNode, maps: readonly ResolverMap[]): ResolverMap {
@@ -27,7 +27,7 @@ export function mergeResolvers(typeDefs: DocumentNode, maps: readonly ResolverMa
       }
       const known = (merged[type] ?? {}) as Record<string, unknown>;
       for (const [field, resolver] of Object.entries(resolvers)) {
-        if (field in known) throw new Error(`Two concepts resolve ${type}.${field}: leave it to one of them.`);
+        if (field in known) throw new Error(`Two concepts resolve ${type}.${field}: keep only one resolver.`);
         if (!field.startsWith('__') && !fields.get(type)?.has(field)) {
           throw new Error(`There is a resolver for ${type}.${field}, which is not in the SDL.`);
         }

@@ -8,14 +8,14 @@ import { Turns } from './turns.ts';
 
 const runs = new AsyncVariable<OperationRun>();
 
-/** The operation, or the event of a subscription, that is being executed. */
+/** The operation, or the event of a subscription, being executed. */
 export function currentRun(): OperationRun | undefined {
   return runs.value;
 }
 
 /**
- * One operation while it is executed: it counts what is answered, and ends the execution when that is too much, the time
- * is over or the gateway does not want the answer any more. Statements on the database end with it.
+ * The execution of one operation: it counts the results, and ends the execution when they exceed a limit, the time is
+ * up or the gateway no longer needs the answer. Its database statements end with it.
  */
 export class OperationRun {
   readonly #statements = new StatementScope((bytes) => this.#countRead(bytes));
@@ -30,7 +30,7 @@ export class OperationRun {
   #bytesRead = 0;
   #errors = 0;
 
-  /** Begins the operation's time; `execute` ends it. */
+  /** Starts the operation's timer; `execute` stops it. */
   constructor({ signal, timeoutMs }: OperationTime = {}) {
     if (signal) {
       const cancel = () => this.end(operationCancelled());
@@ -43,13 +43,13 @@ export class OperationRun {
     }
   }
 
-  /** What resolvers answer once the run has ended: nobody waits for it. */
+  /** The result of resolvers after the run has ended: nobody awaits it. */
   get never(): Promise<never> {
     this.#never ??= new Promise<never>(() => undefined);
     return this.#never;
   }
 
-  /** Why the execution ended early; undefined while it goes on. */
+  /** Why the execution ended early; undefined while it runs. */
   get endedBy(): GraphQLError | undefined {
     return this.#endedBy;
   }
@@ -63,7 +63,8 @@ export class OperationRun {
 
   /**
    * Executes with this as the current run.
-   * @throws {GraphQLError} as soon as the run ends early; the work then calls no resolver and sends no statement any more
+   * @throws {GraphQLError} as soon as the run ends early; the work then calls no further resolver and sends no
+   * statement
    */
   async execute<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     try {
@@ -79,8 +80,8 @@ export class OperationRun {
   }
 
   /**
-   * Counts what a resolver answers: the items of a list, the fields that are to be resolved of each object, the characters
-   * of texts. Ends the run past a limit, before any of those fields is resolved.
+   * Counts a resolver's result: the items of a list, the fields to resolve of each object, the characters of texts.
+   * Ends the run beyond a limit, before any of those fields is resolved.
    */
   count(value: unknown, fieldsOfEach: number): void {
     this.#values += valuesIn(value, fieldsOfEach);
@@ -89,7 +90,7 @@ export class OperationRun {
     if (this.#characters > executionLimits.characters) this.#refuse('characters');
   }
 
-  /** Counts a resolver that failed. */
+  /** Counts a failed resolver. */
   countError(): void {
     this.#errors += 1;
     if (this.#errors > executionLimits.errors) this.#refuse('errors');
@@ -105,7 +106,7 @@ export class OperationRun {
   }
 }
 
-/** The items of a list, and the fields that are to be resolved of each object. */
+/** The items of a list, and the fields to resolve of each object. */
 export function valuesIn(value: unknown, fieldsOfEach: number): number {
   return Array.isArray(value) ? value.length * (1 + fieldsOfEach) : fieldsOfEach;
 }

@@ -33,16 +33,16 @@ import type { StaleTokens } from './stale-tokens/stale-tokens.ts';
 import { refuseUnstorableText } from './storable-text.ts';
 import { mapStream } from './stream.ts';
 
-/** How one kind of request is answered. */
+/** How to answer one kind of request. */
 interface Way<Answer> {
   /** Executes the operation. */
   work(context: BaseContext, span: Span): Promise<Answer>;
-  /** @param hasBegun whether it ended early, or was refused before it began */
+  /** @param hasBegun false if it was refused before it began, true if it ended early */
   refuse(error: unknown, hasBegun: boolean): Answer;
   hasFailed(answer: Answer): boolean;
 }
 
-/** The one way in which operations run, whether they come by HTTP, by socket or from the same process. */
+/** The single implementation of running operations, used over HTTP, by socket and in process. */
 export interface Operations {
   execute(operation: SubgraphOperation, caller: Caller, time?: OperationTime): Promise<FormattedExecutionResult>;
   subscribe(
@@ -50,8 +50,8 @@ export interface Operations {
     caller: Caller,
   ): Promise<AsyncIterableIterator<FormattedExecutionResult> | FormattedExecutionResult>;
   /**
-   * Runs an operation on behalf of its caller: after what the caller has caused, in a span, within its time and the limits
-   * of an execution.
+   * Runs an operation for its caller: after applying the caller's events, in a span, and within its time and execution
+   * limits.
    */
   carryOut<Answer>(caller: Caller, time: OperationTime | undefined, way: Way<Answer>): Promise<Answer>;
 }
@@ -62,8 +62,8 @@ interface Prepared {
 }
 
 /**
- * Makes what runs operations. It executes them with graphql-js itself: the request cycle of a server would take as long as
- * a small operation.
+ * Creates the operations of a subgraph. They are executed by graphql-js directly: the request cycle of a server would
+ * take as long as a small operation.
  */
 export function createOperations(options: {
   schema: GraphQLSchema;
@@ -73,7 +73,7 @@ export function createOperations(options: {
   log: Logger;
   metrics: Metrics;
   tracer: Tracer;
-  /** Waits for events that a caller has caused; null where nothing carries events. */
+  /** Waits for events that a caller has caused; null without a transport. */
   applied: AppliedEvents | null;
 }): Operations {
   const { schema, instance, tokens, staleTokens, log, metrics, tracer, applied } = options;
@@ -89,7 +89,7 @@ export function createOperations(options: {
     return { errors: errors.map((error) => formatError(error, request, log)) };
   }
 
-  /** The operation of a request, before any resolver runs; or what is wrong with the request. */
+  /** The operation of a request, before any resolver runs; or the errors of the request. */
   function prepare({ query, operationName, variables }: SubgraphOperation, span: Span): Prepared | readonly unknown[] {
     const document = documents.read(query);
     if (!('kind' in document)) return document;
@@ -112,11 +112,11 @@ export function createOperations(options: {
     );
   }
 
-  /** Resolves once what the caller has caused elsewhere is applied here; a while later, too, where it is not. */
+  /** Resolves when the caller's events from other subgraphs are applied here, or after a time limit. */
   async function ownWritesApplied({ after = [], request }: Caller): Promise<void> {
     if (!applied || after.length === 0) return;
     if (await applied.until(parseWritten(after, applied.uses), arriveWithinMs)) return;
-    log.warn({ after, requestId: request.requestId }, 'answers without events that its caller has caused');
+    log.warn({ after, requestId: request.requestId }, 'answers without some events of its caller');
   }
 
   function carryOut<Answer>(caller: Caller, time: OperationTime | undefined, way: Way<Answer>): Promise<Answer> {
@@ -149,7 +149,7 @@ export function createOperations(options: {
     });
   }
 
-  /** Resolves what a source event tells, as a part of the trace that it belongs to. */
+  /** Resolves a source event, within its trace. */
   function resolveEvent(
     args: ExecutionArgs,
     operation: OperationDefinitionNode,
@@ -226,12 +226,12 @@ export function createOperations(options: {
   };
 }
 
-/** Each person has a share of the pool, and everyone who is not signed in has one together. */
+/** Each person has a share of the pool; all anonymous viewers have one together. */
 function onBehalfOf<Answer>(viewer: Viewer | null, work: () => Answer): Answer {
   return runAsOwner(viewer?.userId ?? strangers, work);
 }
 
-/** As Apollo Server says it over HTTP. */
+/** In the words of Apollo Server over HTTP. */
 function unknownOperation(name: string | null | undefined): GraphQLError {
   const message = name
     ? `Unknown operation named "${name}".`
@@ -239,7 +239,7 @@ function unknownOperation(name: string | null | undefined): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
 }
 
-/** The errors of an operation that ended early; throws whatever else stopped it. */
+/** The errors of an operation that ended early; rethrows any other failure. */
 function unlessEnded(run: OperationRun): (error: unknown) => { errors: readonly [GraphQLError] } {
   return (error) => {
     if (error instanceof GraphQLError && error === run.endedBy) return { errors: [error] };

@@ -5,7 +5,7 @@ describe('conflictOf', () => {
     expect(conflictOf({ version: 3 }, 3)).toBeNull();
   });
 
-  it('shows the current object to an editor who saw another version, older or newer', () => {
+  it('has the current object for an editor who saw another version, older or newer', () => {
     expect(conflictOf({ version: 3 }, 2)).toEqual({ outcome: 'CONFLICT', current: { version: 3 } });
     expect(conflictOf({ version: 3 }, 4)).toEqual({ outcome: 'CONFLICT', current: { version: 3 } });
   });

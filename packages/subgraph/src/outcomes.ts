@@ -6,7 +6,7 @@ export interface Conflict<Current> {
   readonly current: Current;
 }
 
-/** The conflict of an edit with an object that is at another version than the editor saw; null where it is at that version. */
+/** The conflict of an edit if the object is not at the version that the editor saw, or null. */
 export function conflictOf<Current extends { readonly version: number }>(
   current: Current,
   expectedVersion: number,
@@ -20,7 +20,7 @@ export function toInvalidInput({ field, message }: Invalid) {
 }
 
 /**
- * A conflict as the graph shows it: both the current object and what the editor wanted.
+ * A conflict for the graph: both the current object and the editor's input.
  * @param edit `what` names the object in a sentence: `course`
  */
 export function toConflict<Typename extends string, Current extends { readonly version: number }, Yours>(

@@ -2,18 +2,18 @@ import { type WrittenEvent, writtenEvents } from '@lyceum/outbox';
 import type { FormattedExecutionResult } from 'graphql';
 
 /**
- * Reading one's own writes across domains. A subgraph tells in `extensions.written` which events an operation committed; the
- * gateway hands them on, as `Caller.after`, with whatever the same person asks of other subgraphs next; and those apply the
- * events before they answer.
+ * Reading one's own writes across domains. A subgraph reports in `extensions.written` the events that an operation
+ * committed; the gateway passes them, as `Caller.after`, with the same person's next operations to other subgraphs;
+ * those apply the events before they answer.
  */
 
-/** Where `Caller.after` travels over HTTP. */
+/** The HTTP header of `Caller.after`. */
 export const afterHeader = 'x-lyceum-after';
 
-/** Milliseconds that an operation waits, at most, for the events that its caller has caused. */
+/** Milliseconds that an operation waits at most for the events that its caller has caused. */
 export const arriveWithinMs = 2_000;
 
-/** Events that are handed on with one operation, at most; the latest count. */
+/** Maximum number of events passed with one operation; the latest count. */
 export const mostWritten = 20;
 
 const form = /^([a-z-]+\.[a-z-]+\.[a-z-]+\.v[1-9]\d*)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
@@ -24,8 +24,8 @@ export function formatWritten({ type, id }: WrittenEvent): string {
 }
 
 /**
- * Reads what `formatWritten` wrote; anything else is left out.
- * @param isWanted leaves out other types of event
+ * Parses the output of `formatWritten`; skips anything else.
+ * @param isWanted filters event types
  */
 export function parseWritten(texts: readonly string[], isWanted = (_type: string) => true): WrittenEvent[] {
   return texts.slice(-mostWritten).flatMap((text) => {
@@ -36,7 +36,7 @@ export function parseWritten(texts: readonly string[], isWanted = (_type: string
   });
 }
 
-/** What tells, as a part of an answer, which events the running operation has committed; empty where it committed none. */
+/** The extension that reports the events committed by the running operation; empty if there are none. */
 export function withWritten(
   extensions: Readonly<Record<string, unknown>> = {},
 ): Pick<FormattedExecutionResult, 'extensions'> {

@@ -19,25 +19,25 @@ import {
 
 installNotebook();
 
-describe('a request that is wrong', () => {
+describe('an invalid request', () => {
   let url: string;
   beforeEach(async () => {
     ({ url } = await start());
   });
 
   it.each([
-    ['is no JSON', '{"query": '],
-    ['is no object', '[{"query": "{ shout }"}]'],
+    ['is not JSON', '{"query": '],
+    ['is not an object', '[{"query": "{ shout }"}]'],
     ['has no query', '{"variables": {}}'],
-    ['has a query that is no text', '{"query": 7}'],
-  ])('because its body %s is told what is expected', async (_fault, body) => {
+    ['has a query that is not a string', '{"query": 7}'],
+  ])('whose body %s gets a description of the expected one', async (_fault, body) => {
     expect(await post(url, body)).toMatchObject({
       status: 400,
       body: { errors: [{ message: expect.stringContaining('{"query": "…"'), extensions: { code: 'BAD_USER_INPUT' } }] },
     });
   });
 
-  it('because its body is larger than 6 MiB is told so', async () => {
+  it('with a body larger than 6 MiB is refused', async () => {
     const answer = await post(url, { query: '{ shout(words: "") }', padding: 'x'.repeat(7 * 1024 * 1024) });
     expect(answer).toMatchObject({
       status: 413,
@@ -45,21 +45,21 @@ describe('a request that is wrong', () => {
     });
   });
 
-  it('because it is sent by GET is told to use POST', async () => {
+  it('with GET is told to use POST', async () => {
     const response = await fetch(`${url}?query={__typename}`);
     expect(response.status).toBe(405);
     expect(await response.json()).toMatchObject({
-      errors: [{ message: 'Send operations by POST, as JSON.', extensions: { code: 'BAD_REQUEST' } }],
+      errors: [{ message: 'Send operations with POST, as JSON.', extensions: { code: 'BAD_REQUEST' } }],
     });
   });
 
-  it('because a browser could be made to send it (text/plain) is refused, without the server’s internals', async () => {
+  it('of type text/plain, which any web page could send, is refused without internal details', async () => {
     const answer = await post(url, shout, { 'content-type': 'text/plain' });
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.body.errors?.[0]?.extensions ?? {}).sort()).toEqual(['code', 'requestId']);
   });
 
-  it('because of its path is told where the API is', async () => {
+  it('with an unknown path is told where the API is', async () => {
     expect(await post(new URL('/nowhere', url).href, shout)).toMatchObject({
       status: 404,
       body: { error: 'There is nothing at /nowhere: the API is at /graphql.' },
@@ -70,12 +70,12 @@ describe('a request that is wrong', () => {
     ['a request', 'GET // HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'],
     ['an upgrade', 'GET // HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'],
     ['an upgrade elsewhere', 'GET /x HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'],
-  ])('because its target is no address (%s) does not hurt the server', async (_kind, bytes) => {
+  ])('with an invalid target (%s) does not crash the server', async (_kind, bytes) => {
     expect(await raw(Number(new URL(url).port), bytes)).toMatch(/^HTTP\/1\.1 404 /);
     expect((await post(url, shout)).status).toBe(200);
   });
 
-  it('because its route fails is answered without details', async () => {
+  it('whose route fails is answered without details', async () => {
     expect(await post(new URL('/clumsy', url).href, {})).toMatchObject({
       status: 500,
       body: { error: 'Something went wrong on our side.' },
@@ -83,8 +83,8 @@ describe('a request that is wrong', () => {
   });
 });
 
-describe('what operators see', () => {
-  it('is that it lives, that it is ready, and its metrics', async () => {
+describe('for operators', () => {
+  it('a subgraph reports liveness, readiness and metrics', async () => {
     const { url } = await start();
     await post(url, shout);
     const ask = async (path: string) => {
@@ -99,7 +99,7 @@ describe('what operators see', () => {
     expect(page).toMatch(/lyceum_graphql_request_seconds_count\{[^}]*outcome="ok"[^}]*\} 1/);
   });
 
-  it('is that it is not ready once its database is gone, though it lives', async () => {
+  it('a subgraph without its database is alive but not ready', async () => {
     const doomed = await createTestDatabase({ name: 'doomed', entities: [], migrations: allMigrations(notebook) });
     const { url } = await start({ databaseUrl: doomed.url });
     await doomed.drop();
@@ -108,7 +108,7 @@ describe('what operators see', () => {
     expect((await fetch(new URL('/health/live', url))).status).toBe(200);
   });
 
-  it('is the request id that the client sent, and a new one for what is no id', async () => {
+  it('a valid request id of the client is kept, an invalid one is replaced', async () => {
     const { url } = await start();
     const given = await post(url, shout, { 'x-request-id': 'web-7' });
     expect(given.headers.get('x-request-id')).toBe('web-7');
@@ -116,7 +116,7 @@ describe('what operators see', () => {
     expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('is how many subscriptions are open', async () => {
+  it('the number of open subscriptions is a metric', async () => {
     const subgraph = await start();
     const count = async () => (await subgraph.metrics.subscriptions.get()).values[0]?.value;
     const stream = await inProcess(subgraph, { query: 'subscription { ticks }' });
@@ -142,7 +142,7 @@ describe('the same operation', () => {
     ['an unknown operation', { query: 'query A { shout(words: "a") }', operationName: 'B' }],
   ];
 
-  it.each(cases)('answers the same by HTTP and in the same process: %s', async (_what, operation) => {
+  it.each(cases)('answers the same over HTTP and in the same process: %s', async (_what, operation) => {
     const subgraph = await start();
     for (const viewer of [undefined, await tokens.signIn('STUDENT'), await tokens.signIn('INSTRUCTOR')]) {
       const { body } = await post(subgraph.url, operation, {
@@ -177,7 +177,7 @@ describe('the same operation', () => {
     expect(JSON.stringify(body)).not.toContain('10.0.0.7');
   });
 
-  it('never shows what went wrong inside', async () => {
+  it('never reveals internal errors', async () => {
     const subgraph = await start();
     const { body } = await post(subgraph.url, { query: '{ broken }' });
     expect(body.errors?.[0]?.message).toMatch(/^Something went wrong on our side\. Quote request [0-9a-f-]{36}/);

@@ -2,7 +2,7 @@ import type { Viewer } from '@lyceum/auth';
 import { unauthenticated } from './errors.ts';
 
 /**
- * The viewer of a field that only signed-in people reach; the schema's directives have refused everyone else before.
+ * The viewer of a field that requires a sign-in; the schema's directives have already refused anonymous viewers.
  * @throws UNAUTHENTICATED
  */
 export function requireViewer(viewer: Viewer | null): Viewer {

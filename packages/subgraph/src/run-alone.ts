@@ -13,17 +13,17 @@ import type { SubgraphDefinition } from './definition.ts';
 import { readOwnEnvironment, readSubgraphEnvironment, type SubgraphEnvironment } from './environment.ts';
 import { startSubgraph } from './start.ts';
 
-/** What runs, and what it verifies access tokens with; null: it fetches identity's public key. */
+/** The subgraph, and the key that verifies access tokens; null: fetches identity's public key. */
 export interface AloneDefinition {
   readonly definition: SubgraphDefinition;
   readonly ownKey: SigningKey | null;
 }
 
 /**
- * Runs one subgraph as a process of its own: reads the environment, makes sure of its database, serves until a signal.
+ * Runs one subgraph in its own process: reads the environment, prepares its database, and serves until a signal.
  *
- * Without KAFKA_BROKERS its events stay in the outbox, and are carried by the next start that has a transport.
- * @param subject the subgraph, or what makes it of its environment
+ * Without KAFKA_BROKERS its events stay in the outbox, until a start with a transport publishes them.
+ * @param subject the subgraph, or a function that creates it from its environment
  */
 export function runAlone(subject: SubgraphDefinition | (() => Promise<AloneDefinition>)): Promise<void> {
   const define = async (): Promise<AloneDefinition> => {
@@ -41,7 +41,13 @@ export function runAlone(subject: SubgraphDefinition | (() => Promise<AloneDefin
     const tracing = await startTracing(traces, log);
 
     const keys = publicKeys(
-      ownKey ? [ownKey] : needed('IDENTITY_JWKS_URL', environment.IDENTITY_JWKS_URL, 'whose tokens people come with'),
+      ownKey
+        ? [ownKey]
+        : needed(
+            'IDENTITY_JWKS_URL',
+            environment.IDENTITY_JWKS_URL,
+            'where to fetch the keys that verify access tokens',
+          ),
     );
     const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = environment;
     const tokens = createTokenVerifier({ keys, external: issuer ? { issuer, audience } : undefined });
@@ -51,7 +57,9 @@ export function runAlone(subject: SubgraphDefinition | (() => Promise<AloneDefin
       ? null
       : createRequestVerifier({
           subgraph: name,
-          keys: publicKeys(needed('GATEWAY_JWKS_URL', environment.GATEWAY_JWKS_URL, 'whose operations are accepted')),
+          keys: publicKeys(
+            needed('GATEWAY_JWKS_URL', environment.GATEWAY_JWKS_URL, 'where to fetch the keys that verify operations'),
+          ),
         });
 
     const database = `${environment.DATABASE_PREFIX}${name}`;
@@ -68,8 +76,8 @@ export function runAlone(subject: SubgraphDefinition | (() => Promise<AloneDefin
     });
     subgraph.startRelay();
     observeProcess(subgraph.metrics);
-    if (unsigned) log.warn('ALLOW_UNSIGNED: anyone who reaches this port may call it; for exploring only');
-    if (!carried) log.warn('KAFKA_BROKERS is not set: events stay in the outbox until a start that carries them');
+    if (unsigned) log.warn('ALLOW_UNSIGNED: anyone who can reach this port may call it; for development only');
+    if (!carried) log.warn('KAFKA_BROKERS is not set: events stay in the outbox until a start with it');
     log.info({ url: subgraph.url }, 'ready');
     return {
       failed: carried?.failed,
@@ -84,5 +92,5 @@ export function runAlone(subject: SubgraphDefinition | (() => Promise<AloneDefin
 
 function needed(variable: string, value: string | undefined, why: string): URL {
   if (value) return new URL(value);
-  throw new OperatorError('WRONG_ENVIRONMENT', `${variable} is not set: it says ${why}.`);
+  throw new OperatorError('WRONG_ENVIRONMENT', `${variable} is not set: it defines ${why}.`);
 }

@@ -5,7 +5,7 @@ import { commonScalars } from './scalars.ts';
 
 const { Decimal, Cursor, DateTime, EmailAddress, SafeInt } = commonScalars;
 
-/** Reads a value both ways in which it can come: as a variable and as a literal of the document. */
+/** Parses a value both as a variable and as a literal of the document. */
 function readBoth(scalar: GraphQLScalarType, value: unknown): unknown[] {
   return [scalar.parseValue(value), scalar.parseLiteral(parseLiteral(JSON.stringify(value)), {})];
 }
@@ -21,12 +21,12 @@ describe('Decimal', () => {
     ['-0.00', '0.00'],
     ['00002', '2'],
     ['-007.50', '-7.50'],
-  ])('brings %s to its canonical form %s', (value, canonical) => {
+  ])('converts %s to its canonical form %s', (value, canonical) => {
     expect(readBoth(Decimal, value)).toEqual([canonical, canonical]);
   });
 
   it.each(['0', '7.50', '-0.001', '123456789012345678901234567890.12345678901234567890'])(
-    'takes %s as it is',
+    'accepts %s unchanged',
     (value) => {
       expect(readBoth(Decimal, value)).toEqual([value, value]);
       expect(Decimal.serialize(value)).toBe(value);
@@ -50,11 +50,11 @@ describe('Decimal', () => {
     7,
     true,
     null,
-  ])('refuses %j, with an example of what is accepted', (value) =>
+  ])('refuses %j, with an example of a valid value', (value) =>
     refusesBoth(Decimal, value, /decimal number as a string, such as "7\.50"/),
   );
 
-  it('keeps the value of what it takes, in a form that does not change again', () => {
+  it('keeps the value, and its canonical form is stable', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^-?\d{1,30}(\.\d{1,20})?$/), (value) => {
         const canonical = Decimal.parseValue(value);
@@ -67,13 +67,13 @@ describe('Decimal', () => {
 });
 
 describe('Cursor', () => {
-  it('takes any text of at most 200 characters', () => {
+  it('accepts any text of at most 200 characters', () => {
     expect(readBoth(Cursor, 'a'.repeat(200))).toEqual(['a'.repeat(200), 'a'.repeat(200)]);
     expect(Cursor.serialize('abc')).toBe('abc');
   });
 
   it.each<unknown>(['a'.repeat(201), 7, true, null])('refuses %j', (value) => {
-    refusesBoth(Cursor, value, /a cursor that this API gave out/);
+    refusesBoth(Cursor, value, /a cursor returned by this API/);
   });
 });
 
@@ -85,7 +85,7 @@ describe('EmailAddress', () => {
     },
   );
 
-  it('takes just the addresses that events and domains take', () => {
+  it('accepts the same addresses as events and domains', () => {
     const near = fc
       .tuple(fc.stringMatching(/^[a-z0-9.!+_-]{0,8}$/), fc.stringMatching(/^[a-z0-9.-]{0,10}$/))
       .map(([name, host]) => `${name}@${host}`);
@@ -100,7 +100,7 @@ describe('EmailAddress', () => {
 });
 
 describe('SafeInt', () => {
-  it.each([0, 1, -1, Number.MAX_SAFE_INTEGER, Date.UTC(2026, 8, 1)])('takes %d', (value) => {
+  it.each([0, 1, -1, Number.MAX_SAFE_INTEGER, Date.UTC(2026, 8, 1)])('accepts %d', (value) => {
     expect(readBoth(SafeInt, value)).toEqual([value, value]);
   });
 
@@ -110,14 +110,14 @@ describe('SafeInt', () => {
 });
 
 describe('DateTime and EmailAddress', () => {
-  it('read moments and addresses', () => {
+  it('parse times and addresses', () => {
     expect(DateTime.parseValue('2026-01-31T09:30:00.000Z')).toEqual(new Date('2026-01-31T09:30:00.000Z'));
     expect(EmailAddress.parseValue('ada@example.org')).toBe('ada@example.org');
   });
 
-  it('refuse what is none', () => {
+  it('refuse invalid values', () => {
     refusesBoth(DateTime, 'yesterday');
-    // Beyond four digits of a year in UTC: what is answered could not be sent again.
+    // Years beyond four digits in UTC: an answer could not be sent back as input.
     refusesBoth(DateTime, '9999-12-31T23:59:59-23:59');
     refusesBoth(DateTime, '0000-01-01T00:00:00+23:59');
     refusesBoth(EmailAddress, 'ada');

@@ -5,13 +5,13 @@ import { DateTimeResolver } from 'graphql-scalars';
 const expectedDateTime =
   'Expected a date and time with a time zone, as in RFC 3339, such as "2026-09-01T08:00:00Z", of the years 1 to 9999.';
 
-/** A moment of a year that is written with four digits in UTC, so that what is answered can be sent again. */
+/** A time whose year has four digits in UTC, so that answers can be sent back as input. */
 function parseDateTime(parse: () => Date): Date {
   let moment: Date | undefined;
   try {
     moment = parse();
   } catch {
-    // Told below, with what would be taken.
+    // Reported below, with what is accepted.
   }
   const year = moment?.getUTCFullYear() ?? 0;
   if (!moment || !(year >= 1 && year <= 9999)) throw new GraphQLError(expectedDateTime);
@@ -26,7 +26,7 @@ const DateTime = new GraphQLScalarType<Date, Date>({
 
 const decimal = /^(-?)(\d{1,30})(\.\d{1,20})?$/;
 
-/** Canonical: no leading zeros, no minus before zero. Trailing zeros stay: `7.50` says how exact it is. */
+/** Canonical: no leading zeros, no minus before zero. Trailing zeros are kept: `7.50` shows its precision. */
 function parseDecimal(value: unknown): string {
   const [, sign = '', whole, fraction = ''] = typeof value === 'string' ? (decimal.exec(value) ?? []) : [];
   if (whole === undefined) {
@@ -40,12 +40,12 @@ const Decimal = new GraphQLScalarType<string, string>({
   name: 'Decimal',
   serialize: (value) => String(value),
   parseValue: parseDecimal,
-  parseLiteral: (node) => parseDecimal(node.kind === Kind.STRING ? node.value : 'a number that is no string'),
+  parseLiteral: (node) => parseDecimal(node.kind === Kind.STRING ? node.value : 'a number that is not a string'),
 });
 
 function parseCursor(value: unknown): string {
   if (typeof value === 'string' && value.length <= 200) return value;
-  throw new GraphQLError('Expected a cursor that this API gave out.');
+  throw new GraphQLError('Expected a cursor returned by this API.');
 }
 
 const Cursor = new GraphQLScalarType<string, string>({
@@ -63,7 +63,7 @@ function parseEmailAddress(value: unknown): string {
   );
 }
 
-/** The same addresses that events and domains take: what enters here passes everywhere. */
+/** The same addresses that events and domains accept, so that input is valid everywhere. */
 const EmailAddress = new GraphQLScalarType<string, string>({
   name: 'EmailAddress',
   serialize: (value) => String(value),

@@ -2,7 +2,9 @@ import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } 
 
 const known = new WeakMap<FieldNode, number>();
 
-/** How many fields are selected of each object that a field answers, whatever its type: those of fragments add up. */
+/**
+ * The number of fields selected of each object that a field returns, regardless of its type: those of fragments add up.
+ */
 export function countSelectedFields({ fieldNodes, fragments }: GraphQLResolveInfo): number {
   return fieldNodes.reduce((sum, node) => sum + countOf(node, fragments), 0);
 }
@@ -16,7 +18,7 @@ function countOf(node: FieldNode, fragments: GraphQLResolveInfo['fragments']): n
   return count;
 }
 
-/** The gateway unfolds no more than 500 fields into one document, and a valid document has no cycle of fragments. */
+/** The gateway expands at most 500 fields into one document, and a valid document has no fragment cycles. */
 function countIn({ selections }: SelectionSetNode, fragments: GraphQLResolveInfo['fragments']): number {
   return selections.reduce((sum, selection) => {
     if (selection.kind === Kind.FIELD) return sum + 1;

@@ -10,9 +10,9 @@ import { longestMessage, urlOf } from './http.ts';
 import type { Caller, SubgraphOperation, SubscribeExtensions } from './local-subgraph.ts';
 import type { Operations } from './operations.ts';
 
-/** graphql-ws wants a document to tell subscriptions by; `Operations` parses and checks the real one. */
+/** graphql-ws needs a document to recognise subscriptions; `Operations` parses and checks the real one. */
 const someSubscription = parse('subscription { _ }');
-/** A client that does not answer the closing of its socket within this time is cut off. */
+/** A client that does not answer the close of its socket within this time is disconnected. */
 const closeWithinMs = 2_000;
 
 type Started = FormattedExecutionResult | AsyncIterableIterator<FormattedExecutionResult>;
@@ -23,7 +23,9 @@ interface Prepared {
   readonly caller: Caller;
 }
 
-/** Serves subscriptions by graphql-ws on the port of the HTTP server. Identity and signature travel with each operation. */
+/**
+ * Serves subscriptions by graphql-ws on the port of the HTTP server. Token and signature are sent with each operation.
+ */
 export function serveSubscriptions(
   server: Server,
   options: {
@@ -59,7 +61,7 @@ export function serveSubscriptions(
         const contextValue: Prepared = { operation: payload, signature, caller };
         return { schema: options.schema, document: someSubscription, contextValue };
       },
-      // Results go out as they are, by `onNext`: their errors are formatted already, and graphql-ws would ask them for `toJSON`.
+      // Results are sent by `onNext`: their errors are already formatted, and graphql-ws would call `toJSON` on them.
       execute: start as (args: ExecutionArgs) => OperationResult,
       subscribe: start as (args: ExecutionArgs) => OperationResult,
       onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult,

@@ -33,60 +33,59 @@ import { serveSubscriptions } from './socket.ts';
 import { StaleTokens } from './stale-tokens/stale-tokens.ts';
 import { wakingSpans } from './waking-spans.ts';
 
-/** What a stop leaves to requests in flight. */
+/** How long a stop waits for requests in flight. */
 const answerWithinMs = 5_000;
 
 export interface StartOptions {
   readonly databaseUrl: string;
-  /** Most connections to the database at once; 10 unless given. */
+  /** Maximum number of database connections; default 10. */
   readonly poolSize?: number | undefined;
-  /** Null: nothing carries events; they stay in the outbox until a start that has a transport. */
+  /** Null: events are not published; they stay in the outbox until a start with a transport. */
   readonly transport: EventTransport | null;
   readonly tokens: TokenVerifier;
   readonly log: Logger;
-  /** What the subgraph reads its own variables from; those of the process unless given. */
+  /** The source of the subgraph's own variables; defaults to the environment of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Records spans; unless given, contexts are only passed on. */
+  /** Records spans; without it, contexts are only propagated. */
   readonly tracing?: Tracing;
-  /** Metrics of others in this process, shown on `/metrics` beside the subgraph's own. */
+  /** Metrics of other parts of this process, shown on `/metrics` with the subgraph's own. */
   readonly otherMetrics?: readonly Metrics[];
-  /** Where to listen; without it the subgraph is reached in process only. */
+  /** Where to listen; without it the subgraph is reachable only in process. */
   readonly listen?: {
     readonly host: string;
     /** 0 lets the system choose. */
     readonly port: number;
-    /** Null accepts operations that the gateway has not signed: for exploring alone, in development. */
+    /** Null accepts operations without the gateway's signature: for exploring a standalone subgraph in development. */
     readonly verifier: RequestVerifier | null;
   };
 }
 
 export interface RunningSubgraph extends LocalSubgraph {
-  /** `http://host:port/graphql`, where it listens. */
+  /** `http://host:port/graphql`, if it listens. */
   readonly url: string | undefined;
   readonly metrics: Metrics;
   readonly routes: NonNullable<Background['routes']>;
-  /** Starts carrying events out of the outbox; call it once everything that must hear them has subscribed. */
+  /** Starts publishing events from the outbox; call it when all consumers have subscribed. */
   startRelay(): void;
   /**
-   * Ends in order: the socket and HTTP server, the relay, the consumers, the domain, the database.
-   * Close a transport in process before the first of the subgraphs that share it: what it then does not carry stays in
-   * their outboxes, whereas what it carries past a consumer that has stopped is lost to that consumer.
+   * Stops in order: the socket and HTTP server, the relay, the consumers, the domain, the database.
+   * Close an in-process transport before the first of the subgraphs that share it: events that it then does not publish
+   * stay in their outboxes, but events published after a consumer has stopped are lost to that consumer.
    */
   stop(): Promise<void>;
 }
 
 /**
- * Runs a subgraph: opens and migrates its database, builds its domain and schema, takes up parked events,
- * subscribes its consumers, listens.
- * Where any of it fails, what was opened before is closed again.
- * @throws DatabaseUnavailable, or where the port is taken
+ * Runs a subgraph: opens and migrates its database, builds its domain and schema, applies parked events, subscribes its
+ * consumers, and listens. If any step fails, everything opened before is closed.
+ * @throws DatabaseUnavailable, or if the port is taken
  */
 export async function startSubgraph(definition: SubgraphDefinition, options: StartOptions): Promise<RunningSubgraph> {
   const closing = new Closing();
   try {
     return await open(definition, options, closing);
   } catch (error) {
-    await closing.close().catch((err) => options.log.warn({ err }, 'could not close what a failed start had opened'));
+    await closing.close().catch((err) => options.log.warn({ err }, 'could not clean up after a failed start'));
     throw error;
   }
 }
@@ -137,7 +136,7 @@ async function open(definition: SubgraphDefinition, options: StartOptions, closi
     applied,
   });
   const consuming = { dataSource, log, onCommitted, observer, tracer };
-  // Before anything newer arrives, so that the order is kept.
+  // Before anything newer arrives, to keep the order.
   await takeUpParked(consuming, consumers);
   const maintenance = startMaintenance(consuming, consumers);
   closing.add(() => maintenance.stop());
@@ -157,13 +156,13 @@ async function open(definition: SubgraphDefinition, options: StartOptions, closi
     const heard = [staleTokens.broadcast, ...(instance.broadcast ? [instance.broadcast] : [])];
     await subscribe(wakingSpans(tracer, allOf(heard)));
   }
-  // After it hears of changes, so that it misses none.
+  // After subscribing to changes, so that none is missed.
   await staleTokens.load(dataSource);
-  // The relay ends before the consumers: what it still carried they would not hear.
+  // The relay stops before the consumers, which would miss anything it still publishes.
   closing.add(() => relay?.stop());
 
   const routes = instance.routes ?? new Map();
-  // A broker that is down does not make a subgraph unready: writes go on, and the outbox keeps the events.
+  // A broker that is down does not make a subgraph unready: writes continue, and the outbox keeps the events.
   const checkHealth = () => checkDatabase(dataSource);
   let url: string | undefined;
   if (listen) {
@@ -192,7 +191,7 @@ async function open(definition: SubgraphDefinition, options: StartOptions, closi
   };
 }
 
-/** @returns the port, which the system has chosen where 0 was asked for */
+/** @returns the port, chosen by the system if 0 was requested */
 async function listenOn(http: Server, { host, port }: { host: string; port: number }, name: string): Promise<number> {
   http.listen(port, host);
   try {
@@ -201,14 +200,14 @@ async function listenOn(http: Server, { host, port }: { host: string; port: numb
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw new OperatorError(
       'PORT_TAKEN',
-      `Port ${port} of ${host} is taken: stop what listens there, or give ${name} another port.`,
+      `Port ${port} of ${host} is taken: stop what uses it, or give ${name} another port.`,
       { cause },
     );
   }
   return (http.address() as AddressInfo).port;
 }
 
-/** Takes nothing new, closes the sockets, and answers the requests in flight; what takes too long is cut off. */
+/** Accepts nothing new, closes the sockets, and answers the requests in flight; cuts off those that take too long. */
 async function closeDoor(http: Server, sockets: { close(): Promise<void> }): Promise<void> {
   const closed = new Promise((resolve) => http.close(resolve));
   const late = setTimeout(() => http.closeAllConnections(), answerWithinMs);

@@ -18,7 +18,7 @@ describe('isStorable', () => {
 describe('refuseUnstorableText', () => {
   const document = parse('{ find(text: "fine") }');
 
-  it('lets through what can be stored', () => {
+  it('accepts storable text', () => {
     expect(() => refuseUnstorableText(document, { input: { names: ['a', 'b'], count: 1, none: null } })).not.toThrow();
   });
 
@@ -28,7 +28,7 @@ describe('refuseUnstorableText', () => {
     );
   });
 
-  it('names the place in the document', () => {
+  it('names the location in the document', () => {
     const broken = parse('{ find(text: "\\u0000") }');
     expect(() => refuseUnstorableText(broken, undefined)).toThrow(
       expect.objectContaining({ locations: [{ line: 1, column: 14 }], extensions: { code: 'BAD_USER_INPUT' } }),

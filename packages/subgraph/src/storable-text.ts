@@ -4,16 +4,16 @@ import { badUserInput } from './errors.ts';
 const surrogate = /\p{Surrogate}/u;
 
 /**
- * More combining marks in a row than any language has (Unicode Standard Annex 15, Stream-Safe Text Format): bringing a long
- * run of them to a normal form takes time in proportion to the square of its length.
+ * More combining marks in a row than any language uses (Unicode Standard Annex 15, Stream-Safe Text Format):
+ * normalizing a long run of them takes quadratic time.
  */
 const markRun = /\p{M}{31}/u;
 
-/** What is expected of every text that comes in: PostgreSQL takes neither the NUL character nor half of a surrogate pair. */
+/** The requirements on all input text: PostgreSQL accepts neither the NUL character nor half of a surrogate pair. */
 const expected =
   'text without the NUL character, without half of a surrogate pair, and with at most 30 combining marks in a row';
 
-/** Whether a text can be stored, and worked on in time proportional to its length. */
+/** Whether a text can be stored, and processed in linear time. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && !surrogate.test(text) && !markRun.test(text);
 }
@@ -21,9 +21,8 @@ export function isStorable(text: string): boolean {
 const clean = new WeakSet<DocumentNode>();
 
 /**
- * Refuses an operation that carries text which no database takes, or which takes too long to work on, before any resolver
- * meets it.
- * @throws BAD_USER_INPUT naming the variable, as a path, or the place in the document
+ * Refuses an operation with text that cannot be stored or takes too long to process, before any resolver runs.
+ * @throws BAD_USER_INPUT naming the variable, as a path, or the location in the document
  */
 export function refuseUnstorableText(document: DocumentNode, variables: unknown): void {
   const path = findUnstorable(variables, 'variables');

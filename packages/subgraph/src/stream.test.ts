@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { mapStream } from './index.ts';
 
-/** A source that yields what it is told, then waits until it is ended. */
+/** A source that yields given values, then waits until it is ended. */
 function createSource(values: unknown[], failure?: Error) {
   let finish: (() => void) | undefined;
   const source = {
@@ -29,7 +29,7 @@ const over = { done: true, value: undefined };
 const double = (value: unknown) => ({ value: Number(value) * 2, last: value === 3 });
 
 describe('a mapped stream', () => {
-  it('maps every value, and ends after the one that is said to be the last', async () => {
+  it('maps every value, and ends after the one marked as last', async () => {
     const source = createSource([1, 2, 3, 4]);
     const ended = jest.fn();
     const seen: unknown[] = [];
@@ -51,7 +51,7 @@ describe('a mapped stream', () => {
     expect(ended).toHaveBeenCalledTimes(1);
   });
 
-  it('ends its source at once when its reader leaves while it waits', async () => {
+  it('ends its source at once when its reader leaves while waiting', async () => {
     const source = createSource([]);
     const ended = jest.fn();
     const stream = mapStream(source, { map: double, ended });
@@ -63,7 +63,7 @@ describe('a mapped stream', () => {
     expect(ended).toHaveBeenCalledTimes(1);
   });
 
-  it('delivers nothing that its source yields after the reader has left', async () => {
+  it('delivers nothing after the reader has left', async () => {
     let yieldLate = (_result: IteratorResult<unknown>) => {};
     const source = {
       ...createSource([]),
@@ -81,7 +81,7 @@ describe('a mapped stream', () => {
     expect(map).not.toHaveBeenCalled();
   });
 
-  it('throws what its source throws, and is over then', async () => {
+  it('throws the error of its source, and then ends', async () => {
     const ended = jest.fn();
     const stream = mapStream(createSource([1], new Error('lost')), { map: double, ended });
     await stream.next();
@@ -90,7 +90,7 @@ describe('a mapped stream', () => {
     expect(ended).toHaveBeenCalledTimes(1);
   });
 
-  it('tells a failure as its last value where it is told how', async () => {
+  it('delivers a failure as its last value if a mapping is given', async () => {
     const source = createSource([1], new Error('lost'));
     const ended = jest.fn();
     const stream = mapStream(source, { map: double, failed: (error) => -(error as Error).message.length, ended });
@@ -111,7 +111,7 @@ describe('a mapped stream', () => {
     expect(source.returned).toBe(1);
   });
 
-  it('says nothing of a source that fails because its reader has left', async () => {
+  it('ignores a failure of the source caused by a reader that left', async () => {
     let failLate = (_error: Error) => {};
     const source = {
       ...createSource([]),
@@ -127,14 +127,14 @@ describe('a mapped stream', () => {
     expect(await pending).toEqual(over);
   });
 
-  it('delivers its last value even where its source does not end well', async () => {
+  it('delivers its last value even if its source fails to close', async () => {
     const source = { ...createSource([3]), return: () => Promise.reject(new Error('cannot close')) };
     const stream = mapStream(source, { map: double });
     expect(await stream.next()).toEqual({ done: false, value: 6 });
     expect(await stream.next()).toEqual(over);
   });
 
-  it('ends, also its source, when its reader throws into it', async () => {
+  it('ends, with its source, when its reader throws into it', async () => {
     const source = createSource([1]);
     const ended = jest.fn();
     const stream = mapStream(source, { map: double, ended });

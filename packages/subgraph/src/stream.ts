@@ -4,17 +4,17 @@ interface Mapped<Target> {
 }
 
 /**
- * Maps a stream. Written by hand, as an async generator would queue `return()` behind a pending `next()`, and so keep a
- * source open after its reader has gone.
+ * Maps a stream. Not an async generator, which would queue `return()` behind a pending `next()` and so keep a source
+ * open after its reader has left.
  */
 export function mapStream<Source, Target>(
   source: AsyncIterator<Source>,
   options: {
     /** `last` ends the stream after this value. */
     map(value: Source): Mapped<Target> | Promise<Mapped<Target>>;
-    /** What to tell the reader, as the last value, when the source fails; without it the failure is thrown. */
+    /** The value to deliver last when the source fails; without it the failure is thrown. */
     failed?(error: unknown): Target;
-    /** What to throw in place of the source's failure. */
+    /** The error to throw instead of the source's failure. */
     refused?(error: unknown): unknown;
     /** Called once, however the stream ends. */
     ended?(): void;
@@ -26,7 +26,7 @@ export function mapStream<Source, Target>(
     done = true;
     options.ended?.();
   };
-  /** What the reader is told matters more than a source that does not close well. */
+  /** The reader's result matters more than a source that fails to close. */
   const endWithSource = async () => {
     end();
     await source.return?.().catch(() => undefined);

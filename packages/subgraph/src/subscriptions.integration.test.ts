@@ -37,7 +37,7 @@ describe('the same subscription', () => {
     }
   });
 
-  it('tells of each event which trace it belongs to, where it belongs to one', async () => {
+  it('sends the trace of each event that has one', async () => {
     const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
     const subgraph = await start();
     for (const open of [async () => bySocket(subgraph.url, { query }), () => inProcess(subgraph, { query })]) {
@@ -69,7 +69,7 @@ describe('the same subscription', () => {
     expect(feeds).toHaveLength(0);
   });
 
-  it('whose source fails ends with a masked error, and leaves the other subscriptions of the socket alone', async () => {
+  it('whose source fails ends with a masked error, and does not affect other subscriptions of the socket', async () => {
     const subgraph = await start();
     const client = openSocket(subgraph.url);
     for (const open of [async () => read(client.iterate({ query })), () => inProcess(subgraph, { query })]) {
@@ -94,7 +94,7 @@ describe('the same subscription', () => {
     }
   });
 
-  it('ends with UNAUTHENTICATED when its token has expired, and delivers nothing after', async () => {
+  it('ends with UNAUTHENTICATED when its token has expired, and delivers nothing afterwards', async () => {
     const subgraph = await start();
     const { token } = await tokens.signIn('STUDENT', { lifetimeSeconds: 2 });
     const { expiresAt } = await tokens.verifier.verify(token);

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Turns } from './turns.ts';
 
 describe('turns', () => {
-  it('take up 2,000 values at once, and the rest in portions, in order', async () => {
+  it('process 2,000 values at once, and the rest in batches, in order', async () => {
     const turns = new Turns();
     const taken: number[] = [];
     const takeUp = async (result: number) => {
@@ -22,14 +22,14 @@ describe('turns', () => {
     expect(taken).toEqual(Array.from({ length: 500 }, (_, index) => index));
   });
 
-  it('take a result up that is larger than a turn', async () => {
+  it('process a result that is larger than a turn', async () => {
     const turns = new Turns();
     expect(turns.take(1_000_000)).toBeUndefined();
     await turns.take(1_000_000);
     await turns.take(1);
   });
 
-  it('do not make a result wait where few arrive together', async () => {
+  it('do not delay results if few arrive together', async () => {
     const turns = new Turns();
     for (let turn = 0; turn < 3; turn += 1) {
       for (let result = 0; result < 200; result += 1) expect(turns.take(10)).toBeUndefined();

@@ -1,9 +1,9 @@
-/** Values that are taken up in one turn of the event loop: some 20 ms of work. */
+/** Values processed in one turn of the event loop: about 20 ms of work. */
 const valuesOfATurn = 2_000;
 
 /**
- * Lets asynchronous results be taken up in portions, a turn of the event loop for each: thousands that arrive together, as
- * they do from one statement, would otherwise be completed in one go, and nobody else be answered meanwhile.
+ * Processes asynchronous results in batches, one per turn of the event loop: thousands that arrive together, as from
+ * one statement, would otherwise be completed without interruption, and block all other requests.
  */
 export class Turns {
   readonly #waiting: { readonly values: number; readonly take: () => void }[] = [];
@@ -11,13 +11,13 @@ export class Turns {
   #isRenewing = false;
 
   /**
-   * Resolves in the turn in which a result may be taken up; undefined where that is now.
-   * @param values that the result holds, those that are to be resolved of it included
+   * Resolves in the turn in which a result may be processed; undefined if that is now.
+   * @param values in the result, including those still to be resolved
    */
   take(values: number): Promise<void> | undefined {
     const isNow = this.#left > 0;
     if (isNow) this.#left -= values;
-    // Most operations never come as far, and need no turn of their own.
+    // Most operations stay below the limit, and need no extra turn.
     if (this.#left <= valuesOfATurn / 2) this.#renewLater();
     return isNow ? undefined : new Promise((take) => this.#waiting.push({ values, take }));
   }

@@ -20,7 +20,7 @@ async function write(path: string, text: string): Promise<void> {
 const load = () => loadTypeDefs(pathToFileURL(`${folder}/`));
 
 describe('the SDL of a subgraph', () => {
-  it('is every .graphql file below its folder, after what all subgraphs share', async () => {
+  it('is every .graphql file below its folder, after the shared definitions', async () => {
     await write('course/course.graphql', 'type Course @key(fields: "id") { id: ID! openedAt: DateTime! }');
     await write('course/lesson/lesson.graphql', 'type Lesson { title: String! }');
     await write('query.graphql', 'type Query { course: Course lesson: Lesson }');

@@ -3,7 +3,7 @@ import type { Tracer } from '@lyceum/telemetry';
 import type { EventSubscription } from '@lyceum/transport';
 import type { Background } from './definition.ts';
 
-/** What an instance hears to wake its live feeds: each event in a span below what published it. */
+/** The events that wake an instance's live feeds: each in a span below its publication. */
 export function wakingSpans(
   tracer: Tracer,
   { topics, handle }: NonNullable<Background['broadcast']>,

@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(() => tested.stop());
 
-/** What a viewer gets: the data where it is theirs to see, else how they are turned away. */
+/** What a viewer gets: data if they may see it, otherwise the error code. */
 type Outcome = 'seen' | 'null' | 'empty' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND';
 
 async function outcomeOf(document: string, who: Who): Promise<Outcome> {
@@ -86,7 +86,7 @@ const cases: [string, () => string, Record<Who, Outcome>][] = [
     },
   ],
   [
-    'everybody’s attempts at an exam',
+    'all attempts at an exam',
     () => `{ exam(id: "${ids.examId}") { attempts { nodes { id } } } }`,
     {
       instructor: 'seen',

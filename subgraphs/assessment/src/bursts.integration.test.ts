@@ -20,13 +20,13 @@ let course: SeededCourse;
 
 beforeAll(async () => {
   tokens = await createTestTokens();
-  // The pool has one connection: whatever needs two at once would never end.
+  // The pool has one connection, so anything that needs two at once would hang.
   tested = await startTestSubgraph(assessment, { tokens });
   course = await seedCourse(tested, tokens);
 });
 afterAll(() => tested.stop());
 
-/** Typenames and how often each came, with the code of errors. */
+/** The number of occurrences of each typename, with error codes. */
 function countByType(answers: readonly GraphQLAnswer<unknown>[]) {
   const counts: Record<string, number> = {};
   for (const { data, errors } of answers) {
@@ -38,7 +38,7 @@ function countByType(answers: readonly GraphQLAnswer<unknown>[]) {
 }
 
 describe('parallel edits', () => {
-  it('of one draft are all answered, and one wins', async () => {
+  it('of one draft are all answered, and one succeeds', async () => {
     const bankId = await seedBank(tested, course.instructor);
     const section = { title: 'All', bankId, category: 'algebra', drawCount: 3, pointsPerItem: '2' };
     const created = await tested.send<{ createExam: { exam: { id: string } } }>(
@@ -59,7 +59,7 @@ describe('parallel edits', () => {
     expect(countByType(answers)).toEqual({ UpdateExamSuccess: 1, ExamConflict: 29 });
   });
 
-  it('of different attempts are all done, while a learner goes on saving', async () => {
+  it('of different attempts all succeed, while a learner continues to save', async () => {
     const examId = await seedExam(tested, course, { sections: [{ category: 'prose', drawCount: 1 }] });
     const graded: SeenAttempt[] = [];
     for (let number = 0; number < 20; number += 1) {

@@ -27,7 +27,7 @@ import { createBankLoader } from './question-bank/question-bank.loader.ts';
 import { createImportLoader } from './question-import/question-import.loader.ts';
 import type { createServices } from './services.ts';
 
-/** The loaders of one request, on behalf of its viewer. */
+/** The loaders of one request, for its viewer. */
 export function createLoaders(
   { dataSource }: Runtime,
   { bankService, gradeService, importService }: ReturnType<typeof createServices>,
@@ -56,7 +56,7 @@ export function createLoaders(
     gradePages: createGradePageLoaders(gradeService, viewer),
     gradeCounts: createGradeCountLoader(gradeService, viewer),
     learnerGrades: createLearnerGradeLoader(dataSource, viewer, courseRoles),
-    /** The database's clock; one statement a request, however often it is asked. */
+    /** The database's clock; one statement per request. */
     now: () => {
       now ??= databaseNow(dataSource.manager);
       return now;

@@ -33,11 +33,11 @@ describe('the total count of a list', () => {
     ['a person’s banks', () => 'questionBanks(first: 1) { totalCount }', '2'],
     ['everybody’s attempts', () => `exam(id: "${ids.examId}") { attempts(first: 1) { totalCount } }`, '4'],
     ['everybody’s grades', () => gradesOf(ids.courseId), '3'],
-  ])('is that of the whole list, whatever the page: %s', async (_what, field, count) => {
+  ])('is that of the whole list, regardless of the page: %s', async (_what, field, count) => {
     expect(await countOf(field(), instructor)).toBe(count);
   });
 
-  it('counts what the viewer may see: of grades a learner’s own', async () => {
+  it('counts what the viewer may see: a learner’s own grades', async () => {
     expect(await countOf(gradesOf(ids.courseId), learner)).toBe('1');
   });
 });

@@ -55,21 +55,21 @@ function verdict(tokens: StaleTokens, who: Viewer | null): unknown {
 }
 
 describe('an access token', () => {
-  it('that was given out before a change of rights is refused, a later one is not', async () => {
+  it('issued before a change of rights is refused, a later one is not', async () => {
     const [tokens, userId] = [new StaleTokens(), newId(UserId)];
     await tokens.broadcast.handle([roleChange(userId, minutesAgo(1))]);
     expect(verdict(tokens, viewer(userId, minutesAgo(2)))).toEqual(refused);
     expect(verdict(tokens, viewer(userId, minutesAgo(0)))).toBe('accepted');
   });
 
-  it('of anybody else, and of nobody, is accepted', async () => {
+  it('of another person, or none, is accepted', async () => {
     const tokens = new StaleTokens();
     await tokens.broadcast.handle([roleChange(newId(UserId), minutesAgo(1))]);
     expect(verdict(tokens, viewer(newId(UserId), minutesAgo(2)))).toBe('accepted');
     expect(verdict(tokens, null)).toBe('accepted');
   });
 
-  it('is refused after a restart too, by the later of two changes, in whichever order they were told', async () => {
+  it('is refused after a restart too, by the later of two changes, in any order of their events', async () => {
     const userId = newId(UserId);
     const context = {
       dataSource: database.dataSource,
@@ -84,7 +84,7 @@ describe('an access token', () => {
     expect(verdict(tokens, viewer(userId, minutesAgo(2)))).toEqual(refused);
   });
 
-  it('is not remembered for longer than tokens live', async () => {
+  it('is not remembered for longer than the lifetime of tokens', async () => {
     const userId = newId(UserId);
     await database.dataSource.query('INSERT INTO stale_token VALUES ($1, $2)', [userId, minutesAgo(60)]);
     expect(verdict(await load(), viewer(userId, minutesAgo(90)))).toBe('accepted');

@@ -4,7 +4,7 @@ import { defineConsumer, on } from '@lyceum/outbox';
 import type { EventSubscription } from '@lyceum/transport';
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** Keeps, in every subgraph, since when people have other rights than their older access tokens say. */
+/** Stores, in every subgraph, the time of people's last change of rights, to refuse older access tokens. */
 export const staleTokensConsumer = defineConsumer({
   name: 'stale-tokens',
   kind: 'projection',
@@ -24,7 +24,7 @@ async function markStale(manager: EntityManager, userId: UserId, before: string)
   );
 }
 
-/** Whether somebody's rights have changed since a moment: long work that was asked for before ends then. */
+/** Whether a person's rights have changed since a time: long work requested before then ends. */
 export async function rightsChangedSince(manager: EntityManager, userId: UserId, moment: Date): Promise<boolean> {
   const rows: unknown[] = await manager.query('SELECT 1 FROM stale_token WHERE user_id = $1 AND before > $2', [
     userId,
@@ -33,17 +33,17 @@ export async function rightsChangedSince(manager: EntityManager, userId: UserId,
   return rows.length > 0;
 }
 
-/** Milliseconds for which a token that was given out before a change may still be presented. */
+/** Milliseconds for which a token issued before a change may still be presented. */
 const memoryMs = (accessTokenLifetime + 60) * 1_000;
 
 /**
- * Knows which access tokens say what is no longer so. A look costs no statement: what changed within the lifetime of a
- * token is kept in memory, read at the start and told to every instance as it happens.
+ * Knows which access tokens are outdated. A check needs no statement: changes within the lifetime of a token are kept
+ * in memory, read at the start and delivered to every instance as they happen.
  */
 export class StaleTokens {
   readonly #staleBefore = new Map<string, number>();
 
-  /** Reads what was told while this process did not run. */
+  /** Reads the changes from before this process started. */
   async load(dataSource: DataSource): Promise<void> {
     const rows: { user_id: string; before: Date }[] = await dataSource.query(
       'SELECT user_id, before FROM stale_token WHERE before > now() - make_interval(secs => $1)',
@@ -52,7 +52,7 @@ export class StaleTokens {
     for (const { user_id, before } of rows) this.#note(user_id, before.getTime());
   }
 
-  /** What every instance hears. */
+  /** The subscription of every instance. */
   get broadcast(): Omit<EventSubscription, 'group'> {
     const handle: EventSubscription['handle'] = async (envelopes) => {
       for (const envelope of envelopes) this.#hear(envelope);
@@ -60,7 +60,7 @@ export class StaleTokens {
     return { topics: [UserRoleChanged.topic], handle };
   }
 
-  /** @throws {AuthenticationError} TOKEN_EXPIRED where the viewer's rights have changed since the token was given out */
+  /** @throws {AuthenticationError} TOKEN_EXPIRED if the viewer's rights have changed since the token was issued */
   check(viewer: Viewer | null): void {
     if (!viewer || viewer.external) return;
     const before = this.#staleBefore.get(viewer.userId);

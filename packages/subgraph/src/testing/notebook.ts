@@ -61,7 +61,7 @@ const typeDefs = parse(/* GraphQL */ `
   }
 `);
 
-/** A stream that a test feeds by hand. */
+/** A stream that a test controls. */
 export class Feed implements AsyncIterableIterator<unknown> {
   private readonly waiting: ((result: IteratorResult<unknown>) => void)[] = [];
   private readonly values: unknown[] = [];
@@ -109,7 +109,7 @@ export function openFeed(): Feed {
 
 export function lastFeed(): Feed {
   const feed = feeds.at(-1);
-  if (!feed) throw new Error('nobody has subscribed');
+  if (!feed) throw new Error('there is no subscriber');
   return feed;
 }
 
@@ -136,7 +136,7 @@ const background: Background = {
 const services = ({ outbox, dataSource }: Runtime) => ({ outbox, dataSource });
 type Context = BaseContext & ReturnType<typeof services>;
 
-/** A tick by itself, or in an event that says which trace it belongs to. */
+/** A tick, either plain or in an event with a trace. */
 export const ticks = {
   resolve: (event: number | { ticks: number }) => (typeof event === 'object' ? event.ticks : event),
 };
@@ -213,7 +213,7 @@ export const running: RunningSubgraph[] = [];
 export const transports: EventTransport[] = [];
 export const clients: Client[] = [];
 
-/** Makes the database, the keys and the tokens of a test file, and closes after each test what it started. */
+/** Creates the database, the keys and the tokens of a test file, and closes after each test what it started. */
 export function installNotebook(): void {
   beforeAll(async () => {
     [tokens, gatewayKey, database] = await Promise.all([
@@ -295,7 +295,7 @@ export function openSocket(url: string, closed: (code: number) => void = () => u
   return client;
 }
 
-/** What a stream tells: results, and the errors that refused or ended it. */
+/** The output of a stream: results, and the errors that refused or ended it. */
 export async function* read(stream: AsyncIterable<unknown>): AsyncGenerator<ExecutionResult, void, undefined> {
   try {
     for await (const result of stream) yield plain(result);
@@ -324,12 +324,12 @@ export async function inProcess(
   );
 }
 
-/** As it would look after a journey by JSON. */
+/** The value after a JSON round trip. */
 export const plain = (value: unknown): ExecutionResult => JSON.parse(JSON.stringify(value));
 
 export const codes = (result: ExecutionResult | undefined) => result?.errors?.map(({ extensions }) => extensions?.code);
 
-/** How many connections the subgraph and its relay have to the database. */
+/** The number of database connections of the subgraph and its relay. */
 export async function connections(): Promise<number> {
   const [row] = await database.dataSource.query(
     `SELECT count(*)::int AS open FROM pg_stat_activity
@@ -340,7 +340,7 @@ export async function connections(): Promise<number> {
 
 export const shout = { query: '{ shout(words: "hello") }' };
 
-/** Sends bytes as they are, and answers with what comes back until the server closes. */
+/** Sends raw bytes, and returns everything received until the server closes. */
 export function raw(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));

@@ -10,11 +10,11 @@ import {
 } from 'graphql';
 import type { TestSubgraph } from './test-subgraph.ts';
 
-/** What a subgraph offers. */
+/** The schema of a subgraph. */
 export interface SubgraphSchema {
-  /** As clients of the subgraph see it, federation's own fields included. */
+  /** As clients of the subgraph see it, including federation's fields. */
   readonly schema: GraphQLSchema;
-  /** The names of the types that the subgraph resolves by reference. */
+  /** The names of the types with reference resolvers. */
   readonly entities: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export async function readSchema(tested: Pick<TestSubgraph, 'send'>): Promise<Su
   const introspected = await tested.send<IntrospectionQuery>(getIntrospectionQuery());
   const service = await tested.send<{ _service: { sdl: string } }>('{ _service { sdl } }');
   if (!introspected.data || !service.data) {
-    throw new Error(`The subgraph does not show its schema: ${JSON.stringify(introspected.errors ?? service.errors)}`);
+    throw new Error(`The subgraph did not return its schema: ${JSON.stringify(introspected.errors ?? service.errors)}`);
   }
   const schema = buildClientSchema(introspected.data);
   const union = schema.getType('_Entity');

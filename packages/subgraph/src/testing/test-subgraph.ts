@@ -10,19 +10,19 @@ import type { DataSource } from 'typeorm';
 import { allMigrations, type SubgraphDefinition } from '../definition.ts';
 import { type RunningSubgraph, startSubgraph } from '../start.ts';
 
-/** A subgraph on a database of its own, reached by HTTP on a free port, its events recorded. */
+/** A subgraph with its own database, reachable over HTTP on a free port, with its events recorded. */
 export interface TestSubgraph {
   readonly subgraph: RunningSubgraph;
   readonly database: TestDatabase;
-  /** What the subgraph itself works with, for counting its statements. */
+  /** The subgraph's own resources, for counting its statements. */
   readonly dataSource: DataSource;
   readonly transport: EventTransport;
   readonly url: string;
   /** Every event that the subgraph published, in order. */
   readonly published: readonly EventEnvelope[];
-  /** Resolves when the outbox is empty: what was committed before has reached every consumer. */
+  /** Resolves when the outbox is empty: everything committed before has reached every consumer. */
   eventsCarried(): Promise<void>;
-  /** Tells the subgraph what happened in another domain; resolves when its consumers have applied it. */
+  /** Publishes an event of another domain; resolves when the subgraph's consumers have applied it. */
   hear<Payload>(event: EventDefinition<Payload>, payload: Payload, version: number): Promise<void>;
   send<Data = Record<string, never>>(
     document: string,
@@ -33,8 +33,8 @@ export interface TestSubgraph {
 }
 
 /**
- * Starts a subgraph for a test file. Its pool has one connection unless told otherwise: code that needs a second one while
- * it holds the first never gets it.
+ * Starts a subgraph for a test file. Its pool has one connection by default, so code that needs a second one while
+ * holding the first fails.
  * @example
  * beforeAll(async () => { tested = await startTestSubgraph(course, { tokens, topics: ['course.course'] }); });
  * afterAll(() => tested.stop());

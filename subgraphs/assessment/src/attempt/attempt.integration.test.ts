@@ -32,7 +32,7 @@ const eventsOf = (subject: string) =>
   tested.published.filter((event) => event.subject === subject).map(({ type }) => type);
 
 describe('an attempt', () => {
-  it('is graded at once when it is handed in, and tells the other domains', async () => {
+  it('is graded on submission, and publishes its events', async () => {
     const examId = await seedExam(tested, course);
     const learner = await course.enrol();
     const attempt = await start(tested, examId, learner);
@@ -58,21 +58,21 @@ describe('an attempt', () => {
     );
   });
 
-  it('does not tell what is right while it is in progress', async () => {
+  it('does not reveal correct answers while it is in progress', async () => {
     const learner = await course.enrol();
     const attempt = await start(tested, await seedExam(tested, course), learner);
     expect(attempt.items.map(({ result }) => result)).toEqual([null, null, null]);
     expect(JSON.stringify(attempt)).not.toMatch(/fraction|feedback|answer/);
   });
 
-  it('is one, however many starts come at the same time', async () => {
+  it('is created once by concurrent starts', async () => {
     const examId = await seedExam(tested, course);
     const learner = await course.enrol();
     const started = await Promise.all(Array.from({ length: 10 }, () => start(tested, examId, learner)));
     expect(new Set(started.map(({ id }) => id)).size).toBe(1);
   });
 
-  it('keeps its questions, whatever is added to the bank later', async () => {
+  it('keeps its questions when questions are added to the bank', async () => {
     const examId = await seedExam(tested, course, { attemptsAllowed: 2 });
     const drawn = async () => {
       const attempt = await start(tested, examId, await course.enrol());
@@ -85,7 +85,7 @@ describe('an attempt', () => {
     expect(await drawn()).toEqual(before);
   });
 
-  it('is refused when all are used', async () => {
+  it('is refused when all attempts are used', async () => {
     const examId = await seedExam(tested, course);
     const learner = await course.enrol();
     await submit(tested, (await start(tested, examId, learner)).id, learner);
@@ -100,12 +100,12 @@ describe('an attempt', () => {
       startAttempt: {
         __typename: 'NoAttemptsLeft',
         attemptsAllowed: 1,
-        message: 'The exam allows 1 attempt; you have used all.',
+        message: 'The exam allows 1 attempt; none are left.',
       },
     });
   });
 
-  it('is refused before the exam opens, saying when it does', async () => {
+  it('is refused before the exam opens, with the opening time', async () => {
     const opensAt = new Date(Date.now() + 60_000).toISOString();
     const examId = await seedExam(tested, course, { opensAt });
     const answer = await tested.send(
@@ -130,7 +130,7 @@ describe('saving', () => {
     return { learner, attempt, item, saveNumber };
   }
 
-  it('takes the newest, counts a repeated one once, and never lets a late one overwrite', async () => {
+  it('stores the newest, ignores repetitions, and never overwrites with an older one', async () => {
     const { saveNumber, attempt, learner } = await startOne();
     expect(await saveNumber(2, '4')).toMatchObject({ outcome: 'SAVED', sequence: 2, savedAt: expect.any(String) });
     expect(await saveNumber(2, '4')).toMatchObject({ outcome: 'ALREADY_SAVED', sequence: 2 });
@@ -140,7 +140,7 @@ describe('saving', () => {
     expect(data?.submitAttempt.attempt.result?.score).toBe('2.00');
   });
 
-  it('ends in the same state in whatever order saves arrive', async () => {
+  it('reaches the same state in any order of saves', async () => {
     const { saveNumber, item, attempt, learner } = await startOne();
     await Promise.all([5, 3, 1, 4, 2].map((sequence) => saveNumber(sequence, String(sequence))));
     const seen = await start(tested, await examOf(attempt.id), learner);
@@ -148,7 +148,7 @@ describe('saving', () => {
     expect(held).toMatchObject({ sequence: 5, response: { number: '5' } });
   });
 
-  it('says what an item takes', async () => {
+  it('reports the field that an item requires', async () => {
     const { saveNumber, attempt, item, learner } = await startOne();
     expect(await saveNumber(1, 'four')).toMatchObject({
       outcome: 'INVALID',
@@ -158,11 +158,11 @@ describe('saving', () => {
     expect(data?.saveResponses.receipts?.[0]).toMatchObject({
       outcome: 'INVALID',
       sequence: 0,
-      message: 'An item of kind NUMERICAL takes number alone, not value.',
+      message: 'An item of kind NUMERICAL requires only number, not value.',
     });
   });
 
-  it('takes a response back when none is given', async () => {
+  it('withdraws the response if none is given', async () => {
     const { saveNumber, attempt, item, learner } = await startOne();
     await saveNumber(1, '4');
     await save(tested, attempt.id, [{ itemId: item.id, sequence: 2 }], learner);
@@ -171,14 +171,14 @@ describe('saving', () => {
     expect(data?.submitAttempt.attempt.result?.score).toBe('0.00');
   });
 
-  it('is refused after handing in, with the attempt as it stands', async () => {
+  it('is refused after submission, with the current attempt', async () => {
     const { saveNumber: _unused, attempt, item, learner } = await startOne();
     await submit(tested, attempt.id, learner);
     const { data } = await save(tested, attempt.id, [{ itemId: item.id, sequence: 1, number: '4' }], learner);
     expect(data?.saveResponses).toMatchObject({ __typename: 'AttemptClosed', attempt: { status: 'GRADED' } });
   });
 
-  it('grades every response that was acknowledged, also when handing in races with saving', async () => {
+  it('grades every acknowledged response, even if submission races with saving', async () => {
     const { attempt, item, learner, saveNumber } = await startOne();
     const [receipt] = await Promise.all([saveNumber(1, '4'), submit(tested, attempt.id, learner)]);
     const seen = await submit(tested, attempt.id, learner);
@@ -192,8 +192,8 @@ async function examOf(attemptId: string): Promise<string> {
   return row.exam_id;
 }
 
-describe('handing in', () => {
-  it('answers the same to a retry, and tells another submission that it came second', async () => {
+describe('submission', () => {
+  it('returns the same to a retry, and AlreadySubmitted to another submission', async () => {
     const learner = await course.enrol();
     const attempt = await start(tested, await seedExam(tested, course), learner);
     const first = await submit(tested, attempt.id, learner, 'key');
@@ -203,7 +203,7 @@ describe('handing in', () => {
     );
   });
 
-  it('happens once when ten come at the same time', async () => {
+  it('happens once when ten run concurrently', async () => {
     const learner = await course.enrol();
     const attempt = await start(tested, await seedExam(tested, course), learner);
     await Promise.all(Array.from({ length: 10 }, (_, index) => submit(tested, attempt.id, learner, `key ${index}`)));
@@ -215,7 +215,7 @@ describe('handing in', () => {
     expect(grades).toEqual([{ version: 1 }]);
   });
 
-  it('happens by itself at the deadline, with what had been saved', async () => {
+  it('happens automatically at the deadline, with the saved responses', async () => {
     const learner = await course.enrol();
     const examId = await seedExam(tested, course, { timeLimitSeconds: 30 });
     const attempt = await start(tested, examId, learner);
@@ -234,7 +234,7 @@ describe('handing in', () => {
       __typename: 'DeadlinePassed',
       attempt: { closedBy: 'DEADLINE', result: { score: '6.00' } },
     });
-    // Nobody asked for it, and what it caused can be followed all the same.
+    // It has a trace although no request caused it.
     await tested.eventsCarried();
     const told = tested.published.filter(({ data }) => (data as { attemptId?: string }).attemptId === attempt.id);
     expect(told).toMatchObject(
@@ -246,7 +246,7 @@ describe('handing in', () => {
     expect(new Set(told.map(({ traceparent }) => traceparent)).size).toBe(1);
   });
 
-  it('is decided by the clock of the database, also for a save that comes too late', async () => {
+  it('uses the database’s clock, also to refuse a late save', async () => {
     const learner = await course.enrol();
     const attempt = await start(tested, await seedExam(tested, course), learner);
     await tested.database.dataSource.query('UPDATE attempt SET deadline_at = now() WHERE id = $1', [attempt.id]);
@@ -279,7 +279,7 @@ describe('reviewing', () => {
     return { learner, attempt, item, status, version };
   }
 
-  it('waits for a person where machines cannot grade, and gives the grade then', async () => {
+  it('is required for items that cannot be graded automatically, and then produces the grade', async () => {
     const { attempt, item, status, version, learner } = await handInEssay();
     expect(status).toBe('UNDER_REVIEW');
     expect(
@@ -298,7 +298,7 @@ describe('reviewing', () => {
     });
   });
 
-  it('keeps the comment of a review that says none, and takes it away where it is null', async () => {
+  it('keeps the comment if a review omits it, and removes it if it is null', async () => {
     const { attempt, item, version, learner } = await handInEssay();
     const give = async (expectedVersion: number, change: Record<string, unknown>) => {
       const input = { attemptId: attempt.id, itemId: item.id, points: '1', expectedVersion, ...change };
@@ -331,7 +331,7 @@ describe('reviewing', () => {
     expect(lost?.data?.reviewItem).toMatchObject({ current: { version: version + 1 }, yours: expect.any(String) });
   });
 
-  it('names the bound of the points', async () => {
+  it('reports the range of the points', async () => {
     const { attempt, item, version } = await handInEssay();
     const input = { attemptId: attempt.id, itemId: item.id, points: '5.01', expectedVersion: version };
     expect((await tested.send(review, { input }, course.instructor)).data).toEqual({
@@ -343,7 +343,7 @@ describe('reviewing', () => {
     });
   });
 
-  it('is for those who teach the course', async () => {
+  it('is for the teachers of the course', async () => {
     const { attempt, item, version, learner } = await handInEssay();
     const input = { attemptId: attempt.id, itemId: item.id, points: '5', expectedVersion: version };
     expect((await tested.send(review, { input }, learner)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');

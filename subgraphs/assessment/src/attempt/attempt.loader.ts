@@ -32,7 +32,7 @@ export function createKnownAttemptLoader({ manager }: DataSource): DataLoader<At
   );
 }
 
-/** The viewer's attempts at an exam, in the order of their start. */
+/** The viewer's attempts at an exam, by start time. */
 export function createMyAttemptLoader({ manager }: DataSource, viewer: Viewer | null): DataLoader<ExamId, Attempt[]> {
   return batch(
     async (examIds) => (viewer ? attempts.findOfLearnerAtMany(manager, examIds, viewer.userId) : new Map()),
@@ -40,7 +40,7 @@ export function createMyAttemptLoader({ manager }: DataSource, viewer: Viewer | 
   );
 }
 
-/** Pages of everybody's attempts at exams; FORBIDDEN without the right to see them. */
+/** Pages of all learners' attempts at exams; FORBIDDEN without the right to see them. */
 export function createAttemptPageLoaders(
   { manager }: DataSource,
   courseRoles: CourseRoleLoader,
@@ -58,7 +58,7 @@ export function createAttemptPageLoaders(
   });
 }
 
-/** How many attempts exams have; ask it beside a page of them. */
+/** The number of attempts at exams; load it together with a page of them. */
 export function createAttemptCountLoader({ manager }: DataSource): DataLoader<ExamId, number> {
   return batch(
     (examIds) => attempts.countOfEach(manager, 'examId', examIds),

@@ -22,19 +22,19 @@ export const attempts = {
     await manager.update(AttemptEntity, { id }, columns);
   },
 
-  /** Whatever depends on all of a learner's attempts at an exam takes turns. */
+  /** Serializes operations that depend on all of a learner's attempts at an exam. */
   async lockLearner(manager: EntityManager, examId: ExamId, learnerId: UserId): Promise<void> {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`attempts ${examId} ${learnerId}`]);
   },
 
-  /** A learner's attempts at an exam, in the order of their start. */
+  /** A learner's attempts at an exam, by start time. */
   async findOfLearner(manager: EntityManager, examId: ExamId, learnerId: UserId): Promise<Attempt[]> {
     return (await manager.find(AttemptEntity, { where: { examId, learnerId }, order: { number: 'ASC' } })).map(
       toAttempt,
     );
   },
 
-  /** A learner's attempts at some exams, in the order of their start. */
+  /** A learner's attempts at some exams, by start time. */
   async findOfLearnerAtMany(
     manager: EntityManager,
     examIds: readonly ExamId[],
@@ -45,7 +45,7 @@ export const attempts = {
     return groupedBy(rows.map(toAttempt), ({ examId }) => examId);
   },
 
-  /** Attempts in progress whose deadline has passed by the database's clock, the longest overdue first. */
+  /** Attempts in progress whose deadline has passed by the database's clock, longest overdue first. */
   async findExpired(manager: EntityManager, limit: number, except: readonly AttemptId[]): Promise<AttemptId[]> {
     const rows: { id: AttemptId }[] = await manager.query(
       `SELECT id FROM attempt WHERE status = 'IN_PROGRESS' AND deadline_at <= clock_timestamp() AND NOT id = ANY($2)
@@ -75,7 +75,7 @@ export const attemptItems = {
     return (await attemptItems.findByAttempts(manager, [attemptId])).get(attemptId) ?? [];
   },
 
-  /** Saves responses and outcomes; one statement for any number. */
+  /** Saves responses and outcomes; one statement regardless of their number. */
   async saveMany(manager: EntityManager, items: readonly AttemptItem[]): Promise<void> {
     if (items.length === 0) return;
     const rows = items.map(({ id, response, sequence, savedAt, outcome }) => ({

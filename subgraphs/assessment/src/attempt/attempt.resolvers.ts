@@ -40,12 +40,12 @@ const mutations: Pick<MutationResolvers, 'startAttempt' | 'saveResponses' | 'sub
       case 'NOT_OPEN': {
         const { opensAt, closesAt } = result.exam;
         const bounds = [opensAt && `from ${opensAt.toISOString()}`, closesAt && `until ${closesAt.toISOString()}`];
-        const message = `The exam takes attempts ${bounds.filter(Boolean).join(' ')}.`;
+        const message = `The exam accepts attempts ${bounds.filter(Boolean).join(' ')}.`;
         return { __typename: 'ExamNotOpen', message, opensAt, closesAt };
       }
       case 'NO_ATTEMPTS_LEFT': {
         const { attemptsAllowed } = result.exam;
-        const message = `The exam allows ${attemptsAllowed} ${attemptsAllowed === 1 ? 'attempt' : 'attempts'}; you have used all.`;
+        const message = `The exam allows ${attemptsAllowed} ${attemptsAllowed === 1 ? 'attempt' : 'attempts'}; none are left.`;
         return { __typename: 'NoAttemptsLeft', message, attemptsAllowed };
       }
     }
@@ -66,7 +66,7 @@ const mutations: Pick<MutationResolvers, 'startAttempt' | 'saveResponses' | 'sub
     const attemptId = parseId(AttemptId, 'input.attemptId', input.attemptId);
     const result = await attemptService.save(requireViewer(viewer), attemptId, saves);
     if (result.outcome === 'SAVED') return { __typename: 'SaveResponsesSuccess', receipts: result.receipts };
-    const message = 'The attempt is closed: it takes no responses any more.';
+    const message = 'The attempt is closed and accepts no more responses.';
     return { __typename: 'AttemptClosed', message, attempt: result.attempt };
   },
 
@@ -78,9 +78,9 @@ const mutations: Pick<MutationResolvers, 'startAttempt' | 'saveResponses' | 'sub
       case 'SUBMITTED':
         return { __typename: 'SubmitAttemptSuccess', attempt };
       case 'ALREADY_SUBMITTED':
-        return { __typename: 'AlreadySubmitted', message: 'The attempt was handed in before.', attempt };
+        return { __typename: 'AlreadySubmitted', message: 'The attempt was already submitted.', attempt };
       case 'DEADLINE_PASSED': {
-        const message = 'The deadline passed first: what had been saved until then was handed in.';
+        const message = 'The deadline has passed: the responses saved before it were submitted.';
         return { __typename: 'DeadlinePassed', message, attempt };
       }
     }
@@ -98,7 +98,7 @@ const mutations: Pick<MutationResolvers, 'startAttempt' | 'saveResponses' | 'sub
       case 'REVIEWED':
         return { __typename: 'ReviewItemSuccess', attempt: result.attempt };
       case 'CONFLICT': {
-        const message = `The attempt is at version ${result.current.version}, not ${input.expectedVersion}: it was graded since you read it, perhaps by this same request.`;
+        const message = `The attempt is at version ${result.current.version}, not ${input.expectedVersion}: it was graded after you read it, possibly by an earlier try of this request.`;
         return { __typename: 'ReviewConflict', message, current: result.current, yours: input.points };
       }
       case 'INVALID':
@@ -124,7 +124,7 @@ const attemptFields: ResolversFor<AttemptResolvers, GeneratedAttempt, Attempt> =
   },
 };
 
-/** An item with the attempt it stands in. */
+/** An item with its attempt. */
 export type ShownItem = AttemptItem & { readonly attempt: Attempt };
 
 async function questionOf({ questionId, questionVersion }: AttemptItem, { loaders }: Context) {

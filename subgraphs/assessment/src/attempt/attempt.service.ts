@@ -103,7 +103,7 @@ export class AttemptService {
     });
   }
 
-  /** Answers a receipt for each response; what a receipt calls saved is on disk when it is sent. */
+  /** Returns a receipt for each response; a response reported as saved is committed. */
   async save(viewer: Viewer, attemptId: AttemptId, saves: readonly ResponseSave[]): Promise<SaveOutcome> {
     return this.outbox.transaction(async (transaction) => {
       const { manager } = transaction;
@@ -164,7 +164,7 @@ export class AttemptService {
       const items = await attemptItems.findOf(manager, attempt.id);
       const fault = checkReview(review, attempt, items);
       if (fault) return fault;
-      if (attempt.status === 'IN_PROGRESS') throw new Error('A review of an attempt in progress was let through.');
+      if (attempt.status === 'IN_PROGRESS') throw new Error('Expected a review of a submitted attempt.');
 
       const now = await databaseNow(manager);
       const { points, comment, itemId } = review;
@@ -174,12 +174,12 @@ export class AttemptService {
     });
   }
 
-  /** Attempts whose deadline has passed without anybody calling, the longest overdue first; at most 100, and none of `except`. */
+  /** Attempts whose deadline has passed, longest overdue first; at most 100, and none of `except`. */
   async findExpired(except: readonly AttemptId[]): Promise<AttemptId[]> {
     return attempts.findExpired(this.dataSource.manager, 100, except);
   }
 
-  /** Closes an attempt whose deadline has passed; another one stays as it is. */
+  /** Closes an attempt whose deadline has passed; any other is left unchanged. */
   async closeExpired(attemptId: AttemptId): Promise<void> {
     const close = async (transaction: Transaction): Promise<void> => {
       const attempt = await attempts.lock(transaction.manager, attemptId);
@@ -202,7 +202,7 @@ export class AttemptService {
     return this.close(transaction, attempt, closed, now);
   }
 
-  /** Hands in and grades, all in the caller's transaction: an attempt is never seen handed in and ungraded. */
+  /** Submits and grades in the caller's transaction, so an attempt is never visible as submitted but ungraded. */
   private async close(
     transaction: Transaction,
     attempt: InProgress,
@@ -234,7 +234,7 @@ export class AttemptService {
     return attempt;
   }
 
-  /** What a learner's graded attempts at an exam came to, in the order of their start. */
+  /** Scores of a learner's graded attempts at an exam, by start time. */
   private async resultsOf(
     manager: EntityManager,
     { examId, learnerId }: Pick<Attempt, 'examId' | 'learnerId'>,

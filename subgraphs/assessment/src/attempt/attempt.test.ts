@@ -52,13 +52,13 @@ describe('a save of a response', () => {
   const save = (of: AttemptItem, sequence: number, response: Response = four, at = now) =>
     saveResponse(of, number, { sequence, response }, at);
 
-  it('is taken where its sequence number is higher than the last', () => {
+  it('is accepted if its sequence number is higher than the last', () => {
     const { item: saved, receipt } = save(item({ sequence: 3 }), 4);
     expect(saved).toMatchObject({ response: four, sequence: 4, savedAt: now });
     expect(receipt).toMatchObject({ outcome: 'SAVED', sequence: 4, savedAt: now });
   });
 
-  it('that comes twice counts once, and one that comes late changes nothing', () => {
+  it('that is repeated counts once, and a late one changes nothing', () => {
     const { item: saved } = save(item(), 4);
     expect(save(saved, 4).receipt.outcome).toBe('ALREADY_SAVED');
     expect(save(saved, 4, { kind: 'NUMERICAL', number: '5' })).toMatchObject({
@@ -68,7 +68,7 @@ describe('a save of a response', () => {
     expect(save(saved, 3)).toMatchObject({ item: saved, receipt: { outcome: 'STALE' } });
   });
 
-  it('that comes twice is the same, in whatever order the database keeps its fields', () => {
+  it('that is repeated is recognized regardless of the order of its fields in the database', () => {
     const matching: QuestionContent = {
       kind: 'MATCHING',
       pairs: [{ id: '1', prompt: { format: 'PLAIN', text: 'a' }, answer: 'one' }],
@@ -91,11 +91,11 @@ describe('a save of a response', () => {
     expect(receipt).toMatchObject({
       outcome: 'INVALID',
       sequence: 7,
-      message: expect.stringContaining('go on from 8'),
+      message: expect.stringContaining('continue from 8'),
     });
   });
 
-  it('never leaves an item without a higher number, whatever was sent', () => {
+  it('always leaves a higher number available', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.maxSafeInteger(), fc.nat(20)), { maxLength: 20 }), (sequences) => {
         const last = sequences.reduce((of, sequence) => save(of, sequence).item, item());
@@ -106,8 +106,8 @@ describe('a save of a response', () => {
   });
 });
 
-describe('an attempt that was handed in', () => {
-  it('is graded as far as machines can, and leaves the rest to a person', () => {
+describe('an attempt that was submitted', () => {
+  it('is graded as far as possible automatically, and the rest waits for review', () => {
     const [right, free] = [item({ response: four }), item({ response: { kind: 'ESSAY', text: 'Because.' } })];
     const graded = gradeAttempt(closed, [
       { item: right, content: number },
@@ -117,7 +117,7 @@ describe('an attempt that was handed in', () => {
     expect(graded.items.map(({ outcome }) => outcome.state)).toEqual(['GRADED', 'NEEDS_REVIEW']);
   });
 
-  it('gets feedback in the order in which its options were shown, whatever the author’s is', () => {
+  it('gets feedback in the displayed order of its options, not the author’s', () => {
     const option = (id: string) => ({
       id,
       text: { format: 'PLAIN' as const, text: id },
@@ -134,7 +134,7 @@ describe('an attempt that was handed in', () => {
     }
   });
 
-  it('is graded by the rules that were current when it was started', () => {
+  it('is graded by the rules at the time it was started', () => {
     const content: QuestionContent = {
       kind: 'SHORT_ANSWER',
       caseSensitive: false,
@@ -147,7 +147,7 @@ describe('an attempt that was handed in', () => {
     expect(pointsBy('grading/2')).toMatchObject({ points: '2' });
   });
 
-  it('keeps the comment of a review that says none', () => {
+  it('keeps the comment if a review omits it', () => {
     const reviewed = (items: readonly AttemptItem[], comment: string | null | undefined) =>
       reviewItem(closed, items, first.id, { points: '1', comment, reviewerId: newId(UserId) }, now).items;
     const first = item();

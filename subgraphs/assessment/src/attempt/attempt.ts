@@ -10,7 +10,7 @@ import { type AttemptScore, type GradedItem, scoreAttempt } from '../grading/sco
 import { validateResponse } from '../grading/validate-response.ts';
 import type { FormattedText, QuestionContent, Response } from '../question/question.ts';
 
-/** What became of an item. Points are exact decimal strings. */
+/** The outcome of an item. Points are exact decimal strings. */
 export type ItemOutcome =
   | { readonly state: 'UNGRADED' }
   | { readonly state: 'NEEDS_REVIEW' }
@@ -30,7 +30,7 @@ export interface AttemptItem {
   readonly questionId: QuestionId;
   readonly questionVersion: number;
   readonly points: string;
-  /** Of whatever is random within the item. */
+  /** Seeds everything random within the item. */
   readonly seed: string;
   readonly response: Response | null;
   readonly sequence: number;
@@ -48,7 +48,7 @@ interface AttemptBase {
   readonly seed: string;
   readonly startedAt: Date;
   readonly deadlineAt: Date | null;
-  /** The rules by which it is graded, whatever newer ones there are by then. */
+  /** The rules by which it is graded, even if there are newer ones. */
   readonly calculator: Calculator;
 }
 
@@ -57,7 +57,7 @@ export type Closer = 'LEARNER' | 'DEADLINE';
 interface Closed {
   readonly submittedAt: Date;
   readonly closedBy: Closer;
-  /** Of the submission that closed it; null where the deadline did. */
+  /** Id of the submission that closed it; null if the deadline did. */
   readonly submissionKey: string | null;
 }
 
@@ -65,12 +65,10 @@ export type InProgress = AttemptBase & { readonly status: 'IN_PROGRESS' };
 export type ClosedAttempt = AttemptBase & Closed & { readonly status: 'SUBMITTED' | 'UNDER_REVIEW' | 'GRADED' };
 export type Attempt = InProgress | ClosedAttempt;
 
-/** A new attempt. */
 export function startAttempt(start: Omit<AttemptBase, 'version' | 'calculator'>): InProgress {
   return { ...start, version: 1, calculator: currentCalculator, status: 'IN_PROGRESS' };
 }
 
-/** An item of a new attempt. */
 export function newItem(id: AttemptItemId, drawn: DrawnItem): AttemptItem {
   return {
     id,
@@ -87,7 +85,7 @@ export function newItem(id: AttemptItemId, drawn: DrawnItem): AttemptItem {
   };
 }
 
-/** Attempts are for their learner and for those who may see all of the course. */
+/** Attempts are visible to their learner and to those who may see the whole course. */
 export function maySeeAttempt(
   { learnerId }: Pick<Attempt, 'learnerId'>,
   viewer: { readonly userId: UserId },
@@ -109,17 +107,17 @@ export interface Receipt {
 }
 
 /**
- * The highest sequence number at a moment. It rises with the clock, so that counters and timestamps both fit, and no number
- * that is taken leaves an item without a higher one.
+ * The highest valid sequence number at a moment. It rises with the clock, so both counters and timestamps fit, and no
+ * accepted number leaves an item without a higher one.
  */
 function highestSequence(now: Date): number {
   return now.getTime() * 1_000;
 }
 
 /**
- * Takes a save of an item, by its sequence number: a higher one than before is saved; the same one with the same response
- * has been saved already; anything else came late.
- * @param response null takes the response back
+ * Saves a response to an item by its sequence number: a higher number than before is saved; the same number with the
+ * same response is already saved; anything else is late.
+ * @param response null withdraws the response
  */
 export function saveResponse(
   item: AttemptItem,
@@ -133,8 +131,8 @@ export function saveResponse(
   });
   const most = highestSequence(now);
   if (!Number.isSafeInteger(save.sequence) || save.sequence < 1 || save.sequence > most) {
-    const range = 'a whole number from 1 to the present time in microseconds';
-    return answer('INVALID', item, `A sequence number is ${range}; go on from ${item.sequence + 1}.`);
+    const range = 'a whole number from 1 to the current time in microseconds';
+    return answer('INVALID', item, `A sequence number is ${range}; continue from ${item.sequence + 1}.`);
   }
   if (save.response) {
     const validity = validateResponse(content, save.response);
@@ -147,12 +145,12 @@ export function saveResponse(
   return answer('SAVED', { ...item, response: save.response, sequence: save.sequence, savedAt: now });
 }
 
-/** Hands an attempt in. */
+/** Submits an attempt. */
 export function closeAttempt(attempt: InProgress, closed: Closed): ClosedAttempt {
   return { ...attempt, ...closed, status: 'SUBMITTED', version: attempt.version + 1 };
 }
 
-/** Grades what a machine can, and leaves the rest to a person. */
+/** Grades what can be graded automatically, and leaves the rest for review. */
 export function gradeAttempt(
   attempt: ClosedAttempt,
   items: readonly { item: AttemptItem; content: QuestionContent }[],
@@ -162,14 +160,14 @@ export function gradeAttempt(
 }
 
 function gradeItem(item: AttemptItem, content: QuestionContent, calculator: Calculator): ItemOutcome {
-  // Feedback to chosen options comes in the learner's order: the author's tends to put right ones first.
+  // Feedback on chosen options is in the learner's order: authors tend to put correct options first.
   const grading = gradeResponse(inShownOrder(content, item.seed), item.response, calculator);
   if (grading.state === 'NEEDS_REVIEW') return grading;
   const points = exact(item.points).times(grading.fraction);
   return { state: 'GRADED', points: points.toFixed(), feedback: grading.feedback };
 }
 
-/** Gives an item the points that a person decided. A comment that is undefined stays as it was; null takes it away. */
+/** Gives an item the points of a review. An undefined comment leaves the old one; null removes it. */
 export function reviewItem(
   attempt: ClosedAttempt,
   items: readonly AttemptItem[],
@@ -191,7 +189,7 @@ function statusAfter(items: readonly AttemptItem[]): 'UNDER_REVIEW' | 'GRADED' {
   return items.some(({ outcome }) => outcome.state === 'NEEDS_REVIEW') ? 'UNDER_REVIEW' : 'GRADED';
 }
 
-/** What an attempt came to so far, rounded once. */
+/** The score of an attempt so far, rounded once. */
 export function scoreOf(items: readonly AttemptItem[]): AttemptScore {
   return scoreAttempt(items.map(toGradedItem));
 }

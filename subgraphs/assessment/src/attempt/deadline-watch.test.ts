@@ -5,8 +5,8 @@ import { watchDeadlines } from './deadline-watch.ts';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-describe('the watch over deadlines', () => {
-  it('closes the others where one cannot be closed, and tries that one again ever less often', async () => {
+describe('the deadline watch', () => {
+  it('closes the others if one cannot be closed, and retries that one with increasing delays', async () => {
     const [bad, good, late] = [newId(AttemptId), newId(AttemptId), newId(AttemptId)];
     const open = new Set([bad, good]);
     const tried: AttemptId[] = [];
@@ -35,7 +35,7 @@ describe('the watch over deadlines', () => {
     await watch.stop();
   });
 
-  it('goes on after it could not look', async () => {
+  it('continues after a failed query', async () => {
     let looks = 0;
     const watch = watchDeadlines(
       {

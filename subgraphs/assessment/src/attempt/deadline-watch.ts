@@ -3,7 +3,7 @@ import type { Logger } from '@lyceum/telemetry';
 import type { AttemptService } from './attempt.service.ts';
 
 const everyMs = 1_000;
-/** Seconds until an attempt that could not be closed is tried again: twice as long each time. */
+/** Seconds until closing a failed attempt is retried; doubles each time. */
 const retrySeconds = { first: 2, longest: 300 } as const;
 
 interface SetAside {
@@ -12,8 +12,8 @@ interface SetAside {
 }
 
 /**
- * Closes attempts at their deadline, for learners who do not come back. One that cannot be closed is set aside for a while, and
- * keeps no other one waiting. Several instances may watch: each attempt is locked.
+ * Closes attempts at their deadline, for learners who do not come back. One that cannot be closed is retried later and
+ * does not delay others. Several instances may watch, since each attempt is locked.
  */
 export function watchDeadlines(
   service: Pick<AttemptService, 'findExpired' | 'closeExpired'>,
@@ -31,7 +31,7 @@ export function watchDeadlines(
     } catch (error) {
       const seconds = Math.min(2 * (aside.get(attemptId)?.seconds ?? retrySeconds.first / 2), retrySeconds.longest);
       aside.set(attemptId, { seconds, until: Date.now() + seconds * 1_000 });
-      log.error({ err: error, attemptId, seconds }, 'could not close an attempt at its deadline; trying again later');
+      log.error({ err: error, attemptId, seconds }, 'could not close an attempt at its deadline; will retry');
     }
   }
 
@@ -48,9 +48,7 @@ export function watchDeadlines(
     if (stopping) return;
     timer = setTimeout(() => {
       running = look()
-        .catch((error: unknown) =>
-          log.error({ err: error }, 'could not look for attempts at their deadline; trying again'),
-        )
+        .catch((error: unknown) => log.error({ err: error }, 'could not query attempts at their deadline; will retry'))
         .then(schedule);
     }, everyMs);
   }

@@ -29,7 +29,7 @@ function matching(count: number): QuestionContent {
 
 const seedOf = (index: number) => deriveSeed(`attempt ${index}`, 'item/question');
 
-/** What the server adds to a choice, as far as a guesser can sort or compare it. */
+/** The fields that the server adds to a choice and a guesser can sort or compare. */
 interface Clues {
   readonly place: number;
   readonly rankOfId: number;
@@ -59,8 +59,9 @@ interface Item {
 }
 
 /**
- * Learns from one half which value of a clue the right choice has most often, and guesses the other half by it. How often it
- * is right, in standard deviations of guessing at random; with several choices that look alike it takes the first.
+ * Learns from one half which value of a clue the correct choice has most often, and guesses the other half by it.
+ * Returns the success rate in standard deviations above random guessing; among choices that look alike it takes the
+ * first.
  */
 function skillOf(clue: keyof Clues, items: readonly Item[]): number {
   const half = items.length / 2;
@@ -88,27 +89,27 @@ function skillOf(clue: keyof Clues, items: readonly Item[]): number {
   return (hits - expected) / Math.sqrt(variance);
 }
 
-/** Of 12 guessers (the seeds are fixed), none may be better than chance by so many deviations: 1 in 30,000 for one guesser. */
+/** None of 12 guessers (with fixed seeds) may beat chance by this many deviations: 1 in 30,000 for one guesser. */
 const mostSkill = 4;
 const questions = 4_000;
 
-describe('a guesser who knows only what the server adds', () => {
+describe('a guesser who knows only the fields that the server adds', () => {
   const random = createRandom('questions');
   const choices: Item[] = Array.from({ length: questions }, (_, index) => {
-    // Most authors write the right option first.
+    // Most authors write the correct option first.
     const count = 2 + random.below(5);
     const content = choice(index % 2 ? 'SINGLE_CHOICE' : 'MULTIPLE_CHOICE', count, random.below(4) ? 0 : count - 1);
     const shown = choicesOf(content, seedOf(index));
     const ids = shown?.kind === 'OPTIONS' ? shown.options.map(({ id }) => id) : [];
     const right = ids.findIndex((id) => {
       const read = readResponse(content, seedOf(index), { optionIds: [id] });
-      if (!read.ok || !read.response) throw new Error('An option that is shown is not taken.');
+      if (!read.ok || !read.response) throw new Error('A displayed option is not accepted.');
       const grading = gradeResponse(content, read.response, currentCalculator);
       return grading.state === 'GRADED' && grading.fraction.eq(1);
     });
     return { clues: cluesOf(ids), right };
   });
-  /** Which of the shown answers belongs to the prompt with the least id. */
+  /** Which of the shown answers belongs to the prompt with the smallest id. */
   const matches: Item[] = Array.from({ length: questions }, (_, index) => {
     const content = matching(2 + random.below(5));
     const shown = choicesOf(content, seedOf(index));
@@ -128,7 +129,7 @@ describe('a guesser who knows only what the server adds', () => {
     expect(skillOf(clue, matches)).toBeLessThan(mostSkill);
   });
 
-  it('would be found out where ids count in the author’s order', () => {
+  it('is detected if ids follow the author’s order', () => {
     const leaking = choices.map(({ clues, right }) => ({
       right,
       clues: clues.map((clue, index) => ({ ...clue, firstOfId: index === right ? '1' : '2' })),

@@ -22,8 +22,8 @@ export interface MatchChoices {
 export type ItemChoices = OptionChoices | MatchChoices;
 
 /**
- * What a learner may choose from, in the item's order and under its ids, without what is right; null where the learner
- * writes.
+ * The choices of an item, in its order and under its ids, without the correct answers; null if the learner writes the
+ * answer.
  */
 export function choicesOf(content: QuestionContent, seed: string): ItemChoices | null {
   switch (content.kind) {

@@ -1,7 +1,7 @@
 import type { QuestionContent, QuestionKind, Response } from '../question/question.ts';
 import { authorsId, shownId } from './shown-ids.ts';
 
-/** A response as clients send it: the field of the item's kind is set. */
+/** A response as clients send it: only the field for the item's kind is set. */
 export interface ResponseFields {
   readonly optionIds?: readonly string[] | null | undefined;
   readonly value?: boolean | null | undefined;
@@ -25,8 +25,8 @@ const fieldOf = {
 } as const satisfies Record<QuestionKind, keyof ResponseFields>;
 
 /**
- * Reads a response to an item; without any field it takes the response back.
- * @param seed of the item: clients name options and prompts by the ids that were shown
+ * Reads a response to an item; without any field it withdraws the response.
+ * @param seed of the item: clients refer to options and prompts by the displayed ids
  */
 export function readResponse(content: QuestionContent, seed: string, fields: ResponseFields): ReadResponse {
   const { kind } = content;
@@ -36,7 +36,7 @@ export function readResponse(content: QuestionContent, seed: string, fields: Res
   const expected = fieldOf[kind];
   if (given.some(([name]) => name !== expected)) {
     const names = given.map(([name]) => name).join(', ');
-    return { ok: false, reason: `An item of kind ${kind} takes ${expected} alone, not ${names}.` };
+    return { ok: false, reason: `An item of kind ${kind} requires only ${expected}, not ${names}.` };
   }
   return toResponse(content, seed, fields);
 }
@@ -85,11 +85,11 @@ function toResponse(content: QuestionContent, seed: string, fields: ResponseFiel
 function unknown(what: 'option' | 'prompt', shown: string): ReadResponse {
   return {
     ok: false,
-    reason: `This item shows no ${what} ${JSON.stringify(shown.slice(0, 40))}: choose among those shown.`,
+    reason: `This item has no ${what} ${JSON.stringify(shown.slice(0, 40))}: choose one of those displayed.`,
   };
 }
 
-/** The response as clients see it, under the ids that were shown: the fields of other kinds are null. */
+/** The response as clients see it, with the displayed ids; the fields of other kinds are null. */
 export function showResponse(response: Response, seed: string) {
   const none = { optionIds: null, value: null, text: null, number: null, matches: null };
   switch (response.kind) {

@@ -7,17 +7,17 @@ export interface Review {
   readonly attemptId: AttemptId;
   readonly itemId: AttemptItemId;
   readonly points: string;
-  /** Null takes the comment away; undefined leaves it as it is. */
+  /** Null removes the comment; undefined leaves it unchanged. */
   readonly comment: string | null | undefined;
   readonly expectedVersion: number;
 }
 
 const longestComment = 10_000;
 
-/** What is wrong with a review; null where nothing is. */
+/** The error in a review, or null. */
 export function checkReview(review: Review, attempt: Attempt, items: readonly AttemptItem[]): Invalid | null {
   if (attempt.status === 'IN_PROGRESS') {
-    return invalid('attemptId', 'The learner is still at work: review after the attempt was handed in.');
+    return invalid('attemptId', 'The attempt is still in progress: review it after submission.');
   }
   const item = items.find(({ id }) => id === review.itemId);
   if (!item) return invalid('itemId', 'There is no such item in this attempt.');

@@ -6,7 +6,7 @@ import { readResponse, showResponse } from './response-input.ts';
 const text = (said: string) => ({ format: 'PLAIN', text: said }) as const;
 const newSeed = () => randomBytes(16).toString('hex');
 
-/** A question as an import makes it: the right option first, ids in the order of writing. */
+/** A question as an import stores it: the correct option first, ids in the author's order. */
 function question(options: number): SingleChoiceContent {
   const option = (number: number): ChoiceOption => ({
     id: String(number + 1),
@@ -27,7 +27,7 @@ const matching: MatchingContent = {
   distractors: ['Answer 4'],
 };
 
-/** What somebody may go by who sees nothing but what the server adds: ids and places. Each answers a place. */
+/** Guesses based only on what the server adds: ids and positions. Each returns a position. */
 const guesses: readonly [string, (ids: readonly string[]) => number][] = [
   ['the first place', () => 0],
   ['the last place', (ids) => ids.length - 1],
@@ -46,8 +46,8 @@ function placeOfMost(ids: readonly string[], measure: (id: string) => number): n
   return ids.reduce((best, id, place) => (measure(id) > measure(ids[best] ?? '') ? place : best), 0);
 }
 
-describe('what a learner chooses from', () => {
-  it.each(guesses)('does not tell which is right by %s', (_what, guess) => {
+describe('the choices of an item', () => {
+  it.each(guesses)('do not reveal the correct one by %s', (_what, guess) => {
     const [questions, options] = [4_000, 4];
     let hits = 0;
     for (let number = 0; number < questions; number += 1) {
@@ -56,19 +56,19 @@ describe('what a learner chooses from', () => {
       const place = guess(choices.options.map(({ id }) => id));
       if (choices.options[place]?.text.text === 'Option 1') hits += 1;
     }
-    // By chance a quarter, with a standard deviation of 27: five of them are passed once in two million runs.
+    // By chance a quarter, with a standard deviation of 27: five are exceeded once in two million runs.
     const deviation = Math.sqrt((questions * (options - 1)) / options ** 2);
     expect(Math.abs(hits - questions / options)).toBeLessThan(5 * deviation);
   });
 
-  it('has other ids in another attempt', () => {
+  it('have different ids in another attempt', () => {
     const [one, other] = [choicesOf(question(4), newSeed()), choicesOf(question(4), newSeed())];
     if (one?.kind !== 'OPTIONS' || other?.kind !== 'OPTIONS') throw new Error('no options');
     const ids = new Set([...one.options, ...other.options].map(({ id }) => id));
     expect(ids.size).toBe(8);
   });
 
-  it('tells nothing of the author’s ids of prompts either', () => {
+  it('do not reveal the author’s ids of prompts either', () => {
     const choices = choicesOf(matching, newSeed());
     if (choices?.kind !== 'MATCHES') throw new Error('no prompts');
     for (const { id } of choices.prompts) expect(id).toMatch(/^[\da-f]{16}$/);
@@ -78,7 +78,7 @@ describe('what a learner chooses from', () => {
 describe('a response', () => {
   const seed = newSeed();
 
-  it('names what was shown, and is shown again as it was given', () => {
+  it('refers to the displayed ids, and is returned with them', () => {
     const choices = choicesOf(question(3), seed);
     if (choices?.kind !== 'OPTIONS') throw new Error('no options');
     const chosen = choices.options.find((option) => option.text.text === 'Option 2');
@@ -88,7 +88,7 @@ describe('a response', () => {
     expect(showResponse(read.response, seed).optionIds).toEqual([chosen?.id]);
   });
 
-  it('to a matching question does so too', () => {
+  it('to a matching question does the same', () => {
     const choices = choicesOf(matching, seed);
     if (choices?.kind !== 'MATCHES') throw new Error('no prompts');
     const [prompt] = choices.prompts;
@@ -101,13 +101,13 @@ describe('a response', () => {
 
   it.each([
     ['an author’s id', { optionIds: ['1'] }, question(3)],
-    ['nothing that was shown', { optionIds: ['0123456789abcdef'] }, question(3)],
+    ['nothing displayed', { optionIds: ['0123456789abcdef'] }, question(3)],
     ['an author’s id of a prompt', { matches: [{ pairId: '1', answer: 'Answer 1' }] }, matching],
-  ])('that names %s is refused, without naming others', (_what, fields, content) => {
+  ])('that names %s is refused, without listing the valid ones', (_what, fields, content) => {
     const read = readResponse(content, seed, fields);
     expect(read).toMatchObject({
       ok: false,
-      reason: expect.stringMatching(/choose .* that .* shown|among those shown/),
+      reason: expect.stringMatching(/choose one of those displayed/),
     });
   });
 });

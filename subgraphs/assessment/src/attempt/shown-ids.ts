@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { QuestionContent } from '../question/question.ts';
 
 /**
- * The id by which a learner knows an option or a prompt. Authors' ids follow the order in which they wrote, right answers
- * first as often as not; these tell nothing without the item's seed, which never leaves the server, and differ between
+ * The id of an option or a prompt for learners. Authors' ids follow the order in which they wrote, often with correct
+ * answers first; these ids reveal nothing without the item's seed, which never leaves the server, and differ between
  * attempts.
  * @param seed of the item
  */
@@ -11,7 +11,7 @@ export function shownId(seed: string, id: string): string {
   return createHash('sha256').update(`${seed}:${id}`).digest('hex').slice(0, 16);
 }
 
-/** The author's id of what a learner names; undefined where the item shows nothing of that id. */
+/** The author's id for a displayed id; undefined if the item does not display it. */
 export function authorsId(content: QuestionContent, seed: string, shown: string): string | undefined {
   return idsOf(content).find((id) => shownId(seed, id) === shown);
 }

@@ -1,15 +1,15 @@
 /**
- * Hands out questions to sections so that no question goes to two of them, giving each section its questions in the
- * order of its pool where it can. Where an earlier section has taken what a later one needs, the earlier one is moved
- * to another of its own questions: it fails only if no allocation at all would do.
- * (Augmenting paths of bipartite matching, Kuhn 1955, found breadth first over sections.)
+ * Assigns questions to sections so that no two sections share a question, in the order of each section's pool where
+ * possible. If an earlier section has taken what a later one needs, the earlier one is moved to another of its own
+ * questions: this fails only if no allocation exists.
+ * (Augmenting paths of bipartite matching, Kuhn 1955, breadth first over sections.)
  */
 export class Allocation {
   private readonly holders = new Map<string, string>();
 
   constructor(private readonly pools: ReadonlyMap<string, readonly string[]>) {}
 
-  /** Gives one more question to the section; false where every way to do so would take one away from another. */
+  /** Gives the section one more question; false if every way to do so would take one away from another section. */
   give(sectionId: string): boolean {
     const reachedBy = new Map<string, { via: string; from: string } | null>([[sectionId, null]]);
     const queue = [sectionId];
@@ -34,7 +34,7 @@ export class Allocation {
     return (this.pools.get(sectionId) ?? []).filter((question) => this.holders.get(question) === sectionId);
   }
 
-  /** `taker` takes the free question and lets go of the one it was reached by, and so on to the first section. */
+  /** `taker` takes the free question and releases the one it was reached by, and so on back to the first section. */
   private passAlong(
     free: string,
     taker: string,

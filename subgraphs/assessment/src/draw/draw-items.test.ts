@@ -12,7 +12,7 @@ const letters = bank(...'abcdefgh');
 const idsOf = (items: readonly { questionId: string }[]) => items.map((item) => item.questionId).join('');
 
 describe('a draw', () => {
-  it('is the same for the same seed for ever', () => {
+  it('is permanently the same for the same seed', () => {
     const draw = (seed: string) =>
       drawItems(
         [section('one', 3), section('two', 2, false)],
@@ -39,12 +39,12 @@ describe('a draw', () => {
     expect(idsOf(drawItems([section('s', 8, true)], new Map([['s', letters]]), 'x'))).not.toBe('abcdefgh');
   });
 
-  it('does not depend on the order in which candidates come', () => {
+  it('does not depend on the order of the candidates', () => {
     const draw = (candidates: Candidate[]) => idsOf(drawItems([section('s', 4)], new Map([['s', candidates]]), 'x'));
     expect(draw(letters.toReversed())).toBe(draw(letters));
   });
 
-  it('moves an earlier section to other questions where a later one has no choice', () => {
+  it('moves an earlier section to other questions if a later one has no choice', () => {
     const sections = [section('wide', 2), section('narrow', 1), section('narrower', 1)];
     const candidates = new Map([
       ['wide', bank('a', 'b', 'c', 'd')],
@@ -58,7 +58,7 @@ describe('a draw', () => {
     }
   });
 
-  it('names the section that cannot be served', () => {
+  it('names the section that lacks questions', () => {
     const draw = () =>
       drawItems(
         [section('one', 3), section('two', 3)],
@@ -93,7 +93,7 @@ describe('a draw', () => {
     expect(counts.size).toBe(8);
   });
 
-  it('serves every section or says that it cannot, and never draws a question twice', () => {
+  it('fills every section or fails, and never draws a question twice', () => {
     const pool = fc.uniqueArray(fc.constantFrom(...'abcdef'), { maxLength: 6 });
     const sections = fc.array(fc.tuple(pool, fc.nat(3), fc.boolean()), { maxLength: 4 });
     fc.assert(
@@ -120,7 +120,7 @@ describe('a draw', () => {
   });
 });
 
-/** By trial of every choice: whether each slot can have a question of its own. */
+/** Brute force: whether each slot can have its own question. */
 function canServe([slot, ...others]: readonly (readonly string[])[]): boolean {
   if (slot === undefined) return true;
   return slot.some((taken) => canServe(others.map((ids) => ids.filter((id) => id !== taken))));

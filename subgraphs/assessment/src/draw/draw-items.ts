@@ -9,7 +9,7 @@ export interface DrawSection {
   /** How many questions to draw, 0 or more. */
   readonly drawCount: number;
   readonly pointsPerItem: DecimalString;
-  /** True: the drawn questions come in random order; false: in the order of the candidates. */
+  /** True: the drawn questions are in random order; false: in the order of the candidates. */
   readonly shuffleItems: boolean;
 }
 
@@ -20,17 +20,17 @@ export interface Candidate {
 
 /** One question of one attempt. */
 export interface DrawnItem {
-  /** Its place in the attempt, from 1. */
+  /** Its position in the attempt, from 1. */
   readonly position: number;
   readonly sectionId: string;
   readonly questionId: string;
   readonly version: number;
   readonly points: DecimalString;
-  /** The seed of whatever is random within the item, such as the order of its options. */
+  /** The seed of everything random within the item, such as the order of its options. */
   readonly seed: string;
 }
 
-/** A section asks for more questions than are left to it, other sections being served. */
+/** A section draws more questions than remain when other sections have theirs. */
 export class NotEnoughQuestions extends RangeError {
   override readonly name = 'NotEnoughQuestions';
 
@@ -44,12 +44,12 @@ export class NotEnoughQuestions extends RangeError {
 }
 
 /**
- * Draws the items of an attempt, section after section. The same sections, candidates and seed give the same items
- * for ever; which questions are drawn depends on the set of candidates, not on their order. No question is drawn
- * twice, also where sections share a bank: a question is the same by its `questionId`.
+ * Draws the items of an attempt, section by section. The same sections, candidates and seed always give the same items;
+ * which questions are drawn depends on the set of candidates, not on their order. No question is drawn twice, even if
+ * sections share a bank; questions are identified by `questionId`.
  *
- * Throws {@link NotEnoughQuestions} where no draw can serve every section up to the one it names, and a plain
- * `RangeError` where a `drawCount` is not a whole number of 0 or more.
+ * Throws {@link NotEnoughQuestions} if no draw can fill every section up to the one it names, and a plain `RangeError`
+ * if a `drawCount` is not an integer of 0 or more.
  */
 export function drawItems(
   sections: readonly DrawSection[],
@@ -79,7 +79,7 @@ export function drawItems(
 
 function serve({ id, drawCount }: DrawSection, allocation: Allocation): void {
   if (!Number.isSafeInteger(drawCount) || drawCount < 0) {
-    throw new RangeError(`Section ${id} draws a whole number of questions, 0 or more, not ${drawCount}.`);
+    throw new RangeError(`Section ${id} must draw an integer number of questions, 0 or more, not ${drawCount}.`);
   }
   for (let drawn = 0; drawn < drawCount; drawn++) {
     if (!allocation.give(id)) throw new NotEnoughQuestions(id, drawCount, drawn);

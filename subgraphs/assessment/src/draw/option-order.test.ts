@@ -14,7 +14,7 @@ const matching: QuestionContent = {
 };
 
 describe('the order of options', () => {
-  it('is the same for the same seed for ever', () => {
+  it('is permanently the same for the same seed', () => {
     expect(optionOrder(choice, 'item 1').join('')).toBe('45123');
     expect(optionOrder(choice, 'item 2').join('')).toBe('15432');
     expect(optionOrder(matching, 'item 1')).toEqual(['Ottawa', 'Kyoto', 'Rome']);
@@ -29,7 +29,7 @@ describe('the order of options', () => {
     );
   });
 
-  it('is fixed for true and false, and empty where there is nothing to choose', () => {
+  it('is fixed for true and false, and empty if there is nothing to choose', () => {
     const truth: QuestionContent = {
       kind: 'TRUE_FALSE',
       answer: true,
@@ -41,7 +41,7 @@ describe('the order of options', () => {
   });
 });
 
-describe('content in the order shown', () => {
+describe('content in the displayed order', () => {
   it('has the same options, as the learner sees them', () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
@@ -51,7 +51,7 @@ describe('content in the order shown', () => {
     );
   });
 
-  it('is the content itself where there are no options', () => {
+  it('is unchanged if there are no options', () => {
     expect(inShownOrder(matching, 'any')).toBe(matching);
   });
 });

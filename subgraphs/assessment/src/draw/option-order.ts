@@ -3,9 +3,9 @@ import { createRandom } from './random.ts';
 import { shuffle } from './shuffle.ts';
 
 /**
- * The order in which a learner sees what can be chosen, the same whenever it is asked for with the item's seed:
- * the ids of a choice question's options; for matching the answers to choose from, distractors among them, each once;
- * `true` before `false`; nothing where there is nothing to choose.
+ * The order in which a learner sees the choices, always the same for the item's seed: the ids of a choice question's
+ * options; for matching the answers including distractors, each once; `true` before `false`; empty if there is nothing
+ * to choose.
  */
 export function optionOrder(content: QuestionContent, seed: string): string[] {
   switch (content.kind) {
@@ -30,7 +30,7 @@ export function optionOrder(content: QuestionContent, seed: string): string[] {
   }
 }
 
-/** The content with its options in the order in which a learner sees them; other content as it is. */
+/** The content with its options in the learner's order; content without options is unchanged. */
 export function inShownOrder(content: QuestionContent, seed: string): QuestionContent {
   if (content.kind !== 'SINGLE_CHOICE' && content.kind !== 'MULTIPLE_CHOICE') return content;
   const places = new Map(optionOrder(content, seed).map((id, place) => [id, place]));

@@ -11,7 +11,7 @@ describe('random numbers', () => {
     expect(sequence('Prüfung 🎲')).toEqual([1113217328, 2001044033, 2536891664, 2827578002]);
   });
 
-  it('derive stable seeds, unlike for each part and seed', () => {
+  it('derive stable seeds, distinct for each part and seed', () => {
     expect(deriveSeed('attempt 1', 'item/a')).toBe('9a92520788d5ba5c9f475847d5b47865');
     const seeds = [deriveSeed('a', 'b/c'), deriveSeed('a/b', 'c'), deriveSeed('a', 'c'), deriveSeed('b', 'c')];
     expect(new Set(seeds).size).toBe(seeds.length);
@@ -30,7 +30,7 @@ describe('random numbers', () => {
     expect(chiSquare).toBeLessThan(20.52);
   });
 
-  it('keep to the smallest and to the largest bound', () => {
+  it('respect the smallest and the largest bound', () => {
     const random = createRandom('bounds');
     expect(random.below(1)).toBe(0);
     expect(random.below(2 ** 32)).toBeGreaterThan(2 ** 16);

@@ -1,4 +1,4 @@
-/** A source of pseudo-random numbers that gives the same sequence for the same seed, for ever. */
+/** A source of pseudo-random numbers that always gives the same sequence for the same seed. */
 export interface Random {
   /** The next integer, each of `0 … 2³²−1` equally likely. */
   nextUint32(): number;
@@ -25,7 +25,7 @@ export function createRandom(seed: string): Random {
     return result;
   };
 
-  // Rejection: the last incomplete run of `bound` values would favour the small ones.
+  // Rejection sampling: the last incomplete run of `bound` values would favour small ones.
   const below = (bound: number): number => {
     const limit = TWO_TO_32 - (TWO_TO_32 % bound);
     let value = nextUint32();
@@ -37,7 +37,7 @@ export function createRandom(seed: string): Random {
   return { nextUint32, below };
 }
 
-/** A seed for a part of what `seed` stands for: 32 hexadecimal digits, unlike for each `part`. */
+/** Derives a seed for a part: 32 hexadecimal digits, distinct for each `part`. */
 export function deriveSeed(seed: string, part: string): string {
   return hash128(`${seed.length}:${seed}/${part}`)
     .map((word) => word.toString(16).padStart(8, '0'))
@@ -46,7 +46,7 @@ export function deriveSeed(seed: string, part: string): string {
 
 /**
  * Four 32-bit words from the UTF-16 code units of a text: cyrb128 of bryc (github.com/bryc/code, public domain),
- * which mixes by MurmurHash3's multiplications. Well spread, not cryptographic.
+ * which mixes with MurmurHash3's multiplications. Well distributed, not cryptographic.
  */
 export function hash128(text: string): [number, number, number, number] {
   let h1 = 1779033703;

@@ -3,12 +3,12 @@ import { createRandom } from './random.ts';
 import { shuffle } from './shuffle.ts';
 
 describe('shuffling', () => {
-  it('gives the same order for the same seed for ever', () => {
+  it('gives the same order for the same seed, permanently', () => {
     expect(shuffle(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], createRandom('attempt 1')).join('')).toBe('afgdcehb');
     expect(shuffle([1, 2, 3, 4, 5], createRandom('attempt 2'))).toEqual([4, 2, 1, 3, 5]);
   });
 
-  it('keeps every item and leaves the given list as it was', () => {
+  it('keeps every item and does not modify the given list', () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.string(), (items, seed) => {
         const before = [...items];

@@ -1,8 +1,8 @@
 import type { Random } from './random.ts';
 
 /**
- * The items in random order, each permutation equally likely as far as the generator goes; `items` stays as it is.
- * Fisher and Yates' method as Durstenfeld wrote it (CACM algorithm 235, 1964), from the last place to the first.
+ * The items in random order, each permutation equally likely as far as the generator allows; `items` is not modified.
+ * Fisher-Yates in Durstenfeld's form (CACM algorithm 235, 1964), from the last position to the first.
  */
 export function shuffle<T>(items: readonly T[], random: Random): T[] {
   const shuffled = [...items];

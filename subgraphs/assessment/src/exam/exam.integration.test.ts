@@ -57,7 +57,7 @@ async function draft(change: Record<string, unknown> = {}, section: Record<strin
 }
 
 describe('an exam', () => {
-  it('begins as a draft that only those who teach the course see', async () => {
+  it('begins as a draft that only the teachers of the course see', async () => {
     const { created, id } = await draft();
     expect(created).toMatchObject({ exam: { version: 1, status: 'DRAFT', totalPoints: '3.00' } });
     const read = 'query ($id: ID!) { exam(id: $id) { title } }';
@@ -76,11 +76,11 @@ describe('an exam', () => {
     ['sections.0.drawCount', {}, { drawCount: 0 }],
     ['sections.0.pointsPerItem', {}, { pointsPerItem: '-1' }],
     ['sections.0.bankId', {}, { bankId: '01900000-0000-7000-8000-000000000000' }],
-  ])('is not taken with a value out of bounds: %s', async (field, change, section) => {
+  ])('is refused with a value out of bounds: %s', async (field, change, section) => {
     expect((await draft(change, section)).created).toMatchObject({ __typename: 'InvalidInput', field });
   });
 
-  it('cannot be made for a course that one does not teach, nor for one that does not exist', async () => {
+  it('cannot be created for a course that one does not teach, or one that does not exist', async () => {
     const foreign = await seedCourse(tested, tokens);
     for (const courseId of [foreign.courseId, '01900000-0000-7000-8000-000000000000']) {
       const { errors } = await draft({ courseId });
@@ -88,12 +88,12 @@ describe('an exam', () => {
     }
   });
 
-  it('draws from nobody else’s bank', async () => {
+  it('cannot draw from another person’s bank', async () => {
     const bankId = await seedBank(tested, await tokens.signIn('INSTRUCTOR'));
     expect((await draft({}, { bankId })).created).toMatchObject({ field: 'sections.0.bankId' });
   });
 
-  it('is changed by what was read of it: its sections keep their ids, a new one gets one', async () => {
+  it('can be updated with what was read: sections keep their ids, a new one gets one', async () => {
     const { id } = await draft();
     interface Section {
       readonly bank: { readonly id: string };
@@ -132,7 +132,7 @@ describe('an exam', () => {
     ]);
   });
 
-  it('is changed by one of two who edit the same version; the other sees what it has become', async () => {
+  it('is updated by one of two concurrent editors; the other gets the current version', async () => {
     const { id } = await draft();
     const titles = ['First', 'Second'];
     const answers = await Promise.all(
@@ -152,7 +152,7 @@ describe('an exam', () => {
     });
   });
 
-  it('keeps what an update leaves out, and takes a limit away when it is null', async () => {
+  it('keeps what an update omits, and removes a limit if it is null', async () => {
     const { id } = await draft({ timeLimitSeconds: 600 });
     const input = { examId: id, expectedVersion: 1, title: 'Final' };
     expect((await tested.send(update, { input }, course.instructor)).data).toMatchObject({
@@ -164,7 +164,7 @@ describe('an exam', () => {
     });
   });
 
-  it('whose end has passed is not published, as it could not be changed any more', async () => {
+  it('whose end has passed is not published, since it could no longer be changed', async () => {
     const { id } = await draft({ opensAt: '2020-01-01T08:00:00Z', closesAt: '2020-01-01T09:00:00Z' });
     const refused = await tested.send(publish, { examId: id, expectedVersion: 1 }, course.instructor);
     expect(refused.data).toEqual({
@@ -180,7 +180,7 @@ describe('an exam', () => {
     expect(published.data).toMatchObject({ publishExam: { exam: { status: 'PUBLISHED' } } });
   });
 
-  it('is published once, and told to the other domains', async () => {
+  it('is published once, with an event', async () => {
     const { id } = await draft();
     const variables = { examId: id, expectedVersion: 1 };
     expect((await tested.send(publish, variables, course.instructor)).data).toMatchObject({
@@ -199,12 +199,12 @@ describe('an exam', () => {
     ]);
   });
 
-  it('is not published where its banks hold too few questions', async () => {
+  it('is not published if its banks hold too few questions', async () => {
     const { id } = await draft({}, { drawCount: 4 });
     expect((await tested.send(publish, { examId: id, expectedVersion: 1 }, course.instructor)).data).toEqual({
       publishExam: {
         __typename: 'NotEnoughQuestions',
-        message: 'Section "Algebra" draws 4 questions from the category "algebra", but only 3 can be drawn for it.',
+        message: 'Section "Algebra" draws 4 questions from the category "algebra", but only 3 are available.',
         section: { title: 'Algebra' },
         wanted: 4,
         available: 3,
@@ -234,7 +234,7 @@ describe('a question bank', () => {
     };
   }
 
-  it('is read page by page, in the order of the file, and by category', async () => {
+  it('is paginated in the order of the file, also by category', async () => {
     const id = await seedBank(tested, course.instructor);
     const first = await tested.send<Page>(read, { id, first: 3 }, course.instructor);
     const { nodes, pageInfo } = first.data?.questionBank.questions ?? { nodes: [], pageInfo: { endCursor: '' } };
@@ -250,7 +250,7 @@ describe('a question bank', () => {
     expect(counts).toEqual([4, 4, 1]);
   });
 
-  it('is its owner’s: for others it does not exist, and its questions cannot be had through _entities', async () => {
+  it('belongs to its owner: others cannot see it, or its questions through _entities', async () => {
     const bankId = await seedBank(tested, course.instructor);
     const other = await tokens.signIn('INSTRUCTOR');
     expect((await tested.send(read, { id: bankId }, other)).data).toEqual({ questionBank: null });
@@ -267,7 +267,7 @@ describe('a question bank', () => {
 describe('the exams of a course', () => {
   const read = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Course { exams { title status } } } }';
 
-  it('are all of them for those who teach it, the published ones for learners, none for others', async () => {
+  it('are all visible to its teachers, the published ones to its learners, none to others', async () => {
     const other = await seedCourse(tested, tokens);
     await seedExam(tested, other, { title: 'Open' });
     const bankId = await seedBank(tested, other.instructor);

@@ -28,7 +28,7 @@ export function createKnownExamLoader({ manager }: DataSource): DataLoader<ExamI
   );
 }
 
-/** The exams of a course that the viewer may see, the oldest first. */
+/** The exams of a course that the viewer may see, oldest first. */
 export function createCourseExamLoader(
   { manager }: DataSource,
   courseRoles: CourseRoleLoader,

@@ -19,7 +19,7 @@ export const exams = {
     return rows.map(toExam);
   },
 
-  /** Fixes what an exam draws from, by section. */
+  /** Fixes the candidates of an exam, by section. */
   async addCandidates(
     manager: EntityManager,
     examId: ExamId,
@@ -34,7 +34,7 @@ export const exams = {
     }
   },
 
-  /** What an exam draws from, by section, in the order in which the questions were added to their bank. */
+  /** The candidates of an exam, by section, in the order in which the questions were added to their bank. */
   async findCandidates(manager: EntityManager, examId: ExamId): Promise<Map<string, Candidate[]>> {
     const rows: { section_id: string; question_id: string; version: number }[] = await manager.query(
       'SELECT section_id, question_id, version FROM exam_candidate WHERE exam_id = $1 ORDER BY question_id',

@@ -76,7 +76,7 @@ const mutations: Pick<MutationResolvers, 'createExam' | 'updateExam' | 'publishE
       case 'NOT_ENOUGH_QUESTIONS': {
         const { section, wanted, available } = result;
         const from = section.category === null ? '' : ` from the category "${section.category}"`;
-        const message = `Section "${section.title}" draws ${wanted} questions${from}, but only ${available} can be drawn for it.`;
+        const message = `Section "${section.title}" draws ${wanted} questions${from}, but only ${available} are available.`;
         return { __typename: 'NotEnoughQuestions', message, section, wanted, available };
       }
       default:
@@ -90,7 +90,7 @@ function refusal(
   yours: number,
 ) {
   if (result.outcome === 'ALREADY_PUBLISHED') {
-    const message = 'The exam is published: learners may be sitting it, so it does not change any more.';
+    const message = 'The exam is published and can no longer be changed, since learners may be taking it.';
     return { __typename: 'ExamAlreadyPublished' as const, message, exam: result.exam };
   }
   return toConflict('ExamConflict', result, { what: 'exam', expectedVersion: yours, yours });

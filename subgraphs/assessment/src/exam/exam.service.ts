@@ -85,7 +85,7 @@ export class ExamService {
     });
   }
 
-  /** Opens the exam and fixes its questions: what its sections can draw now is what attempts draw from for ever. */
+  /** Opens the exam and fixes its candidates: all attempts draw from the questions that its sections can draw now. */
   async publish(viewer: Viewer, examId: ExamId, expectedVersion: number): Promise<PublishExamOutcome> {
     return this.outbox.transaction(async ({ manager, append }) => {
       const exam = await this.lockToEdit(manager, viewer, examId);

@@ -40,7 +40,7 @@ const draft = (change: Partial<ExamPlan> = {}) => {
 };
 
 describe('checkPlan', () => {
-  it('finds nothing wrong with a good plan', () => {
+  it('accepts a valid plan', () => {
     expect(checkPlan(plan)).toBeNull();
   });
 
@@ -55,7 +55,7 @@ describe('checkPlan', () => {
     ['sections', { sections: [200, 200, 101].map((drawCount) => ({ ...section, drawCount })) }],
     ['sections.0.pointsPerItem', { sections: [{ ...section, pointsPerItem: '0' }] }],
     ['sections.0.pointsPerItem', { sections: [{ ...section, pointsPerItem: '1.005' }] }],
-  ])('names the place that is out of bounds: %s', (field, change) => {
+  ])('names the field that is out of bounds: %s', (field, change) => {
     expect(checkPlan({ ...plan, ...change })).toMatchObject({ field });
   });
 });
@@ -65,9 +65,9 @@ describe('checkPublication', () => {
     ['no end', {}],
     ['no time limit', { timeLimitSeconds: null, closesAt: later(1) }],
     ['an end after the whole time limit', { closesAt: later(3600) }],
-    ['an opening to come, and the whole time limit after it', { opensAt: later(60), closesAt: later(3660) }],
-    ['an opening that is over', { opensAt: later(-60), closesAt: later(3600) }],
-  ])('lets an exam be published that has %s', (_what, change) => {
+    ['a future opening, and the whole time limit after it', { opensAt: later(60), closesAt: later(3660) }],
+    ['a past opening', { opensAt: later(-60), closesAt: later(3600) }],
+  ])('accepts an exam with %s', (_what, change) => {
     expect(checkPublication({ ...plan, ...change }, now)).toBeNull();
   });
 
@@ -76,13 +76,13 @@ describe('checkPublication', () => {
     ['closesAt', { opensAt: later(-20), closesAt: later(-10) }],
     ['timeLimitSeconds', { closesAt: later(3599) }],
     ['timeLimitSeconds', { opensAt: later(60), closesAt: later(3659) }],
-  ])('names what nobody could mend once it is published: %s', (field, change) => {
+  ])('reports what could not be corrected after publication: %s', (field, change) => {
     expect(checkPublication({ ...plan, ...change }, now)).toMatchObject({ field });
   });
 });
 
 describe('an exam', () => {
-  it('rises by one version when it is revised and when it is published', () => {
+  it('increments its version when it is revised or published', () => {
     const revised = revise(draft(), { ...plan, title: 'Final' });
     expect(revised).toMatchObject({ title: 'Final', version: 2, status: 'DRAFT' });
     expect(publish(draft(), later(1))).toMatchObject({ status: 'PUBLISHED', version: 2, publishedAt: later(1) });
@@ -101,8 +101,8 @@ describe('an exam', () => {
 
   it.each([
     ['the time limit', { closesAt: later(9_000) }, later(3600)],
-    ['its closing, where that is sooner', { closesAt: later(60) }, later(60)],
-    ['its closing alone', { timeLimitSeconds: null, closesAt: later(60) }, later(60)],
+    ['its closing, if that is earlier', { closesAt: later(60) }, later(60)],
+    ['only its closing', { timeLimitSeconds: null, closesAt: later(60) }, later(60)],
     ['nothing', { timeLimitSeconds: null }, null],
   ])('ends an attempt by %s', (_name, change, deadline) => {
     expect(deadlineOf(draft(change), now)).toEqual(deadline);
@@ -110,7 +110,7 @@ describe('an exam', () => {
 });
 
 describe('a course', () => {
-  it('has 200 exams at most', () => {
+  it('has at most 200 exams', () => {
     expect(checkExamCount(199)).toBeNull();
     expect(checkExamCount(200)).toEqual({
       outcome: 'INVALID',
@@ -120,10 +120,10 @@ describe('a course', () => {
   });
 });
 
-describe('what an exam draws from', () => {
+describe('the candidates of an exam', () => {
   const some = (count: number) => Array.from({ length: count });
 
-  it('is bounded over all its sections together', () => {
+  it('are limited across all its sections', () => {
     expect(checkCandidates(new Map([['one', some(mostCandidates)]]))).toBeNull();
     const tooMany = new Map([
       ['one', some(mostCandidates)],

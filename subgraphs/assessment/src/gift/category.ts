@@ -1,13 +1,13 @@
 import { Rejection } from './rejection.ts';
 
-/** Characters of the longest path: it is kept with every question below it. */
+/** Characters of the longest path: it is stored with every question below it. */
 const longestCategory = 1_000;
 const separator = '/';
 const escapedSeparator = '//';
 
 /**
- * The path that a `$CATEGORY:` line names, its levels set apart by `/`, a slash within a level written `//`.
- * A context (`$course$`, `$system$`, `$module$`, …) and Moodle's root `top` are no levels and are left out.
+ * The path in a `$CATEGORY:` line, its levels separated by `/`, a slash within a level written `//`.
+ * A context (`$course$`, `$system$`, `$module$`, …) and Moodle's root `top` are not levels and are omitted.
  */
 export function readCategory(line: string): string | Rejection {
   if (line.length > longestCategory) {
@@ -21,7 +21,7 @@ export function readCategory(line: string): string | Rejection {
   return levels.map((level) => level.replaceAll(separator, escapedSeparator)).join(separator);
 }
 
-/** The `$CATEGORY:` line that reads as this path; `''` is the root. */
+/** The `$CATEGORY:` line that parses to this path; `''` is the root. */
 export function printCategory(path: string): string {
   return `$CATEGORY: top${path === '' ? '' : separator + path}`;
 }

@@ -7,7 +7,7 @@ const bank = readFileSync(new URL('../../../../cli/demo/question-bank.gift', imp
 describe('the question bank of the demonstration', () => {
   const { questions, rejected } = parseGift(bank);
 
-  it('holds thirty questions of two categories, none of which needs a person to grade it', () => {
+  it('holds thirty questions of two categories, all graded automatically', () => {
     const count = (key: (draft: (typeof questions)[number]['draft']) => string) =>
       questions.reduce<Record<string, number>>((counts, { draft }) => {
         counts[key(draft)] = (counts[key(draft)] ?? 0) + 1;
@@ -24,7 +24,7 @@ describe('the question bank of the demonstration', () => {
     });
   });
 
-  it('holds two questions that cannot be taken, to show the report', () => {
+  it('holds two invalid questions, to demonstrate the report', () => {
     expect(rejected).toEqual([
       {
         line: 101,

@@ -27,7 +27,7 @@ describe('a question', () => {
     expect(only('[html]<img src="a.png">{T}').name).toBe('Question');
   });
 
-  it('with a title that is never closed takes it as text', () => {
+  it('with an unclosed title treats it as text', () => {
     expect(only('::Is this so? {T}').stem).toEqual(plain('Is this so?'));
   });
 
@@ -35,7 +35,7 @@ describe('a question', () => {
     expect(only('::The set {1, 2}::How many elements? {#2}')).toMatchObject({ name: 'The set {1, 2}' });
   });
 
-  it('shows a blank where text goes on after the braces, also over a line break', () => {
+  it('has a blank if text follows the braces, also across a line break', () => {
     expect(only('Water is {=wet}.').stem.text).toBe('Water is _____.');
     expect(only('Water\nis {~dry =wet}\nand cold.').stem.text).toBe('Water is _____ and cold.');
   });
@@ -55,7 +55,7 @@ describe('a question', () => {
     expect(only(`${stem} {T}`).stem).toEqual(expected);
   });
 
-  it('gives its format to answers and feedback that name none', () => {
+  it('passes its format to answers and feedback without one', () => {
     const { content, generalFeedback } = only('[html]<b>?</b>{=<i>a</i>#[plain]yes ~[markdown]*b*#no ####<p>g</p>}');
     expect(content).toMatchObject({
       options: [
@@ -68,7 +68,7 @@ describe('a question', () => {
 });
 
 describe('the kind of a question', () => {
-  it('is single choice where = stands among ~', () => {
+  it('is single choice if = occurs among ~', () => {
     expect(contentOf('~Grant#no ~%-25%Jefferson =no one#yes')).toEqual({
       kind: 'SINGLE_CHOICE',
       options: [
@@ -79,7 +79,7 @@ describe('the kind of a question', () => {
     });
   });
 
-  it('is multiple choice where all options are weighted ~', () => {
+  it('is multiple choice if all options are weighted ~', () => {
     const content = contentOf('~%33.33333%a ~% 33.33333 %b ~%33,33333%c ~%-100%d ~e');
     expect(content).toMatchObject({ kind: 'MULTIPLE_CHOICE' });
     expect('options' in content && content.options.map((option) => option.fraction)).toEqual([
@@ -104,7 +104,7 @@ describe('the kind of a question', () => {
     ['F # wrong # right', 'right', 'wrong'],
     ['F#wrong', undefined, 'wrong'],
     ['T# #right', 'right', undefined],
-  ])('reads the feedbacks of %j as for a wrong, then for a right answer', (braces, right, wrong) => {
+  ])('reads the feedbacks of %j as for a wrong, then for a correct answer', (braces, right, wrong) => {
     const content = contentOf(braces);
     expect(content).toMatchObject({
       feedbackWhenRight: right === undefined ? null : plain(right),
@@ -112,7 +112,7 @@ describe('the kind of a question', () => {
     });
   });
 
-  it('is short answer where all answers are =', () => {
+  it('is short answer if all answers are =', () => {
     expect(contentOf('=four =%50%f*r#nearly')).toEqual({
       kind: 'SHORT_ANSWER',
       caseSensitive: false,
@@ -127,7 +127,7 @@ describe('the kind of a question', () => {
     ['One', 'One', null],
     ['t r u e', 't r u e', null],
     ['One#Yes', 'One', plain('Yes')],
-  ])('is short answer where one answer stands without a sign: %s', (braces, pattern, feedback) => {
+  ])('is short answer if the only answer has no sign: %s', (braces, pattern, feedback) => {
     expect(contentOf(braces)).toEqual({
       kind: 'SHORT_ANSWER',
       caseSensitive: false,
@@ -135,12 +135,12 @@ describe('the kind of a question', () => {
     });
   });
 
-  it('is short answer where an arrow stands in feedback or is escaped', () => {
+  it('is short answer if an arrow is in feedback or escaped', () => {
     expect(contentOf('=a#a -> b').kind).toBe('SHORT_ANSWER');
     expect(contentOf('=a \\-> b')).toMatchObject({ kind: 'SHORT_ANSWER', answers: [{ pattern: 'a -> b' }] });
   });
 
-  it('is matching where answers have arrows, those without a prompt being distractors', () => {
+  it('is matching if answers have arrows; those without a prompt are distractors', () => {
     expect(contentOf('=Canada -> Ottawa\n =Italy->Rome\n = -> New\n Delhi')).toEqual({
       kind: 'MATCHING',
       pairs: [
@@ -184,7 +184,7 @@ describe('the kind of a question', () => {
     expect(content.kind === 'NUMERICAL' && content.answers.map((a) => [a.min, a.max, a.fraction])).toEqual(expected);
   });
 
-  it('is essay where nothing stands in the braces but general feedback', () => {
+  it('is essay if the braces contain at most general feedback', () => {
     expect(contentOf('')).toEqual({ kind: 'ESSAY' });
     expect(only('Write. { ####Thanks. }')).toMatchObject({
       content: { kind: 'ESSAY' },
@@ -194,7 +194,7 @@ describe('the kind of a question', () => {
 });
 
 describe('a file', () => {
-  it('puts questions into the category named last', () => {
+  it('puts questions into the most recent category', () => {
     const { questions } = parseGift(
       [
         'a{T}',
@@ -211,7 +211,7 @@ describe('a file', () => {
     expect(questions.map(({ draft }) => draft.category)).toEqual(['', 'A// B/C', '', 'D']);
   });
 
-  it('leaves out comments, also within a question, and gives the line of its first line', () => {
+  it('skips comments, also within a question, and reports the line where a question begins', () => {
     const { questions, rejected } = parseGift(
       '// [id:1] {\n\nStem\n  // between }\n{\n// { in braces\n=a\n\n~b}\n\n\n//end',
     );
@@ -219,7 +219,7 @@ describe('a file', () => {
     expect(questions.map(({ line, draft }) => [line, draft.stem.text])).toEqual([[3, 'Stem']]);
   });
 
-  it('may come with a byte order mark, carriage returns, tabs and any script', () => {
+  it('may have a byte order mark, carriage returns, tabs and any script', () => {
     const { questions } = parseGift('\uFEFF// c\r\n\r\nЧто это?\t{\r\n\t=да\r\n\t~нет}\r\n\r\n日本は{T}\r\n');
     expect(questions.map(({ line, draft }) => [line, draft.stem.text])).toEqual([
       [3, 'Что это?'],
@@ -227,7 +227,7 @@ describe('a file', () => {
     ]);
   });
 
-  it('may leave out the blank line between two questions', () => {
+  it('may omit the blank line between two questions', () => {
     const { questions, rejected } = parseGift('a{T}\n::B::b{F}\nc is {=x} so\nd\n{T}\n$CATEGORY: x\ne{T}');
     expect(rejected).toEqual([]);
     expect(questions.map(({ line, draft }) => [line, draft.stem.text])).toEqual([
@@ -240,7 +240,7 @@ describe('a file', () => {
   });
 
   it.each(['Next {T}', '::Next::Next {T}', '$CATEGORY: x\nNext {T}'])(
-    'loses one question alone where braces are not closed before %j',
+    'loses only one question if braces are not closed before %j',
     (next) => {
       const { questions, rejected } = parseGift(`First {T}\n\nOpen {=a\n~b\n\n${next}`);
       expect(questions.map(({ draft }) => draft.stem.text)).toEqual(['First', 'Next']);
@@ -248,17 +248,17 @@ describe('a file', () => {
     },
   );
 
-  it('reads characters that no database stores as replacement characters', () => {
+  it('replaces characters that the database cannot store with replacement characters', () => {
     expect(only('a\0b\uD800c😀{T}').stem.text).toBe('a\uFFFDb\uFFFDc😀');
   });
 
-  it.each(['', '\n\n', '// only a comment', '\uFEFF', '$CATEGORY:'])('may hold no question at all: %j', (text) => {
+  it.each(['', '\n\n', '// only a comment', '\uFEFF', '$CATEGORY:'])('may contain no questions: %j', (text) => {
     expect(parseGift(text)).toEqual({ questions: [], rejected: [] });
   });
 });
 
 describe('a category that is too long', () => {
-  it('keeps the questions below it out, until the next one', () => {
+  it('rejects the questions below it, until the next one', () => {
     const long = 'a'.repeat(1_000);
     const { questions, rejected } = parseGift(
       `$CATEGORY: ${long}\n\nIs 7 prime? {T}\n\n$CATEGORY: b\n\nIs 9 prime? {F}`,
@@ -270,23 +270,23 @@ describe('a category that is too long', () => {
   });
 });
 
-describe('a question that cannot be taken', () => {
+describe('a question that is rejected', () => {
   it.each([
     ['Only text.', 'description'],
     ['Text {=a ~b', 'never closed'],
     ['Text =a ~b}', 'before any {'],
     ['Text {=a {b} ~c}', 'inside the answers'],
     ['Text {=a} and {=b}', 'more than one pair'],
-    ['Text {=a}}', 'too many'],
+    ['Text {=a}}', 'extra brace'],
     ['{=a ~b}', 'no question text'],
     ['Text {a =b ~c}', 'before the first answer'],
     ['Text {~%100%a}', 'two or more'],
     ['Text {~a ~b}', 'no right answer'],
     ['Text {~%50%a ~%25%b}', 'add up to 75 %'],
-    ['Text {=%50%a ~b}', 'wholly right'],
+    ['Text {=%50%a ~b}', 'fully correct'],
     ['Text {=a ~}', 'no text'],
     ['Text {~%101%a =b}', '-100 to 100'],
-    ['Text {=%50%a}', 'wholly right'],
+    ['Text {=%50%a}', 'fully correct'],
     ['Text {=}', 'empty'],
     ['Text {=a -> b}', 'fewer than 2 pairs'],
     ['Text {=a -> b =c}', 'no ->'],
@@ -296,7 +296,7 @@ describe('a question that cannot be taken', () => {
     ['Text {#5:x}', 'not a number'],
     ['Text {#5:-1}', 'negative'],
     ['Text {#5..1}', 'smaller number first'],
-    ['Text {#=%50%5}', 'wholly right'],
+    ['Text {#=%50%5}', 'fully correct'],
     [`Text {${'=a '.repeat(501)}}`, 'There are 501 answers; write at most 500'],
     [`Text {#${'=1 '.repeat(501)}}`, 'There are 501 answers; write at most 500'],
     [`Text ${'x'.repeat(100_000)} {T}`, 'write at most 100,000 characters'],

@@ -4,55 +4,56 @@ import { readQuestion, shorten } from './read-question.ts';
 import { Rejection } from './rejection.ts';
 import { type Block, isCategory, LONGEST_BLOCK, splitBlocks } from './split-blocks.ts';
 
-/** What a GIFT file holds: the questions that can be taken and those that cannot, each in the order of the file. */
+/** The contents of a GIFT file: accepted and rejected questions, each in the order of the file. */
 export interface GiftImport {
   readonly questions: readonly ImportedQuestion[];
   readonly rejected: readonly RejectedQuestion[];
 }
 
 export interface ImportedQuestion {
-  /** The line it begins at, from 1. */
+  /** The line where it begins, from 1. */
   readonly line: number;
   readonly draft: QuestionDraft;
 }
 
 export interface RejectedQuestion {
-  /** The line it begins at, from 1. */
+  /** The line where it begins, from 1. */
   readonly line: number;
   /** Its first 80 characters, on one line. */
   readonly excerpt: string;
-  /** What is wrong and what would be accepted. */
+  /** What is wrong, and what would be accepted. */
   readonly reason: string;
 }
 
-/** What one block of the file is read as. */
+/** The parse result of one block of the file. */
 export type ReadQuestion = ImportedQuestion | RejectedQuestion;
 
-/** One question of the file as it is written, in the category that stands before it. */
+/** The source of one question, with the category it belongs to. */
 export interface GiftBlock extends Block {
-  /** Or why there is none. */
+  /** Or why it was rejected. */
   readonly category: string | Rejection;
 }
 
 const LONGEST_EXCERPT = 80;
 const tooLong = () =>
   new Rejection(
-    `The question is too long; write at most ${LONGEST_BLOCK.toLocaleString('en')} characters, and a blank line behind it.`,
+    `The question is too long; write at most ${LONGEST_BLOCK.toLocaleString('en')} characters, and a blank line after it.`,
   );
 
 /**
- * Reads questions in Moodle's GIFT format (docs.moodle.org/en/GIFT_format). Never throws: what cannot be taken is
- * reported and the rest is taken. Time is linear in the length of the text.
+ * Parses questions in Moodle's GIFT format (docs.moodle.org/en/GIFT_format). Never throws: invalid questions are
+ * reported and the rest is accepted. Time is linear in the length of the text.
  *
  * Where files or readers differ:
  *
  * - Text without a marker, and `[moodle]`, is PLAIN, and a line break of the file in it is a space; `\n` is a line
- *   break. `[plain]`, `[html]` and `[markdown]` keep their lines. Answers and feedback take after the stem.
- * - Of two feedbacks of true/false the first is for a wrong answer, whichever it is, the second for a right one.
+ *   break. `[plain]`, `[html]` and `[markdown]` keep their lines. Answers and feedback inherit the stem's format.
+ * - Of two feedbacks of true/false, the first is for a wrong answer (either value), the second for a correct one.
  * - A single answer without a sign, `{One}`, is a short answer, unless it is T, TRUE, F or FALSE.
- * - `=` among `~` makes a single choice, `~` alone a multiple choice. Weights become fractions, unrounded:
- *   `%33.33333%` is `0.3333333`; grading takes three of them as the whole.
- * - A question of more than 100,000 characters or 500 answers is rejected, and so is one below a category of more than 1,000.
+ * - `=` among `~` makes a single choice, only `~` a multiple choice. Weights become fractions, unrounded:
+ *   `%33.33333%` is `0.3333333`; grading treats three of them as the whole.
+ * - A question of more than 100,000 characters or 500 answers, or below a category of more than 1,000 characters, is
+ *   rejected.
  * - A question that cannot give its full mark (99 % or more, for thirds cut short) is rejected.
  * - In `category` a slash within a level is written `//`, as in the file.
  *

@@ -28,7 +28,7 @@ const pieces = fc.constantFrom(
   'TRUE',
 );
 
-/** GIFT does not keep white space around a text, so none is generated there. */
+/** GIFT does not keep white space around a text, so none is generated. */
 const text = fc
   .array(pieces, { minLength: 1, maxLength: 12 })
   .map((parts) => parts.join('').trim())
@@ -53,7 +53,7 @@ const interval = fc.oneof(
   fc.constant({ min: null, max: null }),
 );
 
-/** A list of answers of which the one at a random place gives the full mark. */
+/** A list of answers of which one at a random position gives the full mark. */
 function withOneRight<T>(answer: (fraction: fc.Arbitrary<string>) => fc.Arbitrary<T>, minLength: number) {
   return fc
     .tuple(fc.array(answer(fraction), { minLength, maxLength: 5 }), answer(fc.constant('1')), fc.nat(5))
@@ -99,7 +99,7 @@ const draft: fc.Arbitrary<QuestionDraft> = fc.record({
 });
 
 describe('printed questions', () => {
-  it('are read back as they were', () => {
+  it('are parsed back unchanged', () => {
     fc.assert(
       fc.property(fc.array(draft, { maxLength: 4 }), (drafts) => {
         const { questions, rejected } = parseGift(printGift(drafts));
@@ -110,7 +110,7 @@ describe('printed questions', () => {
     );
   });
 
-  it('look as a person would write them', () => {
+  it('look like handwritten ones', () => {
     const plain = (value: string): FormattedText => ({ format: 'PLAIN', text: value });
     const printed = printGift([
       {

@@ -11,9 +11,9 @@ import { escapeText, escapeTextWithArrows } from './escape.ts';
 import { looksMarked } from './text.ts';
 
 /**
- * Prints questions in Moodle's GIFT format, a `$CATEGORY:` line before each change of category. `parseGift` reads the
- * same drafts back, with these exceptions for which GIFT has no words: white space around a text, `caseSensitive`,
- * ids of options and pairs (they are numbered anew), and a choice that cannot give its full mark.
+ * Prints questions in Moodle's GIFT format, with a `$CATEGORY:` line before each change of category. `parseGift` reads
+ * back the same drafts, except for what GIFT cannot express: white space around a text, `caseSensitive`, ids of options
+ * and pairs (they are renumbered), and a choice that cannot give its full mark.
  */
 export function printGift(drafts: readonly QuestionDraft[]): string {
   let category = '';
@@ -83,7 +83,7 @@ function printOption({ text, fraction, feedback }: ChoiceOption, single: boolean
   return `${sign}${weight}${printed}${printFeedback(feedback, format)}`;
 }
 
-/** The weight in percent, left out where it goes without saying and the text would not be read as one. */
+/** The weight in percent, omitted if it is implied and the text would not be parsed as one. */
 function printWeight(fraction: DecimalString, implied: DecimalString, text: string): string {
   const value = exact(fraction);
   return value.eq(implied) && !text.startsWith('%') ? '' : `%${value.times(100).toFixed()}%`;

@@ -3,13 +3,13 @@ import type { DecimalString } from '../question/question.ts';
 import { indexOfUnescaped } from './escape.ts';
 import { Rejection } from './rejection.ts';
 
-/** One answer as it stands in the braces, after its sign. */
+/** One answer in the braces, without its sign. */
 export interface RawAnswer {
   readonly sign: '=' | '~';
   readonly text: string;
 }
 
-/** Cuts the inside of braces at every unescaped `=` and `~`; `lead` is what stands before the first. */
+/** Splits the inside of braces at every unescaped `=` and `~`; `lead` is the text before the first. */
 export function splitAnswers(body: string): { lead: string; answers: RawAnswer[] } {
   const answers: RawAnswer[] = [];
   let lead = body;
@@ -34,10 +34,10 @@ export function splitAnswers(body: string): { lead: string; answers: RawAnswer[]
   return { lead, answers };
 }
 
-/** Reading more answers of one question would keep a server from its other work. */
+/** Parsing more answers of one question would block the event loop for too long. */
 const MOST_ANSWERS = 500;
 
-/** Why there are too many answers; null where there are not. */
+/** The rejection of too many answers, or null. */
 export function refuseTooMany(answers: readonly RawAnswer[]): Rejection | null {
   if (answers.length <= MOST_ANSWERS) return null;
   return new Rejection(
@@ -45,7 +45,7 @@ export function refuseTooMany(answers: readonly RawAnswer[]): Rejection | null {
   );
 }
 
-/** Cuts an answer at its first unescaped `#`; feedback is null where there is no `#`. */
+/** Splits an answer at its first unescaped `#`; feedback is null if there is no `#`. */
 export function splitFeedback(text: string): { answer: string; feedback: string | null } {
   const mark = indexOfUnescaped(text, '#');
   return mark === -1
@@ -55,7 +55,7 @@ export function splitFeedback(text: string): { answer: string; feedback: string 
 
 const weightSyntax = /^%\s*([+-]?\d{1,100}(?:[.,]\d{0,100})?)\s*%/;
 
-/** The fraction of the mark that a leading `%weight%` gives, null where there is none, and the text after it. */
+/** The fraction of the mark given by a leading `%weight%`, or null, and the text after it. */
 export function readWeight(text: string): { fraction: DecimalString | null; text: string } | Rejection {
   const match = weightSyntax.exec(text);
   if (match === null) return { fraction: null, text };
@@ -66,7 +66,7 @@ export function readWeight(text: string): { fraction: DecimalString | null; text
   return { fraction: weight.times('0.01').plus(0).toFixed(), text: text.slice(match[0].length).trimStart() };
 }
 
-/** Whether the best possible answer is worth all of the mark; Moodle's tolerance, since three times 33 % is meant so. */
+/** Whether the best possible answer gets the full mark, with Moodle's tolerance, so that three times 33 % do. */
 export function reachesFullMark(total: DecimalString): boolean {
   return exact(total).gte('0.99');
 }

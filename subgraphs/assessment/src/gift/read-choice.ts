@@ -4,7 +4,7 @@ import { type RawAnswer, reachesFullMark, readWeight, splitFeedback } from './ra
 import { Rejection } from './rejection.ts';
 import { readFeedback, readText, type TextStyle } from './text.ts';
 
-/** Options with a right one among them (`=`) are a single choice; options by weight alone (`~`) a multiple choice. */
+/** Options with a correct one (`=`) are a single choice; options with only weights (`~`) a multiple choice. */
 export function readChoice(
   answers: readonly RawAnswer[],
   style: TextStyle,
@@ -35,7 +35,7 @@ function readOption(answer: RawAnswer, style: TextStyle, id: string): ChoiceOpti
 
 function singleChoice(options: readonly ChoiceOption[]): SingleChoiceContent | Rejection {
   if (!options.some((option) => reachesFullMark(option.fraction))) {
-    return new Rejection('No option is wholly right; write = without a weight before the right one.');
+    return new Rejection('No option is fully correct; write = without a weight before the correct one.');
   }
   return { kind: 'SINGLE_CHOICE', options };
 }

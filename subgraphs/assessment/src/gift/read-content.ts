@@ -14,7 +14,7 @@ import { readNumerical } from './read-numerical.ts';
 import { Rejection } from './rejection.ts';
 import { readFeedback, readText, type TextStyle } from './text.ts';
 
-/** Decides by what stands in the braces (general feedback taken off) which kind of question it is, and reads it. */
+/** Determines the kind of question from the contents of the braces (without general feedback), and reads it. */
 export function readContent(braces: string, style: TextStyle): QuestionContent | Rejection {
   const body = braces.trim();
   if (body === '') return { kind: 'ESSAY' };
@@ -25,9 +25,9 @@ export function readContent(braces: string, style: TextStyle): QuestionContent |
   const { lead, answers } = splitAnswers(body);
   const tooMany = refuseTooMany(answers);
   if (tooMany) return tooMany;
-  // As Moodle reads it: what stands alone is the one accepted answer.
+  // As in Moodle: a single answer without a sign is the accepted one.
   if (answers.length === 0) return readShortAnswer([{ sign: '=', text: lead }], style);
-  if (lead !== '') return new Rejection('Text stands before the first answer; write every answer after = or ~.');
+  if (lead !== '') return new Rejection('There is text before the first answer; write every answer after = or ~.');
   if (answers.some((answer) => answer.sign === '~')) return readChoice(answers, style);
   if (answers.some(hasArrow)) return readMatching(answers, style);
   return readShortAnswer(answers, style);
@@ -44,7 +44,7 @@ const truths = new Map([
   ['FALSE', false],
 ]);
 
-/** `T#feedback to a wrong answer#feedback to a right one`, or null where it is something else. */
+/** `T#feedback to a wrong answer#feedback to a correct one`, or null if it is something else. */
 function readTrueFalse(body: string, style: TextStyle): TrueFalseContent | null {
   const { answer: word, feedback } = splitFeedback(body);
   const answer = truths.get(word.trim().toUpperCase());
@@ -69,7 +69,7 @@ function readShortAnswer(raw: readonly RawAnswer[], style: TextStyle): ShortAnsw
     answers.push({ pattern, fraction: weighted.fraction ?? '1', feedback: readFeedback(feedback, style) });
   }
   if (!answers.some((answer) => reachesFullMark(answer.fraction))) {
-    return new Rejection('No answer is wholly right; write = without a weight before the right one.');
+    return new Rejection('No answer is fully correct; write = without a weight before the correct one.');
   }
   return { kind: 'SHORT_ANSWER', caseSensitive: false, answers };
 }

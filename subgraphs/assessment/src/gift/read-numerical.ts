@@ -14,9 +14,9 @@ import { Rejection } from './rejection.ts';
 import { readFeedback, type TextStyle } from './text.ts';
 
 /**
- * The inside of braces after `#`: one answer alone, or several after `=`. An answer is `value`, `value:tolerance`,
- * `min..max` where `*` leaves a side open, or `*` for any number; `~`, worth nothing, also without a value, is there
- * for the feedback to whatever was not answered.
+ * The inside of braces after `#`: a single answer, or several after `=`. An answer is `value`, `value:tolerance`,
+ * `min..max` where `*` leaves a side open, or `*` for any number; `~`, worth nothing, also without a value, gives
+ * feedback to any other answer.
  */
 export function readNumerical(body: string, style: TextStyle): NumericalContent | Rejection {
   const { lead, answers: signed } = splitAnswers(body);
@@ -30,7 +30,7 @@ export function readNumerical(body: string, style: TextStyle): NumericalContent 
     answers.push(answer);
   }
   if (!answers.some((answer) => reachesFullMark(answer.fraction))) {
-    return new Rejection('No number is wholly right; write = without a weight before the right one.');
+    return new Rejection('No number is fully correct; write = without a weight before the correct one.');
   }
   return { kind: 'NUMERICAL', answers };
 }

@@ -9,7 +9,7 @@ const GENERAL_FEEDBACK = '####';
 const LONGEST_NAME_FROM_STEM = 60;
 const LONGEST_TITLE = 255;
 
-/** Reads one block of the file as a question of the category. */
+/** Parses one block of the file as a question of the category. */
 export function readQuestion(block: string, category: string): QuestionDraft | Rejection {
   const { title, rest } = splitTitle(block);
   const parts = splitBraces(rest);
@@ -32,7 +32,7 @@ export function readQuestion(block: string, category: string): QuestionDraft | R
   };
 }
 
-/** `::title::rest`; a title that is never closed is the beginning of the text, as in Moodle. */
+/** `::title::rest`; an unclosed title is the beginning of the text, as in Moodle. */
 function splitTitle(block: string): { title: string; rest: string } {
   if (!block.startsWith('::')) return { title: '', rest: block };
   const end = indexOfUnescaped(block, '::', 2);
@@ -41,7 +41,7 @@ function splitTitle(block: string): { title: string; rest: string } {
     : { title: readPlainLine(block.slice(2, end)), rest: block.slice(end + 2) };
 }
 
-/** What is outside the braces, a blank standing for them where text goes on after them, and what is inside. */
+/** The text outside the braces, with a blank in their place if text follows them, and the text inside. */
 function splitBraces(text: string): { stem: string; braces: string } | Rejection {
   const open = indexOfUnescaped(text, '{');
   const close = indexOfUnescaped(text, '}');
@@ -56,18 +56,18 @@ function splitBraces(text: string): { stem: string; braces: string } | Rejection
   }
   if (open === -1 || close < open) {
     return new Rejection(
-      'A brace } stands before any {; open the answers by {, and write a brace that is text as \\}.',
+      'There is a brace } before any {; open the answers by {, and write a brace that is text as \\}.',
     );
   }
   const another = indexOfUnescaped(text, '{', open + 1);
   if (another !== -1 && another < close) {
-    return new Rejection('A brace { stands inside the answers; write braces that are text as \\{ and \\}.');
+    return new Rejection('There is a brace { inside the answers; write braces that are text as \\{ and \\}.');
   }
   if (another !== -1) {
     return new Rejection('There is more than one pair of braces; write one, and braces that are text as \\{ and \\}.');
   }
   if (indexOfUnescaped(text, '}', close + 1) !== -1) {
-    return new Rejection('There is a brace } too many; write a brace that is text as \\}.');
+    return new Rejection('There is an extra brace }; write a brace that is text as \\}.');
   }
   const head = text.slice(0, open);
   const tail = text.slice(close + 1);
@@ -91,7 +91,7 @@ function nameFromStem({ format, text }: FormattedText): string {
   return shorten(words.replace(/\s+/g, ' ').trim(), LONGEST_NAME_FROM_STEM) || 'Question';
 }
 
-/** At most `longest` characters, the last one an ellipsis where something is left out. */
+/** At most `longest` characters; a truncated text ends with an ellipsis. */
 export function shorten(text: string, longest: number): string {
   const characters = [...text.slice(0, 2 * (longest + 1))];
   return characters.length <= longest

@@ -1,4 +1,4 @@
-/** Why a question cannot be taken: what is wrong and what would be accepted, for the author to read. */
+/** Why a question is rejected: tells the author what is wrong and what would be accepted. */
 export class Rejection {
   constructor(readonly reason: string) {}
 }

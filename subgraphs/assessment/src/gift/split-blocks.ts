@@ -1,24 +1,24 @@
 import { indexOfUnescaped } from './escape.ts';
 
-/** The lines of one question or of one `$CATEGORY:`, without the comments among them. */
+/** The lines of one question or one `$CATEGORY:`, without comments. */
 export interface Block {
-  /** The line it begins at, from 1. */
+  /** The line where it begins, from 1. */
   readonly line: number;
   readonly text: string;
 }
 
-/** Characters of the longest block that is read: reading a longer one would keep a server from its other work. */
+/** Characters of the longest block that is parsed: a longer one would block the event loop for too long. */
 export const LONGEST_BLOCK = 100_000;
 
 /**
- * Cuts a file into blocks, each line being looked at twice at most. A block ends at a blank line outside braces.
- * Files as they are make three more ends necessary:
+ * Splits a file into blocks, visiting each line at most twice. A block ends at a blank line outside braces. Real files
+ * need three more rules:
  *
  * - `$CATEGORY:` is a block of its own, with or without blank lines around it;
  * - after a closed answer block, a line that begins with `::`, or another answer block on a later line, belongs to the
  *   next question even without a blank line before it;
- * - where braces are open over a blank line and then a new question evidently begins (`{`, `::`, `$CATEGORY:` or the
- *   end of the file), they were never closed: the block ends at that blank line and the rest is read anew.
+ * - if braces are open across a blank line and then a new question evidently begins (`{`, `::`, `$CATEGORY:` or the end
+ *   of the file), they were never closed: the block ends at that blank line and the rest is split again.
  */
 export function* splitBlocks(text: string): Generator<Block, void, undefined> {
   const lines = text.split('\n');
@@ -35,7 +35,7 @@ export function* splitBlocks(text: string): Generator<Block, void, undefined> {
   }
 }
 
-/** The lines of a block; of one that is too long no more than tells so. */
+/** The lines of a block; of one that is too long, just enough to show that it is. */
 function textOf(lines: readonly string[], first: number, end: number): string {
   const kept: string[] = [];
   let length = 0;
@@ -96,7 +96,7 @@ function isComment(line: string): boolean {
   return line.startsWith('//');
 }
 
-/** Whether a line names the category of the questions after it. */
+/** Whether a line sets the category of the questions after it. */
 export function isCategory(line: string): boolean {
   return line.startsWith('$CATEGORY:');
 }

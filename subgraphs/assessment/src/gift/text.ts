@@ -1,14 +1,14 @@
 import type { FormattedText, TextFormat } from '../question/question.ts';
 import { unescapeText } from './escape.ts';
 
-/** How a text is to be read, as a marker says or as the question's stem was read. */
+/** The format of a text, from its marker or inherited from the question's stem. */
 export interface TextStyle {
   readonly format: TextFormat;
-  /** Whether a line break of the file is only where its author's line was full, and so a space. */
+  /** Whether a line break of the file is only line wrapping, and so a space. */
   readonly foldsLines: boolean;
 }
 
-/** `[moodle]`, and no marker: Moodle's own mixture, which is taken as plain text. */
+/** `[moodle]`, and no marker: Moodle's own mixture, which is read as plain text. */
 export const unmarked: TextStyle = { format: 'PLAIN', foldsLines: true };
 
 const markers = new Map<string, TextStyle>([
@@ -20,7 +20,7 @@ const markers = new Map<string, TextStyle>([
 
 const markerSyntax = /^\[(moodle|plain|html|markdown)\]/i;
 
-/** Reads a text of the file: its format marker, if it has one, then what it says. */
+/** Reads a text of the file: its format marker, if any, then its content. */
 export function readText(raw: string, inherited: TextStyle): { style: TextStyle; text: FormattedText } {
   const trimmed = raw.trim();
   const marker = markerSyntax.exec(trimmed);
@@ -30,14 +30,14 @@ export function readText(raw: string, inherited: TextStyle): { style: TextStyle;
   return { style, text: { format: style.format, text } };
 }
 
-/** Reads feedback; null where there is none. */
+/** Reads feedback; null if there is none. */
 export function readFeedback(raw: string | null, inherited: TextStyle): FormattedText | null {
   if (raw === null) return null;
   const { text } = readText(raw, inherited);
   return text.text === '' ? null : text;
 }
 
-/** Reads a text that has no format, such as the answer to a prompt: on one line, whatever the stem's format. */
+/** Reads a text without a format, such as the answer to a prompt: on one line, whatever the stem's format. */
 export function readPlainLine(raw: string): string {
   return unescapeText(foldLines(raw)).trim();
 }
@@ -50,7 +50,7 @@ function foldLines(text: string): string {
     .join(' ');
 }
 
-/** Whether a text would be read as beginning with a format marker. */
+/** Whether a text would be parsed as beginning with a format marker. */
 export function looksMarked(text: string): boolean {
   return markerSyntax.test(text);
 }

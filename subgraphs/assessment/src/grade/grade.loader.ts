@@ -28,7 +28,7 @@ export function createGradeLoader(
   );
 }
 
-/** Learners' grades in courses, as far as the viewer may see them; one statement for any number of both. */
+/** Learners' grades in courses that the viewer may see; one statement for any number of both. */
 export function createLearnerGradeLoader(
   { manager }: DataSource,
   viewer: Viewer | null,
@@ -47,7 +47,7 @@ export function createLearnerGradeLoader(
   );
 }
 
-/** Pages of courses' grades, as the viewer may see them; FORBIDDEN where the viewer has nothing to do with the course. */
+/** Pages of courses' grades that the viewer may see; FORBIDDEN if the viewer is not a member of the course. */
 export function createGradePageLoaders(
   grades: GradeService,
   viewer: Viewer | null,
@@ -55,12 +55,12 @@ export function createGradePageLoaders(
   return batchPages(
     async (courseIds, page) => (viewer ? grades.findPages(viewer, courseIds, page) : new Map()),
     () => {
-      throw forbidden('Course.grades is for those who teach the course, or take it.');
+      throw forbidden('Course.grades is visible only to teachers and learners of the course.');
     },
   );
 }
 
-/** How many grades of courses the viewer may see. */
+/** The number of grades of courses that the viewer may see. */
 export function createGradeCountLoader(grades: GradeService, viewer: Viewer | null): DataLoader<CourseId, number> {
   return batch(
     async (courseIds) => (viewer ? grades.count(viewer, courseIds) : new Map()),

@@ -4,10 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { GradeEntity } from './grade.entity.ts';
 import type { Grade } from './grade.ts';
 
-/** Which grades of some courses are shown. */
+/** Which grades of some courses are visible. */
 export interface VisibleGrades {
   readonly courseIds: readonly CourseId[];
-  /** The courses of which everybody's are shown; of the others, those of the learner. */
+  /** The courses of which all grades are visible; of the others, those of the learner. */
   readonly allOf: readonly CourseId[];
   readonly learnerId: UserId;
 }
@@ -40,7 +40,7 @@ export const grades = {
     return rows.map(toGrade);
   },
 
-  /** The same page of each course's grades, one more than the page of each; one statement. */
+  /** The same page of each course's grades, with one more than the page size; one statement. */
   async findPages(
     manager: EntityManager,
     { courseIds, allOf, learnerId }: VisibleGrades,
@@ -52,7 +52,7 @@ export const grades = {
     });
   },
 
-  /** How many grades of each course are shown; courses without any are left out. One statement. */
+  /** The number of visible grades of each course; courses without any are omitted. One statement. */
   async countByCourse(
     manager: EntityManager,
     { courseIds, allOf, learnerId }: VisibleGrades,

@@ -9,13 +9,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { grades, type VisibleGrades } from './grade.repository.ts';
 import { type AttemptResult, decideGrade, type Grade, maySeeGrade } from './grade.ts';
 
-/** A change of a grade, as it stands in its course's feed. */
+/** A change of a grade, as an entry of its course's feed. */
 export type GradeChange = FeedChange<CourseId, Grade>;
 
-/** One more grade than the page, where there are as many. */
+/** One more grade than the page size, if there are as many. */
 export interface GradePage {
   readonly rows: readonly Grade[];
-  /** The version of the course's feed at the moment at which the page was read. */
+  /** The version of the course's feed when the page was read. */
   readonly feedVersion: number;
 }
 
@@ -26,8 +26,8 @@ export class GradeService {
   ) {}
 
   /**
-   * Brings a learner's grade up to date, in the transaction that graded an attempt. The caller holds the learner's lock.
-   * @param results what all graded attempts of the learner at the exam came to
+   * Updates a learner's grade, in the transaction that graded an attempt. The caller holds the learner's lock.
+   * @param results of all graded attempts of the learner at the exam
    */
   async update(
     transaction: Transaction,
@@ -61,8 +61,8 @@ export class GradeService {
   }
 
   /**
-   * The same page of some courses' grades as the viewer may see them, and where their feeds stood at that moment; courses that
-   * the viewer has nothing to do with are left out.
+   * The same page of some courses' grades that the viewer may see, and the versions of their feeds at that moment;
+   * courses of which the viewer is not a member are omitted.
    */
   async findPages(
     viewer: Viewer,
@@ -82,7 +82,7 @@ export class GradeService {
     });
   }
 
-  /** How many grades of some courses the viewer may see. */
+  /** The number of grades of some courses that the viewer may see. */
   async count(viewer: Viewer, courseIds: readonly CourseId[]): Promise<Map<CourseId, number>> {
     const { manager } = this.dataSource;
     return grades.countByCourse(manager, await findVisibleGrades(manager, viewer, courseIds));
@@ -90,7 +90,7 @@ export class GradeService {
 
   /**
    * The changes of a course's grades that the viewer may see, from a version on or from now on.
-   * @throws NOT_FOUND where the viewer has nothing to do with the course, also later, when that becomes so
+   * @throws NOT_FOUND if the viewer is not a member of the course, also if that changes later
    */
   async follow(viewer: Viewer, courseId: CourseId, after: number | null): Promise<AsyncIterableIterator<GradeChange>> {
     const { manager } = this.dataSource;
@@ -107,7 +107,7 @@ export class GradeService {
   }
 }
 
-/** Which grades of some courses a viewer may see; courses that the viewer has nothing to do with are left out. */
+/** Which grades of some courses a viewer may see; courses of which the viewer is not a member are omitted. */
 async function findVisibleGrades(
   manager: EntityManager,
   viewer: Viewer,

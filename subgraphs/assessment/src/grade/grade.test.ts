@@ -8,7 +8,7 @@ import { type AttemptResult, decideGrade } from './grade.ts';
 const now = new Date('2026-09-01T08:00:00Z');
 const of = { id: newId(GradeId), examId: newId(ExamId), courseId: newId(CourseId), learnerId: newId(UserId) };
 
-/** An attempt that won so many of so many points. */
+/** An attempt with this score out of this maximum. */
 function result(points: string, outOf = '1000'): AttemptResult {
   const fraction = exact(points).div(outOf);
   const score = scoreAttempt([{ points: exact(outOf), grading: { state: 'GRADED', fraction, feedback: [] } }]);
@@ -16,7 +16,7 @@ function result(points: string, outOf = '1000'): AttemptResult {
 }
 
 describe('the grade of a learner in an exam', () => {
-  it('is that of the best attempt, of equal ones the first', () => {
+  it('is that of the best attempt, the first if equal', () => {
     const results = [result('500'), result('700'), result('700'), result('600')];
     expect(decideGrade(undefined, results, of, now)).toMatchObject({
       attemptId: results[1]?.attemptId,
@@ -26,19 +26,19 @@ describe('the grade of a learner in an exam', () => {
     });
   });
 
-  it('is that of the better one also where both percentages are rounded to the same', () => {
+  it('is that of the better one even if both percentages are rounded to the same value', () => {
     const results = [result('500.00'), result('500.04')];
     expect(decideGrade(undefined, results, of, now)).toMatchObject({ score: '500.04', percentage: '50.00' });
   });
 
-  it('does not change where nothing has', () => {
+  it('does not change if nothing has', () => {
     const results = [result('500')];
     const first = decideGrade(undefined, results, of, now);
     expect(first && decideGrade(first, results, of, now)).toBeUndefined();
     expect(decideGrade(undefined, [], of, now)).toBeUndefined();
   });
 
-  it('keeps its id and counts its versions', () => {
+  it('keeps its id and increments its version', () => {
     const results = [result('500')];
     const first = decideGrade(undefined, results, of, now);
     const better = first && decideGrade(first, [...results, result('600')], { ...of, id: newId(GradeId) }, now);

@@ -5,7 +5,10 @@ import type { Calculator } from '../grading/calculator.ts';
 import { exact } from '../grading/exact.ts';
 import type { AttemptScore } from '../grading/score-attempt.ts';
 
-/** The one effective grade of a learner in an exam: their best graded attempt. Marks are decimal strings with 2 decimals. */
+/**
+ * The one effective grade of a learner in an exam: their best graded attempt. Marks are decimal strings with 2
+ * decimals.
+ */
 export interface Grade {
   readonly id: GradeId;
   readonly examId: ExamId;
@@ -20,7 +23,7 @@ export interface Grade {
   readonly gradedAt: Date;
 }
 
-/** A grade as JSON, as it stands in the feed of its course. */
+/** A grade as JSON, as in the feed of its course. */
 export const GradeSnapshot: z.ZodType<Grade> = z.object({
   id: GradeId,
   examId: ExamId,
@@ -35,7 +38,7 @@ export const GradeSnapshot: z.ZodType<Grade> = z.object({
   gradedAt: z.coerce.date(),
 });
 
-/** Grades are for their learner and for those who may see all of the course. */
+/** Grades are visible to their learner and to those who may see the whole course. */
 export function maySeeGrade(
   { learnerId }: Pick<Grade, 'learnerId'>,
   viewer: { readonly userId: UserId },
@@ -51,7 +54,7 @@ export interface AttemptResult {
   readonly score: AttemptScore;
 }
 
-/** The attempt that counts: the one with the largest share of its points, of equal ones the first. */
+/** The attempt that counts: the one with the largest share of its points, the first if equal. */
 function bestOf(results: readonly AttemptResult[]): AttemptResult | undefined {
   let best: AttemptResult | undefined;
   for (const result of results) {
@@ -60,16 +63,16 @@ function bestOf(results: readonly AttemptResult[]): AttemptResult | undefined {
   return best;
 }
 
-/** By the percentage, and where it is rounded to the same, by the points themselves. */
+/** By percentage; if the rounded percentages are equal, by the points themselves. */
 function isBetter(one: AttemptScore, other: AttemptScore): boolean {
   if (!one.percentage.eq(other.percentage)) return one.percentage.gt(other.percentage);
   return one.score.times(other.maxScore).gt(other.score.times(one.maxScore));
 }
 
 /**
- * The grade after a learner's attempts came to these results.
+ * The grade that results from a learner's attempts.
  * @param current the grade until now; undefined for the first
- * @returns the new grade, or undefined where nothing has changed
+ * @returns the new grade, or undefined if nothing has changed
  */
 export function decideGrade(
   current: Grade | undefined,

@@ -1,13 +1,13 @@
 /**
- * Versions of the rules of this folder. Whatever changes the result of grading or scoring, be it the last digit, is a new
- * version; an attempt is graded by the one that was current when it was started, for ever.
+ * Versions of the rules in this folder. Anything that changes the result of grading or scoring, even in the last digit,
+ * needs a new version; an attempt is always graded by the version that was current at its start.
  *
  * - `grading/1`: the first.
- * - `grading/2`: short answers take typographic apostrophes, quotation marks, dashes and ellipses for the plain ones, and
- *   pass over characters that nobody sees.
+ * - `grading/2`: short answers treat typographic apostrophes, quotation marks, dashes and ellipses as the plain ones,
+ *   and ignore invisible characters.
  */
 export const calculators = ['grading/1', 'grading/2'] as const;
 export type Calculator = (typeof calculators)[number];
 
-/** The version by which new attempts are graded. */
+/** The version for new attempts. */
 export const currentCalculator: Calculator = 'grading/2';

@@ -66,7 +66,7 @@ const matched = (...answers: string[]): Response => ({
   matches: answers.map((answer, index) => ({ pairId: String(index + 1), answer })),
 });
 
-/** The results of version grading/1. A row that has to change calls for a new CALCULATOR_VERSION. */
+/** The results of version grading/1. A row that has to change requires a new CALCULATOR_VERSION. */
 const golden: [string, QuestionContent, Response | null, string, string[]][] = [
   ['right option', single, one('2'), '1', ['feedback 2']],
   ['half right option', single, one('3'), '0.5', ['feedback 3']],
@@ -111,7 +111,7 @@ describe('grading', () => {
     expect(grading.state === 'GRADED' && grading.fraction.toFixed()).toBe(fraction);
   });
 
-  it('leaves an essay to a person', () => {
+  it('leaves an essay for review', () => {
     expect(gradeResponse(essay, { kind: 'ESSAY', text: 'Once upon a time' })).toEqual({ state: 'NEEDS_REVIEW' });
   });
 

@@ -6,30 +6,30 @@ import { matcherOf } from './match-text.ts';
 import { parseNumber } from './parse-number.ts';
 
 /**
- * What a response is worth. `fraction` lies within 0 and 1 and multiplies the points of the item; `feedback` is what
- * the author wrote for the answers that were given, in the author's order.
+ * The worth of a response. `fraction` lies within 0 and 1 and multiplies the points of the item; `feedback` is the
+ * author's feedback to the given answers, in the author's order.
  */
 export type Grading =
   | { readonly state: 'GRADED'; readonly fraction: Decimal; readonly feedback: readonly FormattedText[] }
   | { readonly state: 'NEEDS_REVIEW' };
 
-/** Fractions such as 33.33333 % are thirds cut short; a sum this near to the whole is the whole. */
+/** Fractions such as 33.33333 % are truncated thirds; a sum this close to 1 counts as 1. */
 const SNAP_TO_ONE = exact('0.0001');
 
-/** Decimals of a share that is no finite decimal, such as a third. */
+/** Decimals of a share that is not a finite decimal, such as a third. */
 const PLACES_OF_A_SHARE = 30;
 
 /**
- * Grades one response; null, for an item left unanswered, is worth nothing.
+ * Grades one response; null, for an unanswered item, is worth 0.
  *
- * - An item is never worth less than 0: penalties of options work against its other options alone.
+ * - An item is never worth less than 0: penalties of options count only against its other options.
  * - Multiple choice adds up the fractions of the chosen options; a sum of at least 0.9999 is 1.
- * - Short answer and numerical take the first answer of the author's list that matches, as Moodle does, so that a
- *   narrow answer stands before a wide one (`*` comes last).
- * - Matching gives each pair an equal share; an answer must be the very string that was offered.
- * - An option, a pair or a number that does not exist is worth nothing.
+ * - Short answer and numerical use the first answer of the author's list that matches, as Moodle does, so specific
+ *   answers come before general ones (`*` comes last).
+ * - Matching gives each pair an equal share; an answer must equal the offered string exactly.
+ * - An option, a pair or a number that does not exist is worth 0.
  *
- * Throws a `TypeError` where the response is of another kind than the question; `validateResponse` refuses those.
+ * Throws a `TypeError` if the response is of another kind than the question; `validateResponse` refuses those.
  */
 export function gradeResponse(
   content: QuestionContent,

@@ -1,11 +1,12 @@
 import type { Calculator } from './calculator.ts';
 
 /**
- * Tells of accepted texts whether a learner's text is one of them. `*` in `pattern` stands for any run of characters, also none, and
- * `\*` for an asterisk. White space is trimmed and collapsed on both sides, both are brought to Unicode's NFC, and
- * unless `caseSensitive` both are compared by Unicode's upper-case mapping (so `straße` is `STRASSE`, and a final
- * sigma is a sigma). From grading/2 on, what word processors write in place of what was typed counts as typed: see
- * `asTyped`. Time is linear in the length of text and pattern: no regular expression is built from either.
+ * Returns whether a learner's text matches an accepted text. `*` in `pattern` stands for any run of characters,
+ * including none, and `\*` for an asterisk. White space is trimmed and collapsed on both sides, both are normalized to
+ * Unicode's NFC, and unless `caseSensitive` both are compared by Unicode's upper-case mapping (so `straße` is
+ * `STRASSE`, and a final sigma is a sigma). From grading/2 on, characters that word processors substitute count as
+ * those typed: see `asTyped`. Time is linear in the length of text and pattern: no regular expression is built from
+ * either.
  */
 export function matcherOf(
   text: string,
@@ -34,7 +35,7 @@ function matches(subject: string, segments: readonly string[]): boolean {
   return true;
 }
 
-/** Apostrophes and quotation marks, hyphens and dashes, ellipses, and characters that nobody sees. */
+/** Apostrophes and quotation marks, hyphens and dashes, ellipses, and invisible characters. */
 const typographic: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u201A\u201B\u2032\u02BC\uFF07]/g, "'"],
   [/[\u201C-\u201F\u2033\u00AB\u00BB\uFF02]/g, '"'],
@@ -43,7 +44,7 @@ const typographic: readonly (readonly [RegExp, string])[] = [
   [/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g, ''],
 ];
 
-/** The text as it would be on a plain keyboard. White space of every width is collapsed by `normalise`. */
+/** The text as typed on a plain keyboard. White space of every width is collapsed by `normalise`. */
 function asTyped(text: string): string {
   return typographic.reduce((typed, [characters, plain]) => typed.replace(characters, plain), text);
 }
@@ -71,7 +72,7 @@ function splitAtWildcards(pattern: string): string[] {
   return segments;
 }
 
-/** Where `wanted` stands in `text[from, end)`, or -1. Knuth, Morris and Pratt (1977): linear in the worst case. */
+/** The position of `wanted` in `text[from, end)`, or -1. Knuth, Morris and Pratt (1977): linear in the worst case. */
 function indexOfWithin(text: string, wanted: string, from: number, end: number): number {
   if (wanted === '') return from;
   const borders = borderLengths(wanted);

@@ -42,12 +42,12 @@ describe('a number', () => {
     expect(parseNumber(text)).toBeNull();
   });
 
-  it('is not longer than 100 characters', () => {
+  it('has at most 100 characters', () => {
     expect(parseNumber('1'.repeat(100))).not.toBeNull();
     expect(parseNumber('1'.repeat(101))).toBeNull();
   });
 
-  it('is read as JavaScript reads it, wherever that is exact', () => {
+  it('is parsed as JavaScript parses it, if that is exact', () => {
     fc.assert(
       fc.property(fc.integer(), (integer) => {
         expect(parseNumber(String(integer))?.toNumber()).toBe(integer === 0 ? 0 : integer);

@@ -4,14 +4,13 @@ import { exact } from './exact.ts';
 const LONGEST = 100;
 const LARGEST_EXPONENT = 100;
 
-/** Sign, whole part (plain, or in groups of three set apart by a space), fraction, exponent. */
+/** Sign, integer part (plain, or in groups of three separated by a space), fraction, exponent. */
 const numberSyntax = /^([+-]?)(\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d*)(?:[.,](\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 /**
- * Reads a number as people write it: `1822`, `-0,5`, `.5`, `6.02e23`, `1 000 000` (groups of three set apart by a
- * space, thin or not), `−1` with a typographic minus. One comma or point separates decimals, so that `1,234` is a
- * little more than one. Returns null where it is not a number, is longer than 100 characters, or its exponent lies
- * beyond ±100.
+ * Parses a number as people write it: `1822`, `-0,5`, `.5`, `6.02e23`, `1 000 000` (groups of three separated by a
+ * space, thin or not), `−1` with a typographic minus. One comma or point separates decimals, so `1,234` is a little
+ * more than one. Returns null if it is not a number, is longer than 100 characters, or its exponent is beyond ±100.
  */
 export function parseNumber(text: string): Decimal | null {
   const trimmed = text.trim();

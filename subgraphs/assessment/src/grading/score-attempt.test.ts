@@ -30,7 +30,7 @@ describe('the score of an attempt', () => {
     expect(shown(items)).toEqual([score, maxScore, percentage, complete]);
   });
 
-  it('takes three thirds of a matching question for what they are', () => {
+  it('counts three thirds of a matching question exactly', () => {
     const pairs = ['1', '2', '3'].map((id) => ({ id, prompt: { format: 'PLAIN', text: id } as const, answer: id }));
     const grading = gradeResponse(
       { kind: 'MATCHING', pairs, distractors: [] },
@@ -50,7 +50,7 @@ describe('the score of an attempt', () => {
     expect(() => scoreAttempt([item('Infinity', '1')])).toThrow(RangeError);
   });
 
-  it('lies within 0 and the maximum, in hundredths, whatever the order of the items', () => {
+  it('lies within 0 and the maximum, in hundredths, in any order of the items', () => {
     const decimals = (max: number, scale: number) =>
       fc.integer({ min: 0, max }).map((value) => new Decimal(value).div(scale).toFixed());
     const items = fc.array(

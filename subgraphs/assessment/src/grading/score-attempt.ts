@@ -9,30 +9,32 @@ export interface GradedItem {
 }
 
 export interface AttemptScore {
-  /** Points won, to 2 decimals; items that wait for a review count 0 so far. */
+  /** Points won, to 2 decimals; items awaiting review count 0. */
   readonly score: Decimal;
   /** Points of all items, to 2 decimals. */
   readonly maxScore: Decimal;
-  /** Won points in hundredths of all points, 0 to 100, to 2 decimals; 0 where there are no points to win. */
+  /** `score` in percent of `maxScore`, 0 to 100, to 2 decimals; 0 if there are no points to win. */
   readonly percentage: Decimal;
-  /** False while some item waits for a review. */
+  /** False while any item awaits review. */
   readonly complete: boolean;
 }
 
-/** A third is cut at its 30th decimal; two sums that differ beyond this many places differ by such cuts alone. */
+/**
+ * A third is truncated at its 30th decimal; sums that differ only beyond this many places differ by such truncation.
+ */
 const MEANINGFUL_PLACES = 20;
 
 /**
  * Adds up the items of an attempt: `score = Σ points · fraction`, `percentage = 100 · score / maxScore`. Sums are
  * exact and each of the three results is rounded once, half up, from the exact sums: the percentage is not that of
- * the rounded scores. Throws a `RangeError` where points are negative or not finite.
+ * the rounded scores. Throws a `RangeError` if points are negative or not finite.
  */
 export function scoreAttempt(items: readonly GradedItem[]): AttemptScore {
   let score = ZERO;
   let maxScore = ZERO;
   let complete = true;
   for (const { points, grading } of items) {
-    if (!points.isFinite() || points.lt(0)) throw new RangeError(`Points of an item are 0 or more, not ${points}.`);
+    if (!points.isFinite() || points.lt(0)) throw new RangeError(`Points of an item must be 0 or more, not ${points}.`);
     maxScore = maxScore.plus(points);
     switch (grading.state) {
       case 'GRADED':

@@ -72,7 +72,7 @@ describe('a response', () => {
     expect(validateResponse(content, response)).toEqual({ ok: true });
   });
 
-  it.each(refused)('is refused with what would be accepted: %s', (_, content, response, reason) => {
+  it.each(refused)('is refused with a reason: %s', (_, content, response, reason) => {
     expect(validateResponse(content, response)).toEqual({ ok: false, reason: expect.stringContaining(reason) });
   });
 });

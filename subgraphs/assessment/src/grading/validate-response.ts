@@ -1,19 +1,19 @@
 import type { QuestionContent, Response } from '../question/question.ts';
 import { parseNumber } from './parse-number.ts';
 
-/** A reason is a sentence for the learner: it says what would be accepted. */
+/** A reason is a sentence that tells the learner what would be accepted. */
 export type Validity = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-/** The longest texts that are accepted, in characters (Unicode code points). A short answer is compared with many. */
+/** The longest accepted texts, in characters (Unicode code points). A short answer is compared with many. */
 export const LONGEST_TEXT = { SHORT_ANSWER: 1_000, ESSAY: 100_000 } as const;
 
-/** Surrogates that stand alone: not Unicode text, and nothing that a database stores. */
+/** Unpaired surrogates: not valid Unicode, and not storable in the database. */
 const loneSurrogate = /[\uD800-\uDFFF]/u;
 
-/** Whether a response can be stored and graded: its kind is the question's, and what it names exists there. */
+/** Whether a response can be stored and graded: it has the question's kind, and what it refers to exists there. */
 export function validateResponse(content: QuestionContent, response: Response): Validity {
   if (response.kind !== content.kind) {
-    return refused(`This question takes a response of kind ${content.kind}, not ${response.kind}.`);
+    return refused(`This question requires a response of kind ${content.kind}, not ${response.kind}.`);
   }
   switch (response.kind) {
     case 'SINGLE_CHOICE':

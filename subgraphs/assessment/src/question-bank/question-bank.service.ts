@@ -25,12 +25,12 @@ export class QuestionBankService {
     return { outcome: 'CREATED', bank };
   }
 
-  /** The bank, where the viewer may see it. */
+  /** The bank, if the viewer may see it. */
   async find(viewer: Viewer | null, id: QuestionBankId): Promise<QuestionBank | null> {
     return (await this.findMany(this.dataSource.manager, viewer, [id]))[0] ?? null;
   }
 
-  /** Those of some banks that the viewer may see, by the caller's connection; one statement. */
+  /** The banks among these that the viewer may see, on the caller's connection; one statement. */
   async findMany(
     manager: EntityManager,
     viewer: Viewer | null,
@@ -48,7 +48,7 @@ export class QuestionBankService {
   }
 }
 
-/** Banks hold the right answers: they are for their owner, as long as that is somebody who teaches, and for administrators. */
+/** Banks contain correct answers: they are visible to their owner, while that person teaches, and to administrators. */
 function maySee(viewer: Viewer | null, bank: QuestionBank): boolean {
   if (!viewer || !hasScopes(viewer, [['teach']])) return false;
   return viewer.userId === bank.ownerId || viewer.role === 'ADMIN';

@@ -1,6 +1,6 @@
 import { checkText, type Invalid, type QuestionBankId, type UserId } from '@lyceum/contracts';
 
-/** Questions that one instructor keeps together. */
+/** A collection of questions that belongs to one instructor. */
 export interface QuestionBank {
   readonly id: QuestionBankId;
   readonly ownerId: UserId;
@@ -8,7 +8,7 @@ export interface QuestionBank {
   readonly createdAt: Date;
 }
 
-/** What is wrong with a name; null where nothing is. */
+/** The error in a name, or null. */
 export function checkBankName(name: string): Invalid | null {
   return checkText('name', 'A name', name.trim(), { least: 1, most: 200 });
 }

@@ -4,7 +4,7 @@ import type { FeedSource } from '@lyceum/live';
 import type { DataSource } from 'typeorm';
 import type { ImportInput, ImportProgress, ImportState } from './question-import.ts';
 
-/** The feed of each import: its states, of which the newest stands for all before it. */
+/** The feed of each import: its states, of which the newest supersedes all earlier ones. */
 export function createImportFeed(
   { manager }: DataSource,
   jobs: JobTable<ImportInput, ImportState>,

@@ -25,14 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Jobs of a test of its own, whose claims run out at once. */
+/** A separate kind of job for each test, with claims that expire at once. */
 class Jobs extends JobTable<ImportInput, ImportState> {
   constructor(kind: string) {
     super(kind, 0);
   }
 }
 
-/** The process dies at a save: neither that one nor anything after it comes to pass. */
+/** The process dies at a save: neither that save nor anything after it happens. */
 class DyingJobs extends Jobs {
   private left: number;
 
@@ -79,7 +79,7 @@ async function claimed(jobs: Jobs) {
   return job;
 }
 
-/** Claims a job and works on it to the end, or to whatever comes first. */
+/** Claims a job and works on it until it ends or is interrupted. */
 async function runNext(jobs: Jobs): Promise<void> {
   await workerOn(jobs).run(await claimed(jobs), never);
 }
@@ -111,7 +111,7 @@ describe('an import', () => {
     });
   });
 
-  it('is stored once, though an instance that was given up goes on with it', async () => {
+  it('is stored once, although an instance that lost its claim continues', async () => {
     const jobs = new Jobs('given up');
     const { bankId } = await addJob(jobs);
     const slow = await claimed(jobs);
@@ -120,7 +120,7 @@ describe('an import', () => {
     expect(await namesIn(bankId)).toEqual(allNames);
   });
 
-  it('is put down when the instance stops, and gone on with behind what was stored', async () => {
+  it('is released when the instance stops, and resumed after the stored part', async () => {
     const jobs = new Jobs('stops');
     const { id, bankId } = await addJob(jobs);
     const stopping = new AbortController();
@@ -132,7 +132,7 @@ describe('an import', () => {
     expect(await namesIn(bankId)).toEqual(allNames);
   });
 
-  it('is given up when it has ended too many processes, and tells what was added', async () => {
+  it('is abandoned after crashing too many processes, and reports what was added', async () => {
     const kind = 'poison';
     const { id, bankId } = await addJob(new Jobs(kind));
     await expect(runNext(new DyingJobs(kind, 1))).rejects.toThrow('killed');
@@ -142,14 +142,14 @@ describe('an import', () => {
     expect(await stateOf(new Jobs(kind), id)).toMatchObject({
       status: 'FAILED',
       error:
-        'The import failed 5 times behind question 250 of the file and is not tried again. 250 questions were added: import what follows in smaller parts.',
+        'The import failed 5 times after question 250 of the file and will not be retried. 250 questions were added: import the rest in smaller parts.',
     });
     expect(await namesIn(bankId)).toHaveLength(250);
     const [row] = await database.dataSource.query('SELECT input FROM job WHERE id = $1', [id]);
     expect(row.input).toBeNull();
   });
 
-  it('ends when its owner’s rights have changed since it was asked for, and tells what was added', async () => {
+  it('ends if its owner’s rights have changed since it was requested, and reports what was added', async () => {
     const kind = 'rights';
     const { id, bankId, ownerId } = await addJob(new Jobs(kind));
     await expect(runNext(new DyingJobs(kind, 1))).rejects.toThrow('killed');
@@ -165,7 +165,7 @@ describe('an import', () => {
     expect(await stateOf(new Jobs(kind), later.id)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  it('is tried again after a fault', async () => {
+  it('is retried after an error', async () => {
     const jobs = new Jobs('fault');
     const { id } = await addJob(jobs);
     const job = await claimed(jobs);
@@ -176,7 +176,7 @@ describe('an import', () => {
 });
 
 describe('the queue', () => {
-  it('runs one job of a person at a time, the oldest first, and those of others beside it', async () => {
+  it('runs one job of a person at a time, oldest first, and those of others concurrently', async () => {
     const jobs = new JobTable<ImportInput, ImportState>('queue');
     const { manager } = database.dataSource;
     const first = await addJob(jobs);

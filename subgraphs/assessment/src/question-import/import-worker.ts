@@ -11,17 +11,17 @@ import { givenUp, type ImportInput, type ImportState, mostRuns, rightsChanged, t
 
 type ClaimedImport = ClaimedJob<ImportInput, ImportState>;
 
-/** Questions that are read and stored in one transaction. */
+/** Questions that are parsed and stored in one transaction. */
 const batchSize = 250;
-/** Seconds until an import whose run failed is tried again. */
+/** Seconds until a failed import is retried. */
 const retryAfterSeconds = 2;
 
-/** Whoever asked for the import may no longer do what they could then. */
+/** The rights of the person who requested the import have changed. */
 class RightsChanged extends Error {
   override readonly name = 'RightsChanged';
 
   constructor(readonly state: ImportState) {
-    super('The rights of whoever asked for the import have changed.');
+    super('The rights of the person who requested the import have changed.');
   }
 }
 
@@ -35,9 +35,9 @@ export interface ImportWorkerOptions {
 }
 
 /**
- * Reads the file of an import and stores its questions, batch by batch: each transaction holds the questions and the place in
- * the file that they reach to, under the claim. Whoever goes on after a crash begins behind that place, so that no question is
- * stored twice and none is left out.
+ * Parses the file of an import and stores its questions, batch by batch: each transaction stores the questions and the
+ * position in the file that they reach, under the claim. A retry after a crash begins at that position, so no question
+ * is stored twice or skipped.
  */
 export class ImportWorker {
   constructor(private readonly options: ImportWorkerOptions) {}
@@ -61,21 +61,21 @@ export class ImportWorker {
       }
     } catch (error) {
       if (error instanceof ClaimLost) {
-        log.warn({ jobId: job.id }, 'another instance goes on with an import');
+        log.warn({ jobId: job.id }, 'another instance has taken over an import');
         return;
       }
       if (error instanceof RightsChanged) {
         await jobs.finish(dataSource.manager, job, error.state, rightsChanged(error.state));
         return;
       }
-      log.error({ err: error, jobId: job.id }, 'an import failed; it is tried again');
+      log.error({ err: error, jobId: job.id }, 'an import failed; will retry');
       await jobs.release(dataSource.manager, job, { afterSeconds: retryAfterSeconds, counts: !isBusy(error) });
     } finally {
       onChanged(job);
     }
   }
 
-  /** True where the file has been read to its end; false where the signal came first. */
+  /** True if the file was read to its end; false if the signal was aborted first. */
   private async readFile(job: ClaimedImport, signal: AbortSignal): Promise<boolean> {
     const pause = createTimeSlices();
     const { text } = job.input;

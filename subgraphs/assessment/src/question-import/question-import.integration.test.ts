@@ -50,7 +50,7 @@ async function send(input: Record<string, unknown>, viewer = instructor) {
   return { result: data?.importQuestions, code: errors?.[0]?.extensions?.code };
 }
 
-/** Sent again by the same key, an import is waited for again: a busy machine may need more than one answer. */
+/** Waits for an import by sending it again with the same key: a busy machine may need more than one try. */
 async function sendToEnd(input: Record<string, unknown>, viewer = instructor) {
   for (;;) {
     const answer = await send(input, viewer);
@@ -60,7 +60,7 @@ async function sendToEnd(input: Record<string, unknown>, viewer = instructor) {
 }
 
 describe('importing questions', () => {
-  it('takes what can be taken of a file, and reports the rest by line', async () => {
+  it('accepts the valid questions of a file, and reports the others by line', async () => {
     const bankId = await seedBank(tested, instructor);
     const text = '::Good::2 + 3 {#5}\n\n::Broken::2 + 4 {#six}\n\n::Good too::Is 1 prime? {F}';
     expect((await sendToEnd({ bankId, text })).result).toEqual({
@@ -82,14 +82,14 @@ describe('importing questions', () => {
     });
   });
 
-  it('tells the first hundred of what it does not take, and how many there are', async () => {
+  it('reports the first hundred rejected questions, and their number', async () => {
     const bankId = await seedBank(tested, instructor);
     const { result } = await sendToEnd({ bankId, text: '2 + 4 {#six}\n\n'.repeat(101) });
     expect(result?.job).toMatchObject({ importedCount: 0, rejectedCount: 101 });
     expect(result?.job?.rejected.map(({ line }) => line)).toEqual(Array.from({ length: 100 }, (_, at) => 1 + 2 * at));
   });
 
-  it('lets case count in short answers where the import says so', async () => {
+  it('makes short answers case-sensitive if the import says so', async () => {
     const bankId = await seedBank(tested, instructor);
     const cases = [
       { text: '$CATEGORY: any\n\nCapital of Peru? {=Lima}', category: 'any', caseSensitive: false },
@@ -108,7 +108,7 @@ describe('importing questions', () => {
     }
   });
 
-  it('happens once, however often and at however many times at once it is sent by one key', async () => {
+  it('happens once per key, even if repeated concurrently', async () => {
     const bankId = await seedBank(tested, instructor);
     const input = { bankId, text: 'Is 7 prime? {T}\n\n'.repeat(300) };
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(input)));
@@ -118,7 +118,7 @@ describe('importing questions', () => {
   });
 
   it.each([{ text: 'Is 9 prime? {F}' }, { caseSensitive: true }])(
-    'is refused by a key that was used for another import: %j',
+    'is refused with a key that was used for another import: %j',
     async (other) => {
       const bankId = await seedBank(tested, instructor);
       const { result: first } = await send({ bankId, text: 'Is 7 prime? {T}' });
@@ -135,7 +135,7 @@ describe('importing questions', () => {
     expect(theirs?.job?.id).not.toBe(mine?.job?.id);
   });
 
-  it('lets five imports of a person wait, and says so to the sixth', async () => {
+  it('queues five imports of a person, and refuses the sixth', async () => {
     const bankId = await seedBank(tested, instructor);
     await tested.database.dataSource.query(
       `INSERT INTO job (id, kind, owner_id, idempotency_key, input_hash, state, claimed_until)
@@ -144,7 +144,7 @@ describe('importing questions', () => {
     );
     expect((await send({ bankId, text: 'Is 7 prime? {T}' })).result).toEqual({
       __typename: 'TooManyImports',
-      message: '5 imports of yours wait or run already: send this one again when one has ended.',
+      message: '5 of your imports are already waiting or running: send this one again when one has ended.',
       most: 5,
     });
     await tested.database.dataSource.query('DELETE FROM job WHERE owner_id = $1 AND input IS NULL', [
@@ -152,14 +152,14 @@ describe('importing questions', () => {
     ]);
   });
 
-  it('is refused for somebody else’s bank, for a file that is too large and for a key without characters', async () => {
+  it('is refused for another person’s bank, a file that is too large, and an empty key', async () => {
     const bankId = await seedBank(tested, instructor);
     expect((await send({ bankId, text: '' }, await tokens.signIn('INSTRUCTOR'))).code).toBe('NOT_FOUND');
     expect((await send({ bankId, text: '', idempotencyKey: '' })).code).toBe('BAD_USER_INPUT');
     expect((await send({ bankId, text: 'ä'.repeat(500_001) })).result).toEqual({
       __typename: 'InvalidInput',
       field: 'text',
-      message: 'A file has at most 1000000 bytes of UTF-8; this one has 1000002. Import it in parts.',
+      message: 'A file may have at most 1000000 bytes of UTF-8; this one has 1000002. Import it in parts.',
     });
   });
 });
@@ -188,7 +188,7 @@ describe('following an import', () => {
 
   const text = 'Is 7 prime? {T}\n\n'.repeat(2_000);
 
-  it('tells its progress up to its end, and completes', async () => {
+  it('reports its progress to the end, and completes', async () => {
     const bankId = await seedBank(tested, instructor);
     const { result } = await send({ bankId, text });
     const jobId = String(result?.job?.id);
@@ -220,7 +220,7 @@ describe('following an import', () => {
     }
   });
 
-  it('is for the person who started it and for administrators', async () => {
+  it('is allowed for its owner and administrators', async () => {
     const bankId = await seedBank(tested, instructor);
     const jobId = String((await send({ bankId, text: 'Is 7 prime? {T}' })).result?.job?.id);
     const codeOf = async (viewer: TestViewer, id = jobId) =>

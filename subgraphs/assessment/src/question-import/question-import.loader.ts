@@ -5,7 +5,7 @@ import type DataLoader from 'dataloader';
 import type { QuestionImportService } from './question-import.service.ts';
 import type { ImportJob } from './question-import.ts';
 
-/** Imports by id; null where there is none that the viewer may see. */
+/** Imports by id; null if the viewer may see no such import. */
 export function createImportLoader(
   imports: QuestionImportService,
   viewer: Viewer | null,

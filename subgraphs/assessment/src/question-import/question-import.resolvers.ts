@@ -36,12 +36,12 @@ const mutations: Pick<MutationResolvers, 'importQuestions'> = {
       case 'STARTED':
         return { __typename: 'ImportQuestionsSuccess', job: result.job };
       case 'KEY_USED': {
-        const message = 'This key was used for another import: make a new key for each import.';
+        const message = 'This key was used for another import: use a new key for each import.';
         return { __typename: 'IdempotencyConflict', message, job: result.job };
       }
       case 'TOO_MANY': {
-        const whose = result.whose === 'YOURS' ? 'of yours' : 'of all people together';
-        const message = `${result.most} imports ${whose} wait or run already: send this one again when one has ended.`;
+        const whose = result.whose === 'YOURS' ? 'of your imports' : 'imports of all people';
+        const message = `${result.most} ${whose} are already waiting or running: send this one again when one has ended.`;
         return { __typename: 'TooManyImports', message, most: result.most };
       }
       case 'INVALID':

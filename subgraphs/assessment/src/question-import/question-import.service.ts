@@ -30,11 +30,11 @@ export type StartImportOutcome =
   | { readonly outcome: 'TOO_MANY'; readonly whose: 'YOURS' | 'ALL'; readonly most: number }
   | Invalid;
 
-/** Milliseconds in which a small import ends, so that the caller is told at once what it came to. */
+/** Milliseconds within which a small import usually ends, so that the caller gets its result at once. */
 const waitMs = 1_000;
 
 export class QuestionImportService {
-  /** @param onAdded called after the commit; wakes the runner of jobs */
+  /** @param onAdded called after the commit; wakes the job runner */
   constructor(
     private readonly dataSource: DataSource,
     private readonly banks: QuestionBankService,
@@ -44,8 +44,8 @@ export class QuestionImportService {
   ) {}
 
   /**
-   * Starts an import, or answers the one that was started by the same key before; waits for a moment until it has ended.
-   * @throws NOT_FOUND where the viewer may not see the bank
+   * Starts an import, or returns the one started earlier with the same key; waits briefly for it to end.
+   * @throws NOT_FOUND if the viewer may not see the bank
    */
   async start(viewer: Viewer, request: ImportRequest): Promise<StartImportOutcome> {
     if (!(await this.banks.find(viewer, request.bankId))) throw notFound('question bank', request.bankId);
@@ -78,7 +78,7 @@ export class QuestionImportService {
     return { outcome: 'STARTED', job };
   }
 
-  /** The job when it has ended, or as it stands when the time is over. */
+  /** The job when it has ended, or its state at the time limit. */
   private async waitFor(job: ImportJob): Promise<ImportJob> {
     if (isFinished(job)) return job;
     let latest = job;
@@ -95,16 +95,16 @@ export class QuestionImportService {
     return latest;
   }
 
-  /** Those of some imports that the viewer may see: their own; administrators see all. One statement. */
+  /** The imports among these that the viewer may see: their own; administrators see all. One statement. */
   async findMany(viewer: Viewer | null, ids: readonly JobId[]): Promise<ImportJob[]> {
     const found = await this.jobs.findMany(this.dataSource.manager, ids);
     return found.filter(({ ownerId }) => viewer !== null && (viewer.userId === ownerId || viewer.role === 'ADMIN'));
   }
 
   /**
-   * The states of an import after a version, up to its end: some may be passed over, the last one never. Null: the import as it
-   * stands comes first.
-   * @throws NOT_FOUND where the viewer may not see it
+   * The states of an import after a version, up to its end: some may be skipped, but never the last. Null: starts with
+   * the current state.
+   * @throws NOT_FOUND if the viewer may not see it
    */
   async follow(viewer: Viewer, id: JobId, after: number | null): Promise<AsyncIterableIterator<ImportProgress>> {
     const [job] = await this.findMany(viewer, [id]);

@@ -6,7 +6,7 @@ import { checkFile, newImport, takeMore } from './question-import.ts';
 const bankId = newId(QuestionBankId);
 
 describe('an import', () => {
-  it('comes to the same in portions of any size as in one', () => {
+  it('has the same result in batches of any size', () => {
     const block = fc.constantFrom(
       'Is 7 prime? {T}',
       'Open {=a',
@@ -40,7 +40,7 @@ describe('an import', () => {
     );
   });
 
-  it('tells the first hundred of what was not taken, with reasons that are cut', () => {
+  it('reports the first hundred rejected questions, with truncated reasons', () => {
     const refused = (line: number) => ({ line, excerpt: 'x', reason: 'y'.repeat(1_000) });
     const some = Array.from({ length: 60 }, (_, index) => refused(index));
     const first = takeMore(newImport(bankId), some, false);
@@ -50,12 +50,12 @@ describe('an import', () => {
     expect(new Set(state.rejected.map(({ reason }) => reason.length))).toEqual(new Set([500]));
   });
 
-  it('takes a million bytes, not a million characters', () => {
+  it('accepts a million bytes, not a million characters', () => {
     expect(checkFile('x'.repeat(1_000_000))).toBeNull();
     expect(checkFile('ä'.repeat(500_001))).toEqual({
       outcome: 'INVALID',
       field: 'text',
-      message: 'A file has at most 1000000 bytes of UTF-8; this one has 1000002. Import it in parts.',
+      message: 'A file may have at most 1000000 bytes of UTF-8; this one has 1000002. Import it in parts.',
     });
   });
 });

@@ -8,7 +8,7 @@ import { type Question, type QuestionVersion, versionKey } from './question.ts';
 
 type Key = { readonly questionId: QuestionId; readonly version: number };
 
-/** What questions said at the versions that items refer to. */
+/** The question versions that items refer to. */
 export function createQuestionVersionLoader({ manager }: DataSource): DataLoader<Key, QuestionVersion> {
   return batch<Key, QuestionVersion, never>(
     async (keys) => new Map((await questions.findVersions(manager, keys)).map((said) => [versionKey(said), said])),
@@ -30,7 +30,7 @@ export function createQuestionLoader(
   );
 }
 
-/** Pages of the questions of banks: check that the viewer may see the bank before showing one. */
+/** Pages of the questions of banks: check that the viewer may see the bank first. */
 export function createQuestionPageLoaders({
   manager,
 }: DataSource): (page: QuestionPage) => DataLoader<QuestionBankId, Question[]> {
@@ -40,7 +40,7 @@ export function createQuestionPageLoaders({
   );
 }
 
-/** How many questions banks have: in all, or in a category and those below it. */
+/** The number of questions of banks: in total, or in a category including its subcategories. */
 export function createQuestionCountLoaders({
   manager,
 }: DataSource): (of: { readonly category: string | null }) => DataLoader<QuestionBankId, number> {

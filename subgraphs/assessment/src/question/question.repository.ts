@@ -11,13 +11,13 @@ export interface QuestionPage extends IdPage<QuestionId> {
   readonly category: string | null;
 }
 
-/** A question without what it says. */
+/** A question without its content. */
 type QuestionRow = Omit<Question, keyof Omit<QuestionVersion, 'questionId' | 'version'>>;
 
 const rows = repositoryOf(QuestionEntity, (row): QuestionRow => ({ ...row }));
 
 export const questions = {
-  /** One statement: large imports add some hundred at a time. */
+  /** One statement: large imports add several hundred at a time. */
   async add(
     manager: EntityManager,
     bankId: QuestionBankId,
@@ -46,8 +46,8 @@ export const questions = {
   },
 
   /**
-   * The same page of each bank's questions, or of those in a category and below it, in the order in which they were added; one
-   * more than the page of each. Two statements.
+   * The same page of each bank's questions, or of those in a category and its subcategories, in the order in which they
+   * were added; one more than the page size. Two statements.
    */
   async findPages(
     manager: EntityManager,
@@ -62,7 +62,10 @@ export const questions = {
     return groupedBy(await withContent(manager, [...of.values()].flat()), ({ bankId }) => bankId);
   },
 
-  /** The questions of a bank, or of a category and those below it, in the order in which they were added; at most `limit`. */
+  /**
+   * The questions of a bank, or of a category and its subcategories, in the order in which they were added; at most
+   * `limit`.
+   */
   async findKeys(
     manager: EntityManager,
     bankId: QuestionBankId,
@@ -77,7 +80,7 @@ export const questions = {
       .getRawMany();
   },
 
-  /** Of each bank, or of a category of each and those below it; one statement. */
+  /** Of each bank, or of a category of each and its subcategories; one statement. */
   async countByBank(
     manager: EntityManager,
     bankIds: readonly QuestionBankId[],

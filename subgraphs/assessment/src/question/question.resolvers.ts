@@ -10,7 +10,7 @@ import type { EssayContent, Question, QuestionContent } from './question.ts';
 
 export type QuestionConnection = CountedConnection<Question>;
 
-/** Content as the graph shows it: an essay has none. */
+/** Content for the graph: an essay has none. */
 export type ShownContent = Exclude<QuestionContent, EssayContent>;
 
 const contentTypes = {

@@ -1,11 +1,11 @@
 import type { QuestionBankId, QuestionId } from '@lyceum/contracts';
 
 /**
- * What a question is. Content is stored as JSON and pinned by version, so every field is plain data:
- * fractions and numbers that matter for marks are decimal strings, never binary floats.
+ * The content of a question. It is stored as JSON and pinned by version, so every field is plain data: fractions and
+ * numbers that affect marks are decimal strings, never binary floats.
  */
 
-/** Text as its author wrote it, with the markup it is to be read as. */
+/** Text as its author wrote it, with its markup format. */
 export interface FormattedText {
   readonly format: TextFormat;
   readonly text: string;
@@ -17,7 +17,7 @@ export type TextFormat = (typeof textFormats)[number];
 /** A decimal number as a string: `"0.5"`, `"-1"`, `"33.33333"`. */
 export type DecimalString = string;
 
-/** One of the options of a choice question. `fraction` of the item's points it is worth: 1 is all, negative deducts. */
+/** An option of a choice question. `fraction` is its share of the item's points: 1 is all, negative deducts. */
 export interface ChoiceOption {
   readonly id: string;
   readonly text: FormattedText;
@@ -43,7 +43,7 @@ export interface TrueFalseContent {
   readonly feedbackWhenWrong: FormattedText | null;
 }
 
-/** An accepted answer; `*` stands for any run of characters, `\*` for an asterisk. */
+/** An accepted answer; `*` matches any run of characters, `\*` an asterisk. */
 export interface AcceptedText {
   readonly pattern: string;
   readonly fraction: DecimalString;
@@ -75,7 +75,7 @@ export interface MatchingPair {
   readonly answer: string;
 }
 
-/** Prompts to be matched to answers; `distractors` are answers that belong to no prompt. */
+/** Prompts to be matched to answers; `distractors` are answers without a prompt. */
 export interface MatchingContent {
   readonly kind: 'MATCHING';
   readonly pairs: readonly MatchingPair[];
@@ -98,7 +98,7 @@ export type QuestionContent =
 
 export type QuestionKind = QuestionContent['kind'];
 
-/** A question before it is stored: what an author writes or an import reads. */
+/** A question before it is stored: as written by an author or parsed by an import. */
 export interface QuestionDraft {
   readonly name: string;
   /** The path of its category, `''` for none, levels separated by `/`. */
@@ -108,7 +108,7 @@ export interface QuestionDraft {
   readonly generalFeedback: FormattedText | null;
 }
 
-/** What a learner answers, by kind of question. */
+/** A learner's answer, by kind of question. */
 export type Response =
   | { readonly kind: 'SINGLE_CHOICE'; readonly optionId: string }
   | { readonly kind: 'MULTIPLE_CHOICE'; readonly optionIds: readonly string[] }
@@ -118,7 +118,7 @@ export type Response =
   | { readonly kind: 'MATCHING'; readonly matches: readonly { readonly pairId: string; readonly answer: string }[] }
   | { readonly kind: 'ESSAY'; readonly text: string };
 
-/** What a question said at one version; never changes. */
+/** A question at one version; never changes. */
 export interface QuestionVersion {
   readonly questionId: QuestionId;
   readonly version: number;
@@ -127,7 +127,7 @@ export interface QuestionVersion {
   readonly generalFeedback: FormattedText | null;
 }
 
-/** A question of a bank, at its newest version. */
+/** A question of a bank, at its current version. */
 export interface Question {
   readonly id: QuestionId;
   readonly bankId: QuestionBankId;
@@ -139,7 +139,7 @@ export interface Question {
   readonly generalFeedback: FormattedText | null;
 }
 
-/** Names a version of a question; the key of a loader. */
+/** Identifies a version of a question; the key of a loader. */
 export function versionKey(question: { questionId: QuestionId; version: number }): string {
   return `${question.questionId}@${question.version}`;
 }

@@ -3,9 +3,9 @@ import { type AccessRules, type AccessWorld, readAccessTable, type TestSubgraph 
 import { type SeededCourse, seedBank, seedCourse, seedExam, start, submit } from './seed.ts';
 
 /**
- * learner: whose attempt and grade it is. classmate: takes the course too, and has a grade. instructor: teaches the course and owns
- * the bank. other: teaches another course. demoted: the course's instructor, who is a student now. The object `open` is a
- * published exam with what belongs to it; `draft` is an exam in preparation.
+ * learner: owns the attempt and the grade. classmate: also takes the course, and has a grade. instructor: teaches the
+ * course and owns the bank. other: teaches another course. demoted: was the course's instructor, and is a student now.
+ * The object `open` is a published exam with its dependents; `draft` is an unpublished exam.
  */
 const table = readAccessTable(`
   coordinate                             | object | anonymous       stranger  learner   classmate instructor other     demoted   admin
@@ -72,7 +72,7 @@ const table = readAccessTable(`
   Subscription.gradeChanged              | open   | UNAUTHENTICATED NOT_FOUND yes       yes       yes        NOT_FOUND NOT_FOUND yes
 `);
 
-/** No exam or attempt is at this version: who may change it is told of the conflict, and nothing changes. */
+/** No exam or attempt has this version: a caller with the right to change it gets a conflict, and nothing changes. */
 const expectedVersion = 99;
 
 async function createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<AccessWorld> {
@@ -168,7 +168,7 @@ export const assessmentAccess: AccessRules = {
   },
 };
 
-/** The cursor before the first change of a course's grades, as `feedCursor` gave it then. */
+/** The cursor before the first change of a course's grades, as `feedCursor` returned it then. */
 function feedStart(courseId: string): string {
   return Buffer.from(`${courseId.toLowerCase()}:0`).toString('base64url');
 }

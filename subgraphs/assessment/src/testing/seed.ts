@@ -2,11 +2,11 @@ import type { TestTokens, TestViewer } from '@lyceum/auth/testing';
 import { CourseCreated, CourseId, EnrolmentId, LearnerEnrolled, newId } from '@lyceum/contracts';
 import type { TestSubgraph } from '@lyceum/subgraph/testing';
 
-/** A course with somebody who teaches it, told to the subgraph as the course domain would. */
+/** A course with an instructor, published to the subgraph like an event of the course domain. */
 export interface SeededCourse {
   readonly courseId: CourseId;
   readonly instructor: TestViewer;
-  /** Somebody new who takes the course. */
+  /** A new learner of the course. */
   enrol(): Promise<TestViewer>;
 }
 
@@ -36,7 +36,7 @@ $CATEGORY: prose
 ::Essay::Why does a proof convince? {}
 `;
 
-/** A bank with three questions that machines grade and one essay. */
+/** A bank with three automatically graded questions and one essay. */
 export function seedBank(tested: TestSubgraph, instructor: TestViewer): Promise<string> {
   return openBank(tested, instructor, bank);
 }
@@ -49,7 +49,7 @@ export async function openBank(tested: TestSubgraph, instructor: TestViewer, tex
     instructor,
   );
   const bankId = String(created.data?.createQuestionBank.bank.id);
-  // Whoever sends the same import again waits for it again.
+  // Sending the same import again waits for it again.
   for (let status = 'QUEUED'; status !== 'SUCCEEDED'; ) {
     const { data, errors } = await tested.send<{ importQuestions: { job?: { status: string } } }>(
       `mutation ($bankId: ID!, $text: String!, $key: String!) {
@@ -66,7 +66,7 @@ export async function openBank(tested: TestSubgraph, instructor: TestViewer, tex
   return bankId;
 }
 
-/** A published exam of the course; by default the three questions that machines grade, worth 2 points each. */
+/** A published exam of the course; by default with the three automatically graded questions, worth 2 points each. */
 export async function seedExam(
   tested: TestSubgraph,
   course: SeededCourse,
@@ -150,7 +150,7 @@ export async function start(tested: TestSubgraph, examId: string, learner: TestV
   return attempt;
 }
 
-/** The right response to an item of the seeded bank; an essay gets a sentence. */
+/** The correct response to an item of the seeded bank; an essay gets a sentence. */
 export function rightResponse(item: SeenItem): Record<string, unknown> {
   switch (item.kind) {
     case 'NUMERICAL':

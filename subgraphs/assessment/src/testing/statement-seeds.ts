@@ -3,7 +3,7 @@ import { CourseCreated, CourseId, EnrolmentId, LearnerEnrolled, newId, type User
 import type { SeededMany, StatementSeeds, TestSubgraph } from '@lyceum/subgraph/testing';
 import { openBank, type SeenAttempt, save, start, submit } from './seed.ts';
 
-/** One question of every kind, with feedback wherever there can be some. */
+/** One question of every kind, with all possible feedback. */
 const everyKind = `
 $CATEGORY: graded
 ::Single::Which is prime? {~4#Even =7#Right ~9#Odd}
@@ -17,8 +17,9 @@ $CATEGORY: essays
 `;
 
 /**
- * Courses, banks and exams of somebody who took all exams and became an administrator; a classmate took those of the first course. The first bank, exam, attempt and course have as
- * many questions, attempts, items, exams and grades; the other ones have one or a few.
+ * Courses, banks and exams of a person who took all exams and became an administrator; a classmate took those of the
+ * first course. The first bank, exam, attempt and course have as many questions, attempts, items, exams and grades; the
+ * others have one or a few.
  */
 async function seedMany(tested: TestSubgraph, tokens: TestTokens, count: number): Promise<SeededMany> {
   const [student, classmate] = [await tokens.signIn('STUDENT'), await tokens.signIn('STUDENT')];
@@ -79,12 +80,12 @@ class School {
     await this.tested.hear(LearnerEnrolled, { enrolmentId: newId(EnrolmentId), courseId, learnerId, enrolledAt }, 1);
   }
 
-  /** A bank with at least so many questions, of every kind. */
+  /** A bank with at least this many questions, of every kind. */
   openBank(questions: number): Promise<string> {
     return openBank(this.tested, this.owner, everyKind.repeat(Math.ceil(questions / 7)));
   }
 
-  /** A published exam; each section draws one question, each seventh of them an essay. */
+  /** A published exam; each section draws one question, every seventh of them an essay. */
   async openExam(courseId: CourseId, bankId: string, { sections = 1, attemptsAllowed = 1 } = {}): Promise<string> {
     const section = (_: unknown, index: number) => {
       const category = index % 7 === 6 ? 'essays' : 'graded';
@@ -99,7 +100,7 @@ class School {
     return exam.id;
   }
 
-  /** An attempt that was handed in and graded, essays as well. */
+  /** A submitted and graded attempt, including its essays. */
   async sit(examId: string, learner: TestViewer): Promise<string> {
     const attempt = await start(this.tested, examId, learner);
     await save(this.tested, attempt.id, attempt.items.map(someResponse), learner);
@@ -114,7 +115,7 @@ class School {
     return attempt.id;
   }
 
-  /** Of everything that the tests' database has of a kind. */
+  /** All rows of a kind in the tests' database. */
   async idsOf(table: 'question' | 'grade' | 'job'): Promise<string[]> {
     const rows: { id: string }[] = await this.tested.database.dataSource.query(
       `SELECT id FROM ${table} ORDER BY id DESC`,
@@ -157,7 +158,7 @@ async function repeat<Value>(times: number, make: () => Promise<Value>): Promise
   return values;
 }
 
-const embedded = 'Read with the row that it is a part of, however many there are.';
+const embedded = 'Read with the row that contains it, regardless of the number.';
 
 export const assessmentSeeds: StatementSeeds = {
   seedMany,

@@ -83,7 +83,7 @@ describe('what people see of each other', () => {
   it('says which argument is no id', async () => {
     const answer = await people.tested.send(person, { id: 'ada' }, await people.tokens.signIn('STUDENT'));
     expect(answer.errors?.[0]).toMatchObject({
-      message: 'id: expected an id that this API gave out, not "ada"',
+      message: 'id: expected an id returned by this API, not "ada"',
       extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
     });
   });

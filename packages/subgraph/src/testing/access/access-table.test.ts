@@ -1,7 +1,7 @@
 import { readAccessTable } from './access-table.ts';
 
-describe('a table of access', () => {
-  it('gives each field of a line what each viewer gets', () => {
+describe('an access table', () => {
+  it('gives the outcome for each field and viewer of a line', () => {
     const { viewers, rows } = readAccessTable(`
       coordinate            | object | anonymous       owner
       # Comments are left out.
@@ -17,7 +17,7 @@ describe('a table of access', () => {
   });
 
   it.each(['Course.title | draft | yes', 'Course | draft | yes yes', 'Course.title | draft | yes maybe'])(
-    'refuses a line that is no row: %s',
+    'refuses an invalid line: %s',
     (line) => {
       expect(() => readAccessTable(`coordinate | object | anonymous owner\n${line}`)).toThrow(line);
     },

@@ -1,13 +1,13 @@
-/** What somebody gets. `none`: the object itself is not there for them; `empty`: a list without items. */
+/** What a viewer gets. `none`: the object itself is not visible to them; `empty`: a list without items. */
 export const outcomes = ['yes', 'null', 'empty', 'none', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What each viewer gets at some fields of one object. */
+/** What each viewer gets for some fields of one object. */
 export interface AccessRow {
   /** `Course`, `Query`. */
   readonly type: string;
   readonly fields: readonly string[];
-  /** Which of the domain's sets of ids; `-` where no id is taken. */
+  /** Which of the domain's sets of ids; `-` if the field takes no id. */
   readonly object: string;
   readonly expected: ReadonlyMap<string, Outcome>;
 }
@@ -18,9 +18,10 @@ export interface AccessTable {
 }
 
 /**
- * Reads a table: the viewers in the first line after `coordinate | object |`, then lines of
- * `Course.title, summary | draft | none yes`. Several fields of a type share a line; lines that end with a comma go on.
- * @throws naming the line that is no row
+ * Parses a table: the viewers in the first line after `coordinate | object |`, then lines of
+ * `Course.title, summary | draft | none yes`. Several fields of a type share a line; lines ending with a comma
+ * continue.
+ * @throws naming the invalid line
  */
 export function readAccessTable(text: string): AccessTable {
   const lines = text
@@ -35,7 +36,7 @@ export function readAccessTable(text: string): AccessTable {
     const [type = '', fields = ''] = what.split('.');
     const given = cellsOf(line);
     if (fields === '' || object === '' || given.length !== viewers.length) {
-      throw new Error(`A row has a coordinate, an object and ${viewers.length} outcomes: "${line}"`);
+      throw new Error(`A row must have a coordinate, an object and ${viewers.length} outcomes: "${line}"`);
     }
     const expected = new Map(viewers.map((viewer, index) => [viewer, readOutcome(given[index] ?? '', line)]));
     return { type, fields: fields.split(',').map((field) => field.trim()), object, expected };
@@ -49,6 +50,6 @@ function cellsOf(line: string): string[] {
 
 function readOutcome(cell: string, line: string): Outcome {
   const outcome = outcomes.find((known) => known === cell);
-  if (!outcome) throw new Error(`"${cell}" is no outcome; expected one of ${outcomes.join(', ')}: "${line}"`);
+  if (!outcome) throw new Error(`"${cell}" is not an outcome; expected one of ${outcomes.join(', ')}: "${line}"`);
   return outcome;
 }

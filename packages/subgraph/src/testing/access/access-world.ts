@@ -5,23 +5,23 @@ import type { AccessTable } from './access-table.ts';
 /** Ids by the name of their type: `{ Course: '…', Lesson: '…' }`. */
 export type Ids = Readonly<Record<string, string>>;
 
-/** What a domain made for its table. */
+/** What a domain creates for its table. */
 export interface AccessWorld {
-  /** By column of the table; undefined for somebody who is not signed in. */
+  /** By column of the table; undefined for an anonymous viewer. */
   readonly viewers: Readonly<Record<string, TestViewer | undefined>>;
-  /** By what the table calls objects. */
+  /** By the names of objects in the table. */
   readonly objects: Readonly<Record<string, Ids>>;
 }
 
-/** A domain's table with what it is tried on. */
+/** A domain's table with its test data. */
 export interface AccessRules {
   readonly table: AccessTable;
   /**
-   * Arguments of fields, by coordinate. What is not here is taken by `id` alone, or takes nothing. Those of mutations change
-   * nothing that decides about access: an edit expects a version that is not there.
+   * Arguments of fields, by coordinate. Fields not listed take only `id`, or nothing. Those of mutations change nothing
+   * that affects access: an edit expects a version that does not exist.
    */
   readonly arguments: Readonly<Record<string, (ids: Ids) => Readonly<Record<string, unknown>>>>;
-  /** Fields of `Query` through which an entity is reached in a list, as text around `SELECTION`. */
+  /** Fields of `Query` that return an entity in a list, as text around `SELECTION`. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
   createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<AccessWorld>;
 }

@@ -11,24 +11,25 @@ import { outcomeAt, outcomeOf, told } from './outcome.ts';
 import { subscriptionOutcome } from './subscription-outcome.ts';
 
 export interface AccessReport {
-  /** Coordinates of the schema that the table does not know. */
+  /** Coordinates of the schema that are missing from the table. */
   readonly withoutRow: readonly string[];
-  /** Rows of coordinates that the schema does not have. */
+  /** Rows whose coordinates are not in the schema. */
   readonly withoutField: readonly string[];
-  /** Who got something else than the table says, and by which route. */
+  /** Viewers with another result than the table says, and by which route. */
   readonly wrong: readonly string[];
-  /** Who can tell something that they may not see from something that is not there. */
+  /** Viewers who can distinguish an invisible object from a missing one. */
   readonly telling: readonly string[];
   /** Lists of `rules.lists` that showed their object to nobody: mistyped, or refused to all. */
   readonly blindLists: readonly string[];
-  /** How many answers were looked at. */
+  /** The number of checked answers. */
   readonly answers: number;
 }
 
 /**
- * Tries every row of a domain's table as every viewer by every route: a field of an entity by `_entities`, by the field of
- * `Query` that takes its id, by alias, by fragment, with the id in upper case, and in lists; mutations and subscriptions with
- * the ids in both cases. What a viewer may not see is compared with what does not exist, by the whole answer.
+ * Tries every row of a domain's table as every viewer by every route: a field of an entity by `_entities`, by the field
+ * of `Query` that takes its id, by alias, by fragment, with the id in upper case, and in lists; mutations and
+ * subscriptions with the ids in both cases. Answers for invisible objects are compared in full with those for missing
+ * ones.
  */
 export async function checkAccess(
   tested: TestSubgraph,
@@ -71,7 +72,7 @@ function coordinatesOf({ schema, entities }: SubgraphSchema): string[] {
 class AccessCheck {
   readonly wrong: string[] = [];
   readonly telling: string[] = [];
-  /** Whether a list has shown its object to somebody. */
+  /** Whether a list has shown its object to any viewer. */
   readonly lists = new Map<string, boolean>();
   answers = 0;
 
@@ -99,12 +100,14 @@ class AccessCheck {
 
   #idsOf({ object }: AccessRow): Ids {
     const ids = this.world.objects[object];
-    if (!ids && object !== '-') throw new Error(`The table speaks of "${object}", which createWorld does not make.`);
+    if (!ids && object !== '-')
+      throw new Error(`The table has the object "${object}", which createWorld does not create.`);
     return ids ?? {};
   }
 
   #viewer(name: string): TestViewer | undefined {
-    if (!(name in this.world.viewers)) throw new Error(`The table speaks of ${name}, whom createWorld does not make.`);
+    if (!(name in this.world.viewers))
+      throw new Error(`The table has the viewer ${name}, whom createWorld does not create.`);
     return this.world.viewers[name];
   }
 
@@ -136,7 +139,7 @@ class AccessCheck {
     for (const list of this.rules.lists[type.name] ?? []) await this.#list(asking, list);
   }
 
-  /** What a list shows is to be seen, and its fields are as by any other route. */
+  /** An object in a list must be visible, with the same fields as by any other route. */
   async #list({ type, fields, expected, ids, row, viewer }: Asking, list: string): Promise<void> {
     const selections = fields.map((field, index) => `a${index}: ${this.#selection(type, field, ids)}`);
     const document = `{ ${list.replace('SELECTION', `listedId: id ${selections.join(' ')}`)} }`;
@@ -147,7 +150,7 @@ class AccessCheck {
     if (!item) return;
     for (const [index, field] of fields.entries()) {
       const outcome = outcomeOf(item[`a${index}`]);
-      // The error of a field that is refused stands beside null.
+      // A refused field has an error in addition to null.
       if (outcome === expected || (outcome === 'null' && expected === 'FORBIDDEN')) continue;
       this.#note(`${type.name}.${field.name} of ${row.object}, ${viewer}, in ${list}`, outcome, expected);
     }
@@ -199,7 +202,8 @@ class AccessCheck {
       if (outcome !== expected) this.#note(what, outcome, expected);
       if (outcome !== 'NOT_FOUND') continue;
       const ofMissing = await subscribe(change(missing));
-      if (shown !== ofMissing.shown) this.telling.push(`${what}: ${shown}, but ${ofMissing.shown} where there is none`);
+      if (shown !== ofMissing.shown)
+        this.telling.push(`${what}: ${shown}, but ${ofMissing.shown} for a missing object`);
     }
   }
 
@@ -218,7 +222,7 @@ class AccessCheck {
     const [shown, shownOfMissing] = [told(hidden, Object.values(ids)), told(ofMissing, Object.values(missingOf))];
     if (shown === shownOfMissing) return;
     const what = `${row.type}.${row.fields} of ${row.object}, ${viewer}, by ${missing.name}`;
-    this.telling.push(`${what}: ${shown}, but ${shownOfMissing} where there is none`);
+    this.telling.push(`${what}: ${shown}, but ${shownOfMissing} for a missing object`);
   }
 
   async #send(document: string, viewer: string): Promise<Answer> {
@@ -231,7 +235,7 @@ class AccessCheck {
     this.wrong.push(`${what}: ${outcome}, not ${expected}${message ? ` (${message})` : ''}`);
   }
 
-  /** The field of `Query` that answers an entity by its id. */
+  /** The field of `Query` that returns an entity by its id. */
   #rootFieldOf(type: GraphQLObjectType): string | undefined {
     const fields = Object.values(this.schema.schema.getQueryType()?.getFields() ?? {});
     return fields.find((field) => getNamedType(field.type) === type && field.args.some(({ name }) => name === 'id'))
@@ -259,7 +263,7 @@ function upperCase(ids: Ids): Ids {
   return Object.fromEntries(Object.entries(ids).map(([type, id]) => [type, id.toUpperCase()]));
 }
 
-/** The object with an id, however deep. */
+/** The object with an id, at any depth. */
 function findObject(value: unknown, id: string): Record<string, unknown> | undefined {
   if (Array.isArray(value)) return value.map((item) => findObject(item, id)).find((found) => found !== undefined);
   if (typeof value !== 'object' || value === null) return undefined;

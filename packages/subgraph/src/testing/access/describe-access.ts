@@ -4,12 +4,12 @@ import { startTestSubgraph, type TestSubgraph } from '../test-subgraph.ts';
 import type { AccessRules } from './access-world.ts';
 import { type AccessReport, checkAccess } from './check-access.ts';
 
-/** Milliseconds: a large domain takes half a minute, and a busy machine some times as much. */
+/** Milliseconds: a large domain takes half a minute, and several times as long on a busy machine. */
 const timeoutMs = 240_000;
 
 /**
- * The tests of who may read and do what in a domain: all that its `access-table.integration.test.ts` says.
- * @param define the domain, where it takes these tokens
+ * The tests of access rights in a domain: the whole contents of its `access-table.integration.test.ts`.
+ * @param define creates the domain that accepts these tokens
  * @param rules of its concepts
  */
 export function describeAccess(
@@ -26,22 +26,22 @@ export function describeAccess(
   }, timeoutMs);
   afterAll(() => tested.stop());
 
-  describe('who may read and do what', () => {
-    it('stands in the table for every field', () => {
+  describe('access rights', () => {
+    it('are in the table for every field', () => {
       expect(report.withoutRow).toEqual([]);
       expect(report.withoutField).toEqual([]);
     });
 
-    it('is as the table says, by every route', () => {
+    it('are as the table says, by every route', () => {
       expect(report.answers).toBeGreaterThan(0);
       expect(report.wrong).toEqual([]);
     });
 
-    it('is tried on lists that show something to somebody', () => {
+    it('are tested with lists that show their object to some viewer', () => {
       expect(report.blindLists).toEqual([]);
     });
 
-    it('does not tell what one may not see from what is not there', () => {
+    it('hide the existence of invisible objects', () => {
       expect(report.telling).toEqual([]);
     });
   });

@@ -11,17 +11,17 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** A way of asking for some fields of an object. */
+/** A way of requesting some fields of an object. */
 export interface Route {
   readonly name: string;
   readonly document: string;
-  /** Where the object stands in the answer, from `data` on; items of lists are numbers. */
+  /** The object's path in the answer, from `data` on; items of lists are numbers. */
   readonly object: readonly (string | number)[];
   /** The names of the fields in the answer. */
   readonly keys: readonly string[];
 }
 
-/** Enough of what a field answers to tell that it is there. */
+/** The smallest selection that shows whether a field has a value. */
 export function shortSelection(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type);
   if (isLeafType(type)) return '';
@@ -29,7 +29,7 @@ export function shortSelection(field: GraphQLField<unknown, unknown>): string {
   return isConnection ? '{ __typename nodes { __typename } }' : '{ __typename }';
 }
 
-/** `(id: "…")`, or nothing. Enums are written as such. */
+/** `(id: "…")`, or nothing. Enums are written as enums. */
 export function writeArguments(
   field: GraphQLField<unknown, unknown>,
   values: Readonly<Record<string, unknown>>,

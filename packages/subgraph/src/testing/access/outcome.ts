@@ -5,11 +5,11 @@ type Answer = Pick<GraphQLAnswer<Record<string, unknown>>, 'data' | 'errors'>;
 
 type Path = readonly (string | number)[];
 
-/** What an answer gives at a field of an object: the code of its error, or what is there. */
+/** The result for a field of an object: the code of its error, or what it contains. */
 export function outcomeAt({ data, errors = [] }: Answer, object: Path, key: string): Outcome | string {
   const found = valueAt(data, object);
   const isThere = found !== null && found !== undefined;
-  // Where one field made the whole object null, the errors of the others may be left out.
+  // If one field made the whole object null, the errors of the others may be omitted.
   const path = isThere ? [...object, key] : object;
   const error = errors.find((each) => meets(each.path ?? [], path));
   if (error) return String(error.extensions.code);
@@ -23,7 +23,7 @@ function valueAt(data: unknown, path: Path): unknown {
   );
 }
 
-/** Whether one path leads through the end of the other. */
+/** Whether one path is a prefix of the other. */
 function meets(one: Path, other: Path): boolean {
   return one.every((key, index) => index >= other.length || key === other[index]);
 }
@@ -34,7 +34,7 @@ export function outcomeOf(value: unknown): Outcome {
   return Array.isArray(items) && items.length === 0 ? 'empty' : 'yes';
 }
 
-/** An answer as it is told, without what differs from request to request and with the given ids called by their place. */
+/** An answer for comparison: without per-request data, and with the given ids replaced by their position. */
 export function told({ data, errors }: Answer, ids: readonly string[]): string {
   const text = JSON.stringify({
     data,

@@ -3,7 +3,7 @@ import type { Outcome } from './access-table.ts';
 
 type Errors = GraphQLAnswer<unknown>['errors'];
 
-/** What somebody gets who subscribes: the first event, or the code of the refusal. The feed has to have an event to begin with. */
+/** The result of subscribing: the first event, or the code of the refusal. The feed needs an event to begin with. */
 export async function subscriptionOutcome(
   url: string,
   document: string,

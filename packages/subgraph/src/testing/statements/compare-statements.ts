@@ -14,35 +14,38 @@ import {
   selectionsOf,
 } from './selections.ts';
 
-/** Data that a domain made for statements to be counted on. */
+/** A domain's data for counting statements. */
 export interface SeededMany {
-  /** Somebody who sees all of it. */
+  /** A viewer who may see all of it. */
   readonly viewer: TestViewer;
-  /** The ids of `count` objects by entity: of those with a list, the first has `count` items in it, the others at least one. */
+  /**
+   * The ids of `count` objects by entity: of those with a list, the first has `count` items in it, the others at least
+   * one.
+   */
   readonly entities: Readonly<Record<string, readonly string[]>>;
-  /** Of fields that require more than a page. */
+  /** Values of arguments that are required in addition to the page. */
   readonly arguments?: FieldArguments;
 }
 
 export interface StatementSeeds {
-  /** @param viewer to whom it belongs, where another concept's seeds have made somebody already */
+  /** @param viewer the owner, if another concept's seeds have already created one */
   seedMany(tested: TestSubgraph, tokens: TestTokens, count: number, viewer?: TestViewer): Promise<SeededMany>;
-  /** Lists that cannot have `count` items, and objects that queries never reach, by coordinate; with the reason. */
+  /** Lists that cannot have `count` items, and objects that queries cannot reach, by coordinate; with the reason. */
   readonly exceptions: Readonly<Record<string, string>>;
 }
 
 export interface StatementComparison {
   /** Selections that take more statements for many parents or children than for one; with the counts. */
   readonly growing: readonly string[];
-  /** Coordinates of the schema for which the seeds have no object, or lists that are too short. */
+  /** Coordinates of the schema for which the seeds lack an object, or have lists that are too short. */
   readonly unseeded: readonly string[];
-  /** Selections that were refused; with the errors. */
+  /** Refused selections; with the errors. */
   readonly refused: readonly string[];
-  /** How many selections were compared. */
+  /** The number of compared selections. */
   readonly compared: number;
 }
 
-/** One request for something, as one and as many. */
+/** One request, for one and for many. */
 interface Probe {
   readonly what: string;
   readonly variants: readonly Variant[];
@@ -57,8 +60,9 @@ interface Variant {
 }
 
 /**
- * Asks a subgraph for everything below every entity and every field of `Query`, for one parent with one child, for one with
- * many, and for many, and compares the SQL statements that it sends: they are as many, or the selection grows.
+ * Requests everything below every entity and every field of `Query`, for one parent with one child, for one with many,
+ * and for many, and compares the SQL statements that the subgraph sends: unless their number is equal, the selection
+ * grows.
  */
 export async function compareStatements(
   tested: TestSubgraph,
@@ -135,7 +139,7 @@ function rootProbes(schema: SubgraphSchema, one: SeededMany, many: SeededMany, c
     );
 }
 
-/** A field that takes an id, asked once and, under other names, of many. */
+/** A field that takes an id, requested once and, with aliases, for many. */
 function aliasProbes(
   query: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
@@ -161,7 +165,7 @@ function aliasProbes(
   ];
 }
 
-/** A field without an id, asked for one item and for many. */
+/** A field without an id, requested for one item and for many. */
 function listProbes(
   schema: SubgraphSchema,
   query: GraphQLObjectType,
@@ -190,7 +194,7 @@ function making(schema: SubgraphSchema, seeded: SeededMany, first: number): Maki
   return { ...schema, first, arguments: seeded.arguments ?? {} };
 }
 
-/** What the answers had, by coordinate. */
+/** The contents of the answers, by coordinate. */
 class Coverage {
   readonly #most = new Map<string, Reached>();
 

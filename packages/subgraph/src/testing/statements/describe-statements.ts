@@ -3,12 +3,12 @@ import type { SubgraphDefinition } from '../../definition.ts';
 import { startTestSubgraph, type TestSubgraph } from '../test-subgraph.ts';
 import { compareStatements, type StatementComparison, type StatementSeeds } from './compare-statements.ts';
 
-/** Milliseconds: a large domain takes half a minute, and a busy machine some times as much. */
+/** Milliseconds: a large domain takes half a minute, and several times as long on a busy machine. */
 const timeoutMs = 240_000;
 
 /**
- * The tests of how many SQL statements a domain takes: all that its `statements.integration.test.ts` says.
- * @param define the domain, where it takes these tokens
+ * The tests of how many SQL statements a domain sends: the whole contents of its `statements.integration.test.ts`.
+ * @param define creates the domain that accepts these tokens
  * @param seeds of its concepts; what the first makes belongs to the same person as what the others make
  */
 export function describeStatements(
@@ -25,20 +25,20 @@ export function describeStatements(
   }, timeoutMs);
   afterAll(() => tested.stop());
 
-  describe('whatever is asked of the subgraph', () => {
-    it('has seeds to be counted on', () => {
+  describe('the SQL statements of the subgraph', () => {
+    it('can be counted on all its seeds', () => {
       expect(comparison.unseeded).toEqual([]);
       expect(comparison.refused).toEqual([]);
     });
 
-    it('takes as many statements for twenty as for one', () => {
+    it('are as many for twenty objects as for one', () => {
       expect(comparison.compared).toBeGreaterThan(0);
       expect(comparison.growing).toEqual([]);
     });
   });
 }
 
-/** The seeds of several concepts as one. */
+/** Combines the seeds of several concepts. */
 function together(seeds: readonly StatementSeeds[]): StatementSeeds {
   return {
     async seedMany(tested, tokens, count) {

@@ -1,13 +1,13 @@
 import type { Place } from './selections.ts';
 
-/** What an answer has at the places of a selection: how many objects, and how long the longest list is. */
+/** What an answer contains at each place of a selection: the number of objects, and the length of the longest list. */
 export interface Reached {
   readonly place: Place;
   readonly objects: number;
   readonly longestList: number;
 }
 
-/** Follows a selection down the objects that an answer begins with. Leaves, which have no objects, are left out. */
+/** Follows a selection down from the root objects of an answer. Leaves, which have no objects, are skipped. */
 export function reachedIn(roots: readonly unknown[], places: readonly Place[]): Reached[] {
   const reached: Reached[] = [];
   let objects = roots.filter(isObject);

@@ -35,13 +35,13 @@ describe('the selections below a type', () => {
     ]);
   });
 
-  it('cannot be made without a value of a required argument', () => {
+  it('cannot be built without a value for a required argument', () => {
     expect(() => selectionsBelow(course, { ...making, arguments: {} })).toThrow('Course.marks(of:)');
   });
 });
 
-describe('what an answer has at the places of a selection', () => {
-  it('is counted by objects and by the longest list', () => {
+describe('the contents of an answer at each place of a selection', () => {
+  it('are counted by objects and by the longest list', () => {
     const selection = selectionsBelow(course, making).find(({ text }) => text.includes('Letter'));
     const percentage = { shown: { __typename: 'Percentage' } };
     const roots = [{ marks: [percentage, { shown: null }] }, { marks: [{ shown: { __typename: 'Letter' } }] }, null];

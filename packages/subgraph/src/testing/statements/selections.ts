@@ -16,11 +16,11 @@ import type { SubgraphSchema } from '../read-schema.ts';
 /** Values of required arguments by the coordinate of their field: `{ 'User.grades': { courseId } }`. */
 export type FieldArguments = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** A field on the way down to what a selection asks for. */
+/** A field on the path to a selection. */
 export interface Place {
   /** `Exam.attempts`; of an abstract type, `QuestionContent.NumericalContent`. */
   readonly coordinate: string;
-  /** Its name in answers; null where it only narrows an abstract type, to objects of that type. */
+  /** Its name in answers; null if it only narrows an abstract type to objects of that type. */
   readonly key: string | null;
   readonly narrowsTo: string | null;
   /** Of objects. */
@@ -33,16 +33,16 @@ export interface Selection {
   readonly places: readonly Place[];
 }
 
-/** What selections are made with. */
+/** The inputs for building selections. */
 export interface Making extends SubgraphSchema {
-  /** Items of every page. */
+  /** The size of every page. */
   readonly first: number;
   readonly arguments: FieldArguments;
 }
 
 /**
- * Every field below a type, each in a selection of its own: down to the fields of the next entities, and through the types
- * between them. Below the type itself, the scalars of an object are selected together.
+ * Every field below a type, each in its own selection: down to the fields of the next entities, and through the types
+ * between them. Directly below the type itself, the scalars of an object are selected together.
  */
 export function selectionsBelow(type: GraphQLObjectType, making: Making): Selection[] {
   return below(type, making, { entitiesLeft: 1, visited: [type.name] });
@@ -107,7 +107,7 @@ export function selectionsOf(
   };
   const head = `${field.name}${argumentsOf(coordinate, field, making)}`;
   if (isLeafType(to)) return [{ text: head, places: [place] }];
-  // An edge's node is the same object as among the connection's nodes, below which everything is selected.
+  // An edge's node is the same object as in the connection's nodes, below which everything is selected.
   const isNodeOfEdge = type.name.endsWith('Edge') && field.name === 'node';
   return (isNodeOfEdge ? [onlyNamed] : insideOf(to, making, depth)).map((inner) => selectionAt(head, place, inner));
 }
@@ -125,13 +125,13 @@ function selectionAt(head: string, place: Place, inner: Selection): Selection {
   return { text: `${head} { ${inner.text} }`, places: [place, ...inner.places] };
 }
 
-/** @throws where a required argument has no value */
+/** @throws if a required argument has no value */
 function argumentsOf(coordinate: string, field: GraphQLField<unknown, unknown>, making: Making): string {
   const given = making.arguments[coordinate] ?? {};
   const values = field.args.flatMap((argument) => {
     if (argument.name in given) return `${argument.name}: ${JSON.stringify(given[argument.name])}`;
     if (argument.name === 'first') return `first: ${making.first}`;
-    if (isRequiredArgument(argument)) throw new Error(`Give the seeds a value of ${coordinate}(${argument.name}:).`);
+    if (isRequiredArgument(argument)) throw new Error(`Add to the seeds a value for ${coordinate}(${argument.name}:).`);
     return [];
   });
   return values.length > 0 ? `(${values.join(', ')})` : '';
