@@ -82,7 +82,7 @@ describe('an answer', () => {
 });
 
 describe('an operation that times out', () => {
-  it('is answered even while it waits for its caller's events', async () => {
+  it('is answered even while it waits for its caller’s events', async () => {
     const { execute } = await start({ transport: inProcessTransport() });
     const after = [`${CourseCreated.type}/${randomUUID()}`];
     const answer = await execute({ query: '{ __typename }' }, { ...caller(), after }, { timeoutMs: 100 });
