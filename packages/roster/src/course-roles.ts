@@ -6,16 +6,16 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type CourseRight, type CourseRole, courseRoleOf, hasRight, refusalOf } from './rights.ts';
 import { roster } from './roster.repository.ts';
 
-/** What a request is about: a course, or a part of one. */
+/** The subject of a request: a course, or a part of one. */
 export interface CourseSubject<Subject> {
   /** Names it in a sentence: `exam`. */
   readonly what: string;
   readonly id: string;
-  /** Whether somebody with a role in the course may see it; unless given, everyone may who belongs to the course. */
+  /** Whether a member with this role may see it; by default all members of the course may. */
   maySee?(subject: Subject, role: CourseRole | null): boolean;
 }
 
-/** What the viewer is in each of some courses; courses that the viewer has nothing to do with are left out. One statement. */
+/** The viewer's role in each of some courses; courses without one are omitted. One statement. */
 export async function findCourseRoles(
   manager: EntityManager,
   viewer: Viewer | null,
@@ -30,7 +30,7 @@ export async function findCourseRoles(
   return roles;
 }
 
-/** What the viewer is in a course; null where they have nothing to do with it. */
+/** The viewer's role in a course, or null. */
 export async function findCourseRole(
   manager: EntityManager,
   viewer: Viewer | null,
@@ -40,9 +40,9 @@ export async function findCourseRole(
 }
 
 /**
- * The subject of a request, where the viewer has a right in its course; on the caller's connection.
- * @param subject undefined where there is none
- * @throws NOT_FOUND where the viewer may not see the subject, FORBIDDEN where they may see it and do not have the right
+ * The subject of a request, if the viewer has a right in its course; on the caller's connection.
+ * @param subject undefined if it does not exist
+ * @throws NOT_FOUND if the viewer may not see the subject, FORBIDDEN if they may see it but lack the right
  * @example const exam = await requireRight(manager, viewer, 'exam.edit', await exams.lock(manager, id), { what: 'exam', id });
  */
 export async function requireRight<Subject extends { readonly courseId: CourseId }>(
@@ -58,7 +58,7 @@ export async function requireRight<Subject extends { readonly courseId: CourseId
   return subject;
 }
 
-/** What the viewer is in courses, for the loaders of one request. */
+/** The viewer's roles in courses, for the loaders of one request. */
 export function createCourseRoleLoader(
   { manager }: DataSource,
   viewer: Viewer | null,
