@@ -26,7 +26,7 @@ const questions = `
 ::Choice::Which is prime? {~4 =7 ~9}
 `;
 
-/** Somebody with an account. */
+/** A person with an account. */
 export type Member = Person & { readonly userId: string };
 
 /** A published course with an exam of three items, 2 points each. */
@@ -48,7 +48,7 @@ export async function register(url: string, role: Role, name = `${role} ${random
   const input = { name, email: `${randomUUID()}@school.example`, password: randomUUID(), role };
   const { register: result } = await anyone.do(RegisterDocument, { input });
   const person = anyone.signedIn(name, success(result, 'RegisterSuccess').session);
-  if (!isMember(person)) throw new Error('A session without a user');
+  if (!isMember(person)) throw new Error('The session has no user');
   return person;
 }
 
@@ -84,7 +84,7 @@ export async function openSchool(
   return { courseId, title, examId: exam.id, instructor, key };
 }
 
-/** New students who take the course. */
+/** New learners of the course. */
 export async function enrolStudents(url: string, { courseId }: School, count: number): Promise<Member[]> {
   const students = Array.from({ length: count }, async () => {
     const student = await register(url, 'STUDENT');
@@ -115,9 +115,9 @@ export async function handIn(student: Member, { attemptId }: Sitting): Promise<v
   success(submitAttempt, 'SubmitAttemptSuccess');
 }
 
-/** Where the course's grade feed stands now. */
+/** The current version of the course's grade feed, as a cursor. */
 export async function feedCursorOf({ courseId, instructor }: School): Promise<string> {
   const { course } = await instructor.do(CourseGradesDocument, { courseId, first: 1 });
-  if (!course?.grades) throw new Error('The grades of the course are not there');
+  if (!course?.grades) throw new Error('The grades of the course are missing');
   return course.grades.feedCursor;
 }

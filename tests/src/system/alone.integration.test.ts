@@ -28,7 +28,7 @@ beforeAll(async () => {
   const sitting = await sit(graded, school);
   await answerRight(graded, school, sitting);
   await handIn(graded, sitting);
-  // Once the student may start, everything that happened has reached assessment.
+  // When the student may start, all earlier events have reached assessment.
   await sit(waiting, school);
   inOneProcess = await answersOf(lyceum.url);
   await lyceum.stop();
@@ -40,7 +40,7 @@ afterAll(async () => {
   await installation.remove();
 });
 
-/** What the same operations answer, right and wrong ones, without what differs from request to request. */
+/** The results of the same operations, valid and invalid, without per-request data. */
 async function answersOf(url: string): Promise<unknown[]> {
   const { courseId, instructor, examId } = school;
   const missing = '01900000-0000-7000-8000-000000000000';
@@ -76,8 +76,8 @@ function withoutRequestId({
 const codesOf = (answer: unknown) =>
   (answer as { errors?: { extensions: { code: string } }[] }).errors?.map(({ extensions }) => extensions.code);
 
-describe('the subgraphs and the gateway, each a process', () => {
-  it('answer the same as the one process, also what is wrong', async () => {
+describe('the subgraphs and the gateway as separate processes', () => {
+  it('answer the same as a single process, including errors', async () => {
     const answers = await answersOf(separate.url);
     expect(answers).toEqual(inOneProcess);
     const learner = (name: string) => expect.objectContaining({ learner: expect.objectContaining({ name }) });
@@ -101,7 +101,7 @@ describe('the subgraphs and the gateway, each a process', () => {
     ]);
   });
 
-  it('carry an exam through, and the grade to the instructor’s subscription', async () => {
+  it('process an exam, and push the grade to the instructor’s subscription', async () => {
     const { instructor, courseId, title } = school;
     const { course } = await instructor.at(separate.url).do(CourseGradesDocument, { courseId, first: 10 });
     const after = course?.grades?.feedCursor ?? null;
@@ -121,7 +121,7 @@ describe('the subgraphs and the gateway, each a process', () => {
     }
   });
 
-  it('take nothing that the gateway has not signed, whoever asks', async () => {
+  it('accept nothing without the gateway’s signature, from any viewer', async () => {
     for (const { url } of separate.subgraphs.values()) {
       for (const query of ['{ __typename }', '{ _service { sdl } }']) {
         const { status, data, errors } = await send(url, query, {}, { token: school.instructor.token });
@@ -130,7 +130,7 @@ describe('the subgraphs and the gateway, each a process', () => {
     }
   });
 
-  it('go on without one of them: its fields carry the error, and readiness names it', async () => {
+  it('continue without one of them: its fields return an error, and readiness names it', async () => {
     const assessment = separate.subgraphs.get('assessment');
     assessment?.process.signal('SIGTERM');
     expect(await assessment?.process.ended).toEqual({ code: 0, signal: null });
@@ -157,7 +157,7 @@ describe('the subgraphs and the gateway, each a process', () => {
     });
   });
 
-  it('end with 0 when they are told to', async () => {
+  it('exit with 0 on request', async () => {
     const rest = ['identity', 'course'] as const;
     const processes = [separate.gateway, ...rest.flatMap((name) => separate.subgraphs.get(name)?.process ?? [])];
     for (const process of processes) process.signal('SIGTERM');

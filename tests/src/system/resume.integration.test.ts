@@ -26,7 +26,7 @@ let url: string;
 let school: School;
 let students: Member[];
 let sittings: Map<Member, Sitting>;
-/** Where the feed of the school stood before the first grade. */
+/** The cursor of the school's feed before the first grade. */
 let beginning: string;
 const followers: Follower[] = [];
 
@@ -51,7 +51,7 @@ function follow(person: Member, after: string | null, { courseId } = school): Fo
   return follower;
 }
 
-/** The next changes, as many as given. */
+/** The next changes, of the given number. */
 async function take(follower: Follower, count: number): Promise<Change[]> {
   const changes: Change[] = [];
   while (changes.length < count) changes.push((await follower.next()).gradeChanged);
@@ -62,8 +62,8 @@ const codeOf = (reason: unknown) => (reason as { extensions?: { code?: string } 
 const learnersOf = (changes: readonly Change[]) => changes.map(({ learner }) => learner?.id);
 const cursorsOf = (changes: readonly Change[]) => changes.map(({ cursor }) => cursor);
 
-describe('a subscriber of grades who is cut off while they change', () => {
-  it('has each of them once and in order, however often the connection breaks', async () => {
+describe('a subscriber of grades who is disconnected while they change', () => {
+  it('receives each of them once and in order, across any number of disconnects', async () => {
     const { instructor, courseId } = school;
     const handedIn = Promise.all(
       students.map(async (student, index) => {
@@ -112,27 +112,27 @@ describe('a subscriber of grades who is cut off while they change', () => {
   });
 });
 
-describe('who may follow', () => {
-  it('is told that a cursor belongs to another course', async () => {
+describe('a subscriber', () => {
+  it('is refused with a cursor of another course', async () => {
     const other = await openSchool(url);
     const reason = await follow(other.instructor, beginning, other).ended;
     expect(codeOf(reason)).toBe('BAD_CURSOR');
   });
 
-  it('is told that a cursor lies in the future, instead of hearing nothing', async () => {
+  it('is refused with a cursor from the future, instead of receiving nothing', async () => {
     const future = Buffer.from(`${school.courseId}:999999`).toString('base64url');
     const reason = await follow(school.instructor, future).ended;
     expect(codeOf(reason)).toBe('BAD_CURSOR');
   });
 
-  it('is refused where the student takes another course', async () => {
+  it('is refused if the student takes another course', async () => {
     const other = await openSchool(url);
     const [stranger] = await enrolStudents(url, other, 1);
     if (!stranger) throw new Error('no student');
     expect(codeOf(await follow(stranger, null).ended)).toBe('NOT_FOUND');
   });
 
-  it('sees their own grades as a student, and everybody’s as the instructor', async () => {
+  it('sees their own grades as a student, and all grades as the instructor', async () => {
     const twice = await openSchool(url, { attemptsAllowed: 2 });
     const group = await enrolStudents(url, twice, 4);
     const [own] = group;
@@ -153,7 +153,7 @@ describe('who may follow', () => {
     ]);
   });
 
-  it('loses the socket when the token expires, and hears nothing after', async () => {
+  it('is disconnected when the token expires, and receives nothing afterwards', async () => {
     const key: SigningKey = await loadOrCreateSigningKey(`${installation.dataDir}/keys/identity.json`);
     const twice = await openSchool(url, { attemptsAllowed: 2 });
     const [student] = await enrolStudents(url, twice, 1);
