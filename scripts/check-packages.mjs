@@ -1,6 +1,6 @@
 /**
- * `npm run check:packages`: the workspaces depend on each other in one direction, and each package.json says whom its workspace
- * imports, and how it is tested. Prints a sentence for each fault, and ends with 1.
+ * `npm run check:packages`: the workspaces depend on each other in one direction, and each package.json declares
+ * exactly what its workspace imports, and how it is tested. Prints a sentence for each fault, and exits with 1.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Nobody depends on the tests of the whole system: what they import, they need to run. */
+/** Nothing depends on the tests of the whole system: their imports are runtime dependencies. */
 const onlyTests = ['tests'];
 
 /** @returns {{ folder: string, name: string, isTested: boolean, shipped: string[], forTests: string[] }[]} */
@@ -48,7 +48,7 @@ function sourcesOf(folder) {
   );
 }
 
-/** The workspaces that a workspace imports: in what ships, and in tests alone. */
+/** The workspaces that a workspace imports: in shipped code, and only in tests. */
 function importsOf({ folder, name }) {
   const shipped = new Set();
   const forTests = new Set();
@@ -76,12 +76,12 @@ function faultsOf(workspace) {
     ...(hasTests && !workspace.isTested ? [`${file}: add the script test; npm test leaves its tests out.`] : []),
     ...missing(imports.shipped, workspace.shipped, 'dependencies'),
     ...missing(imports.forTests, workspace.forTests, 'devDependencies'),
-    ...unused(workspace.shipped, imports.shipped, 'dependencies', 'nothing that ships'),
-    ...unused(workspace.forTests, imports.forTests, 'devDependencies', 'no test alone'),
+    ...unused(workspace.shipped, imports.shipped, 'dependencies', 'no shipped code'),
+    ...unused(workspace.forTests, imports.forTests, 'devDependencies', 'no test'),
   ];
 }
 
-/** A way from a workspace back to itself, or undefined. */
+/** A cycle of dependencies through a workspace, or undefined. */
 function findCycle(workspaces) {
   const byName = new Map(workspaces.map((workspace) => [workspace.name, workspace]));
   const done = new Set();
@@ -108,7 +108,7 @@ const faults = workspaces.flatMap(faultsOf);
 const cycle = findCycle(workspaces);
 if (cycle) {
   faults.push(
-    `A cycle: ${cycle.join(' → ')}. A test that needs both moves to the upper one; a helper moves to src/testing of what it helps to test.`,
+    `A cycle: ${cycle.join(' → ')}. Move a test that needs both to the upper one, and a helper to src/testing of the package that it tests.`,
   );
 }
 for (const fault of faults) process.stderr.write(`${fault}\n`);

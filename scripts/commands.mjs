@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 
-/** What npm, git and the person's shell say about another folder, another server or another run. */
+/** Variables of npm, git and the person's shell that refer to another folder, server or run. */
 const foreign =
   /^(npm_|GIT_|INIT_CWD$|JEST_|NODE_OPTIONS$|NODE_ENV$|DATABASE_|KAFKA_|OTEL_|HOST$|PORT$|LYCEUM_(?!TEST_DATABASE_URL$)|SCHEMA_BASE$)/;
 
-/** Runs commands in a folder, one process group each, so that all of it can be ended. */
+/** Runs commands in a folder, each in its own process group, so that its children can be stopped too. */
 export class Commands {
   #running = new Set();
   #ended = false;
@@ -36,9 +36,9 @@ export class Commands {
   }
 
   /**
-   * Runs a command to its end.
+   * Runs a command until it exits.
    * @returns what it printed
-   * @throws {Error} with what it printed, where it does not end with 0
+   * @throws {Error} with its output, if it does not exit with 0
    */
   async run(...command) {
     let output = '';
@@ -47,7 +47,7 @@ export class Commands {
     return output;
   }
 
-  /** Ends whatever runs, and starts nothing any more. */
+  /** Stops all running commands, and refuses to start more. */
   async end() {
     this.#ended = true;
     await Promise.all(

@@ -1,4 +1,4 @@
-/** `npm run dev`: compiles on every change and restarts Lyceum with what it has compiled. */
+/** `npm run dev`: compiles on every change and restarts Lyceum with the result. */
 import { spawn } from 'node:child_process';
 
 const run = (command, args) => spawn(command, args, { stdio: 'inherit', shell: false });

@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { countLine, slowestLines } from './test-results.mjs';
 
-/** Ends a run with its slowest suites and its count; a task of `npm test` writes them to a file, for the end of the whole run. */
+/**
+ * Prints the slowest suites and the test count; a task of `npm test` writes them to a file, for the summary of the
+ * whole run.
+ */
 export default class CountReporter {
   onRunComplete(_contexts, run) {
     const results = {

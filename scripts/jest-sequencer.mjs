@@ -1,6 +1,6 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Seconds that long suites take, about: Jest goes by the size of files until it knows better, and some of a few lines take long. */
+/** Approximate seconds of long suites: Jest sorts by file size until it has timings, and some short files take long. */
 const long = [
   [/(kafka|one-process)\.faults/, 600],
   [/hostile-operations\.integration/, 80],
@@ -21,14 +21,14 @@ function longestFirst(tests) {
 }
 
 export default class LongFirst extends Sequencer {
-  /** Begins the long suites first, so that no worker is still at one when the others are done. */
+  /** Starts the long suites first, so that no worker is still busy with one when the others are done. */
   sort(tests) {
     const isLong = ({ path }) => long.some(([name]) => name.test(path));
     const sorted = super.sort(tests);
     return [...longestFirst(sorted.filter(isLong)), ...sorted.filter((test) => !isLong(test))];
   }
 
-  /** Shares suites out, each to the shard that has least. What earlier runs took counts for nothing: the shards have to agree. */
+  /** Assigns suites to the least loaded shard. Ignores timings of earlier runs: all shards must agree. */
   shard(tests, { shardIndex, shardCount }) {
     const shards = Array.from({ length: shardCount }, () => ({ seconds: 0, tests: [] }));
     for (const test of longestFirst(tests)) {

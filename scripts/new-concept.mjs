@@ -1,6 +1,6 @@
 /**
- * `npm run new:concept -- media folder [--feed]`: adds the concept folder to the subgraph media, as the thinnest complete path
- * from SDL to database. `--feed` adds a live feed. Guide: docs/adding-a-subgraph.md.
+ * `npm run new:concept -- media folder [--feed]`: adds the concept folder to the subgraph media, as the minimal
+ * complete path from SDL to database. `--feed` adds a live feed. Guide: docs/adding-a-subgraph.md.
  */
 import { refuseClashesOfConcept, requireSubgraph } from './generator/clashes.mjs';
 import { generate } from './generator/generate.mjs';

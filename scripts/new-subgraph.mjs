@@ -1,7 +1,7 @@
 /**
- * `npm run new:subgraph -- media asset [--feed]`: makes the subgraph media with one concept, asset, as the thinnest complete
- * path from SDL to database, and registers it where the repository names its subgraphs. `--feed` adds a live feed.
- * Guide: docs/adding-a-subgraph.md.
+ * `npm run new:subgraph -- media asset [--feed]`: creates the subgraph media with one concept, asset, as the minimal
+ * complete path from SDL to database, and registers it wherever the repository lists subgraphs. `--feed` adds a live
+ * feed. Guide: docs/adding-a-subgraph.md.
  */
 import { refuseClashes } from './generator/clashes.mjs';
 import { generate } from './generator/generate.mjs';

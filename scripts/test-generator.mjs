@@ -1,6 +1,6 @@
 /**
- * `npm run test:generator`: generates a dozen subgraphs, and further concepts, in a temporary copy of the repository, and holds
- * the copy to everything that the repository is held to. Ends with `N passed, 0 failed`, and leaves nothing behind.
+ * `npm run test:generator`: generates a dozen subgraphs, and more concepts, in a temporary copy of the repository, and
+ * runs all checks of the repository on the copy. Ends with `N passed, 0 failed`, and removes the copy.
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { makeWorkingCopy } from './test-generator/working-copy.mjs';
 
 const domains = freeDomains();
 const concepts = moreConcepts(domains);
-// The copy is made at one go: a signal is handled afterwards, when there are commands to end.
+// The copy is made synchronously: a signal is handled afterwards, when there are commands to stop.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void commands.end());
 const { folder, copy, temporary } = makeWorkingCopy(fileURLToPath(new URL('../', import.meta.url)));
 const commands = new Commands(copy, temporary);
@@ -31,7 +31,7 @@ try {
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** Stops at the first failure: what comes later builds on what came before. */
+/** Stops at the first failure: later checks depend on earlier ones. */
 async function checkAll() {
   await check('the parts of the generator', async () => {
     const output = await commands.run(process.execPath, '--test', '--test-reporter=spec', 'scripts/generator/');
@@ -47,11 +47,11 @@ async function checkAll() {
   await commands.run('npm', 'install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund');
   const generators = ['codegen', 'schema:compose', 'schema:events'];
   for (const script of generators) await check(`npm run ${script}`, () => npm(script));
-  // First alone: it compiles, and so does schema:check.
+  // Runs alone first: it compiles, and so does schema:check.
   await check('npm run check:types', () => npm('check:types'));
   const checks = ['check:format-and-lint', 'check:imports', 'check:packages', 'check:generated', 'schema:check'];
   await Promise.all(checks.map((script) => check(`npm run ${script}`, () => npm(script))));
-  await check('the tests of the generated subgraphs, and of what they are entered in', async () => {
+  await check('the tests of the generated subgraphs, and of the files that list them', async () => {
     const generated = [...domains.map(([domain]) => `/subgraphs/${domain}/`), '/subgraphs/course/src/trial-'];
     const output = await npm('jest', '--', ...generated, '/packages/contracts/', '/schema/src/graph/descriptions');
     return countOf(/^(\d+) passed, 0 failed$/m, output);
@@ -68,7 +68,7 @@ function checkWholeGraph() {
   });
 }
 
-/** The schema is compared with what was committed before the subgraphs came. */
+/** The schema is compared with the one committed before the subgraphs were added. */
 async function commitEverything() {
   const author = ['-c', 'user.name=Lyceum', '-c', 'user.email=lyceum@localhost', '-c', 'commit.gpgsign=false'];
   await commands.run('git', 'init', '--quiet');
@@ -80,7 +80,7 @@ function npm(script, ...words) {
   return commands.run('npm', 'run', '--silent', script, ...words);
 }
 
-/** @param run resolves to the number of checks that it made, where there are several */
+/** @param run resolves to the number of checks that it made, if there are several */
 async function check(what, run) {
   const begin = performance.now();
   const count = await run();

@@ -1,6 +1,6 @@
 const shown = 10;
 
-/** The slowest of more than ten suites, one a line. */
+/** The slowest of more than ten suites, one per line. */
 export function slowestLines(suites) {
   if (suites.length <= shown) return '';
   const slowest = suites.toSorted((one, other) => other.seconds - one.seconds).slice(0, shown);

@@ -1,4 +1,7 @@
-/** A task of `npm test`, run in a workspace: its suites, and how they went, for the end of the whole run. */
+/**
+ * A task of `npm test`, run in a workspace: runs its suites, and records their results for the summary of the whole
+ * run.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -10,7 +13,7 @@ const workspace = relative(root, process.cwd());
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** The file of the results, as turbo.json names it among the outputs of the task. */
+    /** The file of the results, listed in turbo.json among the outputs of the task. */
     results: { type: 'string', default: 'test.json' },
     without: { type: 'string' },
     shard: { type: 'string' },

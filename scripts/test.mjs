@@ -1,6 +1,7 @@
 /**
- * `npm test`: the tests of every workspace as tasks of turbo, two at a time, on one PostgreSQL and at most one Kafka broker. What
- * did not change since it passed is answered from turbo's cache. Words go to turbo: `npm test -- --force`, `-- --filter=@lyceum/auth`.
+ * `npm test`: runs the tests of every workspace as turbo tasks, two at a time, on one PostgreSQL and at most one Kafka
+ * broker. Unchanged tasks that passed come from turbo's cache. Arguments are passed to turbo: `npm test -- --force`,
+ * `-- --filter=@lyceum/auth`.
  */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,7 +25,7 @@ const ended = tasks.map((task) => ({ ...task, ...readResults(task.results) }));
 report();
 process.exitCode = code === 0 && ended.length > 0 && ended.every(({ failed }) => failed === 0) ? 0 : 1;
 
-/** The tasks that this run has, as turbo sees them before it begins. */
+/** The tasks of this run, as planned by turbo. */
 async function plan() {
   const { stdout } = await promisify(execFile)(turbo, [...run, '--dry=json'], { cwd: root, maxBuffer: 2 ** 27 });
   return JSON.parse(stdout)
@@ -45,7 +46,7 @@ async function runTasks() {
       [...run, '--concurrency=2', '--continue=dependencies-successful', '--output-logs=new-only', '--log-order=stream'],
       { cwd: root, stdio: 'inherit' },
     );
-    // Ctrl+C reaches turbo as well: the servers end after the tasks.
+    // Ctrl+C reaches turbo too: the servers stop after the tasks.
     process.on('SIGINT', () => {});
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     const [exitCode] = await once(child, 'close');
@@ -55,7 +56,7 @@ async function runTasks() {
   }
 }
 
-/** A task that has run no test counts as one that failed. */
+/** A task that ran no test counts as failed. */
 function readResults(file) {
   const results = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))

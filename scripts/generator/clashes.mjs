@@ -5,21 +5,21 @@ import { Refused } from './refused.mjs';
 import { filesIn, read, root, templateFiles } from './repository.mjs';
 import { entriesAt } from './yaml-mapping.mjs';
 
-/** What may not name a variable in a module of TypeScript. */
+/** Words that cannot name a variable in a TypeScript module. */
 const reserved =
   `arguments async await break case catch class const continue debugger default delete do else enum eval export
   extends false finally for function if implements import in instanceof interface let new null of package private protected
   public return static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/);
 const builtInScalars = ['Boolean', 'Float', 'ID', 'Int', 'String'];
 
-/** Refuses the names of a new subgraph and its first concept. @throws {Refused} with the first clash */
+/** Refuses clashing names of a new subgraph and its first concept. @throws {Refused} with the first clash */
 export function refuseClashes(names) {
   refuseClashesOfSubgraph(names);
   refuseClashesOfConcept({ 'events-kebab': names['domain-kebab'], ...names });
 }
 
 /**
- * Refuses a name of a subgraph that the repository has already.
+ * Refuses a name of a subgraph that already exists in the repository.
  * @throws {Refused} with the first clash
  */
 function refuseClashesOfSubgraph({ domain, 'domain-kebab': name }) {
@@ -34,15 +34,15 @@ function refuseClashesOfSubgraph({ domain, 'domain-kebab': name }) {
   ]);
 }
 
-/** @throws {Refused} where there is no such subgraph */
+/** @throws {Refused} if there is no such subgraph */
 export function requireSubgraph({ 'domain-kebab': name }) {
   if (existsSync(join(root, `subgraphs/${name}/src/subgraph.ts`))) return;
   const known = readdirSync(join(root, 'subgraphs')).join(', ');
-  throw new Refused(`There is no subgraph ${name}; there are ${known}. npm run new:subgraph makes one.`);
+  throw new Refused(`There is no subgraph ${name}; there are ${known}. create one with npm run new:subgraph.`);
 }
 
 /**
- * Refuses a name of a concept that the repository, the graph or the generated code has already.
+ * Refuses a name of a concept that already exists in the repository, the graph or the generated code.
  * @throws {Refused} with the first clash
  */
 export function refuseClashesOfConcept(names) {
@@ -61,7 +61,7 @@ export function refuseClashesOfConcept(names) {
   if (place) throw new Refused(`${place} exists already: choose another name for the concept.`);
   if (isPureFolder(`subgraphs/${name}/src/${kebab}/`)) {
     throw new Refused(
-      `A folder ${kebab} holds pure code alone in every subgraph (.dependency-cruiser.cjs): choose another name for the concept.`,
+      `A folder ${kebab} is reserved for pure code in every subgraph (.dependency-cruiser.cjs): choose another name for the concept.`,
     );
   }
   const supergraph = read('schema/supergraph.graphql');
@@ -104,14 +104,14 @@ function isTypeScript(template) {
   return template.endsWith('.ts.template');
 }
 
-/** Whether the rules of imports keep frameworks out of everything in the folder. */
+/** Whether the import rules exclude frameworks from the whole folder. */
 function isPureFolder(folder) {
   const { forbidden } = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'));
   const rule = forbidden.find(({ name }) => name === 'pure-folders-know-no-framework');
   return new RegExp(rule.from.path).test(`${folder}any-file.ts`);
 }
 
-/** Tables that packages put into the database of every subgraph. */
+/** Tables that packages create in the database of every subgraph. */
 function sharedTables() {
   return ['outbox', 'subgraph', 'live', 'roster', 'jobs']
     .flatMap((name) => filesIn(`packages/${name}/src`).filter((file) => /\/create-[\w-]+\.ts$/.test(file)))
@@ -135,7 +135,7 @@ function fieldsOf(sdl, type) {
   return [...body.matchAll(/^ {2}(\w+)[(:]/gm)].map(([, name]) => name);
 }
 
-/** Names that stand for themselves in code: no comments, texts, properties or placeholders. */
+/** Identifiers in code: excludes comments, texts, properties and placeholders. */
 function identifiersOf(typescript) {
   const code = typescript.replaceAll(/\/\*.*?\*\/|\/\/[^\n]*|'[^'\n]*'|`[^`]*`|\w*\{\{[^}]*\}\}\w*/gs, '');
   return [...code.matchAll(/(?<![.\w])[A-Za-z_]\w*(?!\w|\??:)/g)].map(([name]) => name);

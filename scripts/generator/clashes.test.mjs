@@ -14,7 +14,7 @@ describe('a clash', () => {
     ['class', 'asset', /^The list of subgraphs uses class/],
     ['trial', 'lesson', /^The graph has the type Lesson/],
     ['trial', 'string', /^The graph has the type String/],
-    ['trial', 'gift', /^A folder gift holds pure code alone/],
+    ['trial', 'gift', /^A folder gift is reserved for pure code/],
     ['trial', 'outbox', /^Every database has the table outbox/],
     ['trial', 'database', /^Every subgraph has the folder database/],
     ['trial', 'maybe', /^The generated code uses Maybe/],
@@ -26,7 +26,7 @@ describe('a clash', () => {
     });
   }
 
-  it('is none between a domain and its concept of the same name', () => {
+  it('does not occur between a domain and its concept of the same name', () => {
     refuseClashes(readNames(['trial', 'trial']));
   });
 });

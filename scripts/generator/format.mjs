@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { root } from './repository.mjs';
 
 /**
- * Formats files with Biome: longer names break lines elsewhere, and change the order of imports.
- * @returns what Biome objects to; null where it objects to nothing
+ * Formats files with Biome: longer names change line breaks and the order of imports.
+ * @returns Biome's complaints, or null
  */
 export function format(files) {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');

@@ -4,8 +4,8 @@ import { register } from './register.mjs';
 import { writeTemplates } from './write-templates.mjs';
 
 /**
- * Writes templates, registers what they make, formats all of it, and prints what was done and what comes next.
- * @param plan answers `{ names, templates, registrations }`, and throws {Refused} before anything is written
+ * Writes templates, registers the result, formats all of it, and prints what was done and what to do next.
+ * @param plan returns `{ names, templates, registrations }`, and throws {Refused} before anything is written
  */
 export function generate(plan) {
   try {
@@ -28,7 +28,7 @@ function report({ 'domain-kebab': domain }, { made, edited, byHand, objection })
     ...made.map((file) => `  ${file}`),
     'Edited',
     ...edited.map((file) => `  ${file}`),
-    ...(byHand.length > 0 ? ['Edit by hand, as the place was not found', ...byHand.map((what) => `  ${what}`)] : []),
+    ...(byHand.length > 0 ? ['Edit by hand, since the place was not found', ...byHand.map((what) => `  ${what}`)] : []),
     ...(objection === null ? [] : ['Not formatted', objection]),
     'Next',
     '  npm install',

@@ -1,4 +1,4 @@
-/** The text with a piece after the last match; undefined where nothing matches. */
+/** The text with a piece inserted after the last match; undefined if nothing matches. */
 export function insertAfterLast(text, anchor, piece) {
   const last = [...text.matchAll(anchor)].at(-1);
   if (!last) return undefined;
@@ -6,7 +6,7 @@ export function insertAfterLast(text, anchor, piece) {
   return text.slice(0, end) + piece + text.slice(end);
 }
 
-/** The text with a piece among statements that are in order of the name that the anchor captures. */
+/** The text with a piece inserted among statements sorted by the name that the anchor captures. */
 export function insertSorted(text, anchor, name, piece) {
   const next = [...text.matchAll(anchor)].find(([, other]) => other > name);
   return next ? text.slice(0, next.index) + piece + text.slice(next.index) : insertAfterLast(text, anchor, piece);
@@ -14,8 +14,8 @@ export function insertSorted(text, anchor, name, piece) {
 
 /**
  * A JSON text after a change of its value.
- * @param change edits the value in place, and answers false where it has no place for the edit
- * @returns undefined where the text is no JSON, or has no place
+ * @param change edits the value in place, and returns false if it has no place for the edit
+ * @returns undefined if the text is not JSON, or has no place
  */
 export function editJson(text, change) {
   let value;

@@ -1,7 +1,8 @@
 /**
- * Finds a list or object literal of TypeScript, however the formatter has wrapped it.
+ * Finds a list or object literal in TypeScript, however it is wrapped.
  * @param anchor matches up to the literal's opening bracket
- * @returns the elements or properties without comments, and where the next one goes; undefined where there is no such literal
+ * @returns the elements or properties without comments, and the position of the next one; undefined if there is no such
+ * literal
  */
 export function findList(text, anchor) {
   const match = anchor.exec(text);
@@ -29,7 +30,7 @@ export function findList(text, anchor) {
   return undefined;
 }
 
-/** The text with one more element at the end of the literal; undefined where there is no such literal. */
+/** The text with an element appended to the literal; undefined if there is no such literal. */
 export function appendToList(text, anchor, element) {
   const list = findList(text, anchor);
   if (!list) return undefined;
@@ -37,7 +38,7 @@ export function appendToList(text, anchor, element) {
   return text.slice(0, list.insertAt) + piece + text.slice(list.insertAt);
 }
 
-/** Strings and template literals whole, comments left out, everything else character by character. */
+/** Tokens: strings and template literals as a whole, comments skipped, everything else character by character. */
 function* tokensOf(text, from) {
   const token = /\/\/[^\n]*|\/\*.*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|./gsy;
   token.lastIndex = from;

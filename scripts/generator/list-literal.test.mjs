@@ -29,7 +29,7 @@ describe('appending to a list literal', () => {
     it(name, () => assert.equal(appendToList(before, anchor, 'c'), after));
   }
 
-  it('finds no place where there is no list', () => {
+  it('finds no place if there is no list', () => {
     for (const text of ['', 'const all = new Set();', 'const all = [a, b']) {
       assert.equal(appendToList(text, anchor, 'c'), undefined);
     }

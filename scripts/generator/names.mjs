@@ -1,13 +1,14 @@
 import { Refused } from './refused.mjs';
 
-/** PostgreSQL cuts identifiers off after 63 bytes: room for what stands around the name of a database or of an index. */
+/** PostgreSQL truncates identifiers to 63 bytes: leaves room for affixes of database and index names. */
 const mostCharacters = 40;
 
 /**
- * Every form of the two names that the templates use, by placeholder.
- * @param given what the command was given: the domain and the concept, each in lower-case words joined by dashes, and `--feed`
- * @param example shows how the command is used
- * @throws {Refused} where they are no names
+ * All forms of the two names that the templates use, by placeholder.
+ * @param given the arguments of the command: the domain and the concept, each in lower-case words joined by dashes, and
+ * `--feed`
+ * @param example shows how to use the command
+ * @throws {Refused} if they are invalid
  */
 export function readNames(given, example = 'npm run new:subgraph -- media asset') {
   const options = given.filter((word) => word.startsWith('--'));

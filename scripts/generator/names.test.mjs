@@ -12,7 +12,7 @@ describe('names', () => {
     assert.equal(names['A concept'], 'A daily summary');
   });
 
-  it('take an article by their sound', () => {
+  it('get an article by their sound', () => {
     const articles = ['asset', 'hub', 'unit', 'event', 'euro', 'one-off'].map(
       (concept) => readNames(['media', concept])['a concept'],
     );
@@ -30,7 +30,7 @@ describe('names', () => {
     ['m'.repeat(41), 'asset'],
     ['media', 'a'.repeat(41)],
   ]) {
-    it(`are refused where they are none: ${words.join(' ')}`, () => {
+    it(`are refused if invalid: ${words.join(' ')}`, () => {
       assert.throws(() => readNames(words), Refused);
     });
   }

@@ -1,2 +1,2 @@
-/** The command is given something that it cannot do; the message says what to choose instead. */
+/** An invalid argument of a command; the message says what to choose instead. */
 export class Refused extends Error {}

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { read, root } from './repository.mjs';
 
 /**
- * Registers what was made where the repository names it.
- * @returns the files that were edited, and a sentence for each edit that found no place
+ * Registers generated code wherever the repository lists it.
+ * @returns the edited files, and a sentence for each edit that found no place
  */
 export function register(registrations) {
   const edited = new Set();

@@ -4,15 +4,15 @@ import { versionOf } from './repository.mjs';
 import { entriesAt, insertAfterEntry, textOf } from './yaml-mapping.mjs';
 
 /**
- * Where the repository has to know a subgraph by name. Each edit is one insertion: `isKnown` tells that it was made before,
- * `insert` answers undefined where the text has no place for it, and `otherwise` then says what to write by hand. The
- * formatter runs afterwards: an edit neither wraps lines nor sorts imports.
+ * The places where the repository lists subgraphs. Each edit is one insertion: `isKnown` returns whether it was made
+ * before, `insert` returns undefined if the text has no place for it, and `otherwise` then says what to write by hand.
+ * The formatter runs afterwards: an edit neither wraps lines nor sorts imports.
  */
 export function registrationsOfSubgraph(names) {
   return [...inCompiler(names), ...inCodegen(names), ...inContainers(names), ...inCli(names)];
 }
 
-/** Where a subgraph and the contracts have to know a concept by name. */
+/** The places where a subgraph and the contracts list concepts. */
 export function registrationsOfConcept(names) {
   return [...inContracts(names), ...inMappers(names), ...inSubgraph(names), ...(names.feed ? ofFeed(names) : [])];
 }
@@ -30,7 +30,7 @@ function inContracts({ 'events-kebab': events, Concept, feed }) {
           /^export type (\w+)\s*=\s*z\.infer<\s*typeof \1\s*>;\n/gm,
           `\nexport const ${Concept}Id = idOf<'${Concept}Id'>();\nexport type ${Concept}Id = z.infer<typeof ${Concept}Id>;\n`,
         ),
-      otherwise: `declare and export ${Concept}Id, const and type, like the ids that are there`,
+      otherwise: `declare and export ${Concept}Id, const and type, like the existing ids`,
     },
     {
       file: 'packages/contracts/src/index.ts',
@@ -44,7 +44,7 @@ function inContracts({ 'events-kebab': events, Concept, feed }) {
   ];
 }
 
-/** What a subgraph composes of its concepts. */
+/** Where a subgraph combines its concepts. */
 function inSubgraph({
   'domain-kebab': domain,
   'concept-kebab': kebab,
@@ -112,7 +112,7 @@ function ofFeed({ 'domain-kebab': domain, 'concept-kebab': kebab, concept }) {
   ];
 }
 
-/** The model behind the type of the concept, among the mappers of its subgraph. */
+/** Maps the GraphQL type of the concept to its model, in the mappers of its subgraph. */
 function inMappers({ 'domain-kebab': domain, 'concept-kebab': kebab, Concept, feed }) {
   const mappers = ['generates', `subgraphs/${domain}/src/generated/resolvers.ts`, 'config', 'mappers'];
   const wanted = [

@@ -19,7 +19,7 @@ describe('every registration', () => {
       assert.equal(isKnown(insert(text)), true);
     });
 
-    it(`says what to write where it finds no place in ${file}: ${otherwise}`, () => {
+    it(`says what to write if it finds no place in ${file}: ${otherwise}`, () => {
       for (const strange of ['services: []\n', 'const catalogue = await readCatalogue();\n']) {
         assert.equal(isKnown(strange), false);
       }
@@ -27,13 +27,13 @@ describe('every registration', () => {
     });
   }
 
-  it('is one insertion: it keeps what is there', () => {
+  it('is one insertion: it keeps the existing text', () => {
     for (const { file, insert } of registrations) {
       const before = read(file);
       const after = insert(before);
       let same = 0;
       while (same < before.length && before[same] === after[same]) same += 1;
-      assert.ok(after.endsWith(before.slice(same)), `${file} is not the same any more after character ${same}`);
+      assert.ok(after.endsWith(before.slice(same)), `${file} differs after character ${same}`);
     }
   });
 });

@@ -21,7 +21,7 @@ export function filesIn(folder) {
     .sort();
 }
 
-/** One more than the highest port on which a subgraph listens alone. */
+/** One more than the highest port of a standalone subgraph. */
 export function nextPort() {
   const definitions = readdirSync(join(root, 'subgraphs'))
     .map((name) => `subgraphs/${name}/src/subgraph.ts`)

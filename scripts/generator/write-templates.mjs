@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { read, root, templateFiles, versionOf } from './repository.mjs';
 
-/** Where the files of each kind of template go. */
+/** The target folders of each kind of template. */
 const targets = {
   subgraph: ({ 'domain-kebab': domain }) => `subgraphs/${domain}/`,
   concept: ({ 'domain-kebab': domain }) => `subgraphs/${domain}/`,
@@ -10,11 +10,11 @@ const targets = {
 };
 
 /**
- * Writes the templates of some kinds where they belong. A template that has no text left, as it is all of a feed that is not
- * wanted, makes no file.
+ * Writes templates of some kinds to their target folders. A template that is empty without a feed produces no file if
+ * none is wanted.
  * @param names by placeholder
  * @returns the files, by their paths in the repository
- * @throws {Error} where a file exists, or a template asks for a name that there is not
+ * @throws {Error} if a file exists, or a template uses an unknown placeholder
  */
 export function writeTemplates(kinds, names) {
   return kinds.flatMap((kind) =>
@@ -30,7 +30,9 @@ export function writeTemplates(kinds, names) {
   );
 }
 
-/** A template with its names; `{{if feed}} … {{end}}` stays where there is a feed. A line that holds a mark alone goes with it. */
+/**
+ * Fills in a template; `{{if feed}} … {{end}}` is kept if there is a feed. A line with only a mark is removed with it.
+ */
 export function fill(template, names) {
   return template
     .replaceAll(/^\{\{(if feed|end)\}\}\n/gm, '{{$1}}')
@@ -51,6 +53,6 @@ function nameFile(template, names) {
 function valueAt(placeholder, names) {
   const dependency = /^version of (.+)$/.exec(placeholder)?.[1];
   const value = dependency ? versionOf(dependency) : names[placeholder];
-  if (value === undefined) throw new Error(`A template asks for {{${placeholder}}}, which is not known.`);
+  if (value === undefined) throw new Error(`A template uses the unknown placeholder {{${placeholder}}}.`);
   return value;
 }

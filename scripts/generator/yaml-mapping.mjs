@@ -1,7 +1,7 @@
 /**
- * The entries of a mapping in a YAML file with block style, by the keys that lead to it.
- * @returns for each entry its key, its indentation, and the lines [start, end) with comments and blank lines after it left
- * out; undefined where a key is missing or its value is no block mapping
+ * The entries of a block-style mapping in a YAML file, found by the keys that lead to it.
+ * @returns for each entry its key, its indentation, and the lines [start, end) without trailing comments and blank
+ * lines; undefined if a key is missing or its value is not a block mapping
  */
 export function entriesAt(text, path) {
   const lines = text.split('\n');

@@ -41,7 +41,7 @@ describe('entries of a mapping', () => {
     assert.equal(textOf(text, two), '  two-b: &two\n    - item: x\n');
   });
 
-  it('are none where a key is missing or the value is no mapping', () => {
+  it('are undefined if a key is missing or the value is not a mapping', () => {
     for (const path of [['nothing'], ['services', 'two-b'], ['services', 'one', 'image'], ['volumes']]) {
       assert.equal(entriesAt(text, path), undefined);
     }

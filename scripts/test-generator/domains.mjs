@@ -2,7 +2,10 @@ import { refuseClashes } from '../generator/clashes.mjs';
 import { readNames } from '../generator/names.mjs';
 import { Refused } from '../generator/refused.mjs';
 
-/** The dozen that the generator must hold for: domain, first concept and options. The order is none, so that each lands elsewhere. */
+/**
+ * The domains to test the generator with: domain, first concept and options. They are unsorted, so each is inserted
+ * elsewhere.
+ */
 const wanted = [
   ['payments', 'purchase-order'],
   ['profile', 'profile'],
@@ -12,14 +15,14 @@ const wanted = [
   ['gamification', 'badge'],
   ['credentials', 'certificate'],
   ['analytics', 'daily-summary'],
-  // Before every other name; the beginning of another name; a dash after another name; as long as a name may be.
+  // Before every other name; a prefix of another name; a dash after another name; as long as a name may be.
   ['absence', 'absence-note'],
   ['pay', 'box', '--feed'],
   ['course-review', 'appraisal'],
   ['zoological-and-botanical-field-excursion', 'excursion-equipment-reservation-request'],
 ];
 
-/** The same, under names that are free in this repository: a domain that exists by now is generated as a trial of it. */
+/** The same, with names that are free in this repository: an existing domain gets another name. */
 export function freeDomains() {
   return wanted.map(([domain, concept, ...options]) => {
     const candidates = [domain, `trial-${domain}`].flatMap((name) => [
@@ -45,7 +48,7 @@ function isFree(words) {
   }
 }
 
-/** More concepts for some of the domains, and for one that was written by hand. */
+/** More concepts for some of the domains, and for a handwritten one. */
 export function moreConcepts(domains) {
   const [first, second] = domains;
   return [

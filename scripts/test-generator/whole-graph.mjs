@@ -11,8 +11,8 @@ const login = /* GraphQL */ `
 
 /**
  * Starts everything in one process on an embedded PostgreSQL, signs in, and stops it again.
- * @param use is given a function that sends one operation as somebody signed in, and resolves to its data
- * @throws {Error} with what the process printed, where it does not start, answers errors, or does not stop with 0
+ * @param use receives a function that sends one operation as a signed-in person, and resolves to its data
+ * @throws {Error} with the output of the process, if it does not start, returns errors, or does not exit with 0
  */
 export async function withWholeGraph(commands, use) {
   let output = '';
@@ -31,7 +31,7 @@ export async function withWholeGraph(commands, use) {
   try {
     const url = await Promise.race([
       ready,
-      lyceum.exit.then((code) => Promise.reject(new Error(`It ended with ${code}.`))),
+      lyceum.exit.then((code) => Promise.reject(new Error(`It exited with ${code}.`))),
     ]);
     const { session } = (await send(url, login, instructor)).login;
     await use((document, variables) => send(url, document, variables, session.accessToken));
@@ -42,10 +42,10 @@ export async function withWholeGraph(commands, use) {
     await lyceum.exit;
   }
   const code = await lyceum.exit;
-  if (code !== 0) throw new Error(`Lyceum stopped with ${code}:\n${output}`);
+  if (code !== 0) throw new Error(`Lyceum exited with ${code}:\n${output}`);
 }
 
-/** Makes one object in a generated domain, and reads its owner's name, which belongs to identity. */
+/** Creates an object in a generated domain, and reads its owner's name, which belongs to identity. */
 export async function createThroughGateway(send, { Concept, concept }) {
   const { outcome } = await send(`mutation {
     outcome: create${Concept}(input: { title: "First" }) {

@@ -17,15 +17,15 @@ import { dirname, join } from 'node:path';
 const prefix = 'lyceum-generator-';
 
 /**
- * Copies what git knows of a repository, and its installed packages, to a temporary folder.
+ * Copies the files of a repository that are known to git, and its installed packages, to a temporary folder.
  * @returns the folder to remove, the copy, and a folder for temporary files, all new
- * @throws {Error} where packages are not installed
+ * @throws {Error} if packages are not installed
  */
 export function makeWorkingCopy(repository) {
   if (!existsSync(join(repository, 'node_modules'))) throw new Error('Packages are not installed: run npm install.');
   sweep();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-  // As root, PostgreSQL runs as another user, who has to enter the folder.
+  // As root, PostgreSQL runs as another user, who needs access to the folder.
   chmodSync(folder, 0o711);
   const [copy, temporary] = [join(folder, 'lyceum'), join(folder, 'tmp')];
   try {
@@ -78,7 +78,7 @@ function copyFile(from, to) {
   copyFileSync(from, to);
 }
 
-/** Links the files of packages, which nobody writes to. What tools keep beside the packages (`.cache`) is left out. */
+/** Hard-links the files of packages, which nothing modifies. Caches beside the packages (`.cache`) are excluded. */
 function linkTree(from, to) {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -90,7 +90,7 @@ function linkTree(from, to) {
   }
 }
 
-/** Hard links do not reach another file system. */
+/** Hard links do not work across file systems. */
 function linkOrCopy(source, target) {
   try {
     linkSync(source, target);

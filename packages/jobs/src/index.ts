@@ -5,5 +5,5 @@ export { JobRunner, type JobRunnerOptions } from './job-runner.ts';
 export { ClaimLost, JobTable, type NewJob } from './job-table.ts';
 export { createTimeSlices } from './time-slices.ts';
 
-/** The table of jobs, for a subgraph that has some. */
+/** Adds the table of jobs to a subgraph. */
 export const jobsPart = { migrations: [CreateJobs1764000007000] };

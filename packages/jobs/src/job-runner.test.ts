@@ -1,6 +1,6 @@
 import { JobRunner } from './job-runner.ts';
 
-/** Jobs that a test adds and ends by hand. */
+/** Jobs that a test adds and ends explicitly. */
 function createWork() {
   const waiting: string[] = [];
   const ends = new Map<string, () => void>();
@@ -13,7 +13,7 @@ function createWork() {
     aborted,
     at: ends,
     end: (job: string) => ends.get(job)?.(),
-    /** Resolves when the next job begins. */
+    /** Resolves when the next job starts. */
     nextStart: () =>
       new Promise<void>((resolve) => {
         started = resolve;
@@ -40,8 +40,8 @@ function createWork() {
   };
 }
 
-describe('the runner of jobs', () => {
-  it('begins what it is woken for, as many at a time as there are workers', async () => {
+describe('the job runner', () => {
+  it('runs jobs when woken, as many concurrently as there are workers', async () => {
     const work = createWork();
     const runner = new JobRunner({ ...work.options, workers: 2 });
     work.waiting.push('a', 'b', 'c');
@@ -57,7 +57,7 @@ describe('the runner of jobs', () => {
     await runner.stop();
   });
 
-  it('finds jobs that it was not told of', async () => {
+  it('finds jobs without a wake-up', async () => {
     const work = createWork();
     const runner = new JobRunner({ ...work.options, lookEveryMs: 1 });
     const start = work.nextStart();
@@ -66,7 +66,7 @@ describe('the runner of jobs', () => {
     await runner.stop();
   });
 
-  it('goes on after a job that fails, and after a claim that fails', async () => {
+  it('continues after a failed job, and after a failed claim', async () => {
     const work = createWork();
     let claims = 0;
     const claim = async () => {
@@ -86,7 +86,7 @@ describe('the runner of jobs', () => {
     ]);
   });
 
-  it('tells running jobs to stop, waits for them, and begins no other', async () => {
+  it('aborts running jobs, waits for them, and starts no other', async () => {
     const work = createWork();
     const runner = new JobRunner({ ...work.options, workers: 1 });
     work.waiting.push('a', 'b');

@@ -1,18 +1,18 @@
 import type { Logger } from '@lyceum/telemetry';
 
 export interface JobRunnerOptions<Claimed> {
-  /** Takes the next job for this instance; undefined where there is none. */
+  /** Claims the next job for this instance; undefined if there is none. */
   claim(): Promise<Claimed | undefined>;
-  /** Works on a job until it is done or the signal aborts. What it throws is logged: the job stays as `run` left it. */
+  /** Works on a job until it is done or the signal aborts. Its errors are logged: the job stays as `run` left it. */
   run(job: Claimed, signal: AbortSignal): Promise<void>;
   readonly log: Pick<Logger, 'error'>;
-  /** How many jobs run here at a time. */
+  /** Maximum number of concurrent jobs here. */
   readonly workers?: number;
-  /** Looks for jobs at least this often: for those of instances that died, and those that another one was told of. */
+  /** Polling interval: finds the jobs of crashed instances, and those for which another instance was woken. */
   readonly lookEveryMs?: number;
 }
 
-/** Runs jobs as they come. `wake` says that there may be one; it may be called in vain, and jobs are found without it too. */
+/** Runs jobs as they arrive. `wake` signals that there may be one; spurious and missing wake-ups are harmless. */
 export class JobRunner<Claimed> {
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
@@ -29,7 +29,7 @@ export class JobRunner<Claimed> {
     this.wakeUp();
   }
 
-  /** Claims nothing more, and resolves when the jobs at work have put down what they had in hand. */
+  /** Claims no more jobs, and resolves when the running ones have stopped. */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.wakeUp();
@@ -45,7 +45,7 @@ export class JobRunner<Claimed> {
       try {
         while (this.running.size < workers && !signal.aborted && (await this.startNext()));
       } catch (error) {
-        log.error({ err: error }, 'could not look for jobs; trying again');
+        log.error({ err: error }, 'could not claim a job; will retry');
       }
       if (!this.isAwake && !signal.aborted) await this.wakeOrTime();
     }
@@ -56,7 +56,7 @@ export class JobRunner<Claimed> {
     if (job === undefined) return false;
     const run = this.options
       .run(job, this.stopping.signal)
-      .catch((error: unknown) => this.options.log.error({ err: error }, 'a job stopped'))
+      .catch((error: unknown) => this.options.log.error({ err: error }, 'a job failed'))
       .finally(() => {
         this.running.delete(run);
         this.wake();

@@ -3,7 +3,7 @@ import type { JobId, UserId } from '@lyceum/contracts';
 import type { EntityManager } from 'typeorm';
 import type { ClaimedJob, Job, JobStatus } from './job.ts';
 
-/** Another instance has the job: the claim was not renewed in time. What was to be written with it is not. */
+/** Another instance has the job: the claim was not renewed in time. The pending write is refused. */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
 
@@ -16,7 +16,7 @@ export interface NewJob<Input, State> {
   readonly id: JobId;
   readonly ownerId: UserId;
   readonly idempotencyKey: string;
-  /** Tells two inputs under one key apart. */
+  /** Distinguishes different inputs with the same key. */
   readonly inputHash: string;
   readonly input: Input;
   readonly state: State;
@@ -41,12 +41,12 @@ interface ClaimedRow<Input, State> extends ShownRow<State> {
   readonly runs: number;
 }
 
-/** What is read of a job: not its input, which may be large. */
+/** The columns that are read of a job: not its input, which may be large. */
 const shown = 'id, owner_id, status, version, state, error, created_at, finished_at, traceparent';
 
 /**
- * The jobs of one kind. A claim lasts for some seconds and is renewed with every `save`; whoever lost it can write nothing
- * more, since `save` and `finish` name the claim and belong to the transaction of the work.
+ * The jobs of one kind. A claim lasts for some seconds and is renewed with every `save`; an instance that lost it can
+ * write nothing more, since `save` and `finish` check the claim within the transaction of the work.
  */
 export class JobTable<Input, State> {
   constructor(
@@ -54,7 +54,7 @@ export class JobTable<Input, State> {
     private readonly claimSeconds = 15,
   ) {}
 
-  /** Whatever depends on all jobs of somebody takes turns, until the transaction ends. */
+  /** Serializes operations that depend on all jobs of an owner, until the transaction ends. */
   async lockOwner(manager: EntityManager, ownerId: UserId): Promise<void> {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`job ${this.kind} ${ownerId}`]);
   }
@@ -71,7 +71,7 @@ export class JobTable<Input, State> {
     return row && { job: toJob(row), inputHash: row.input_hash };
   }
 
-  /** How many jobs wait or run. */
+  /** The number of jobs waiting or running. */
   async countUnfinished(manager: EntityManager, ownerId: UserId): Promise<{ ofOwner: number; ofAll: number }> {
     const [row]: { of_owner: string; of_all: string }[] = await manager.query(
       `SELECT count(*) FILTER (WHERE owner_id = $2) AS of_owner, count(*) AS of_all FROM job
@@ -114,8 +114,8 @@ export class JobTable<Input, State> {
   }
 
   /**
-   * Claims the job that has waited longest, or one whose claim has run out since its instance died. Of each owner one job runs
-   * at a time, the oldest first. Undefined where there is nothing to do.
+   * Claims the job that has waited longest, or one whose claim has expired because its instance crashed. Each owner has
+   * at most one running job, the oldest first. Undefined if there is no job to claim.
    */
   async claim(manager: EntityManager): Promise<ClaimedJob<Input, State> | undefined> {
     const [row]: ClaimedRow<Input, State>[] = await manager.query(
@@ -140,9 +140,9 @@ export class JobTable<Input, State> {
   }
 
   /**
-   * Notes how far the job has come and renews the claim; what failed before is forgiven. Call it first in the transaction of
+   * Records the job's progress, renews the claim, and resets the count of failures. Call it first in the transaction of
    * the work.
-   * @throws {ClaimLost} where another instance has it
+   * @throws {ClaimLost} if another instance has the job
    */
   async save(manager: EntityManager, claimed: ClaimedJob<Input, State>, state: State): Promise<void> {
     const assignments = 'state = $3, runs = 1, claimed_until = clock_timestamp() + make_interval(secs => $4)';
@@ -150,9 +150,9 @@ export class JobTable<Input, State> {
   }
 
   /**
-   * Ends the job, and forgets its input.
-   * @param error for its owner to read, where it failed
-   * @throws {ClaimLost} where another instance has it
+   * Ends the job, and deletes its input.
+   * @param error for the owner, if it failed
+   * @throws {ClaimLost} if another instance has the job
    */
   async finish(
     manager: EntityManager,
@@ -167,9 +167,9 @@ export class JobTable<Input, State> {
   }
 
   /**
-   * Gives the job back, for whoever claims it next.
-   * @param release `afterSeconds`: nobody claims it before; `counts`: whether this was one of its runs
-   * @throws {ClaimLost} where another instance has it
+   * Releases the job for another claim.
+   * @param release `afterSeconds`: not claimable before; `counts`: whether this counts as a run
+   * @throws {ClaimLost} if another instance has the job
    */
   async release(
     manager: EntityManager,

@@ -1,7 +1,7 @@
 import { createTimeSlices } from './time-slices.ts';
 
 describe('a time slice', () => {
-  it('goes on at once while it lasts, and lets others in when it is used up', async () => {
+  it('continues at once while it lasts, and yields when it is used up', async () => {
     let now = 0;
     const pause = createTimeSlices(() => now);
     expect(pause()).toBeUndefined();

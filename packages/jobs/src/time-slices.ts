@@ -1,9 +1,9 @@
-/** Milliseconds of work after which others are let in. */
+/** Milliseconds of work before yielding. */
 const sliceMs = 10;
 
 /**
- * Parts long work into slices: await the result between its steps. It lets the event loop turn when a slice has been used up,
- * so that a server goes on answering, and costs little otherwise.
+ * Divides long work into slices: await the result between its steps. When a slice is used up it yields to the event
+ * loop, so a server keeps answering; otherwise it costs little.
  * @param now a clock in milliseconds
  */
 export function createTimeSlices(now: () => number = () => performance.now()): () => Promise<void> | undefined {

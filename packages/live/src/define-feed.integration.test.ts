@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => feed.stop());
 
-/** Appends in a transaction of its own, and does after the commit what is to be done then. */
+/** Appends in its own transaction, and runs the actions due after the commit. */
 async function append(key: CourseId, text: string): Promise<number> {
   const hints: (() => void)[] = [];
   const version = await database.dataSource.transaction((manager) =>
@@ -50,7 +50,7 @@ async function take(key: CourseId, after: number | null, count: number): Promise
 }
 
 describe('a feed', () => {
-  it('numbers the changes of each key from 1 and gives them out in order', async () => {
+  it('numbers the changes of each key from 1 and returns them in order', async () => {
     const [key, other] = [newId(CourseId), newId(CourseId)];
     await append(other, 'elsewhere');
     for (const text of ['a', 'b']) await append(key, text);
@@ -66,13 +66,13 @@ describe('a feed', () => {
     );
   });
 
-  it('numbers what many append at once without a gap', async () => {
+  it('numbers concurrent changes without gaps', async () => {
     const key = newId(CourseId);
     const versions = await Promise.all(Array.from({ length: 20 }, (_, index) => append(key, String(index))));
     expect(versions.sort((one, another) => one - another)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
 
-  it('pushes a change after its commit to those who follow', async () => {
+  it('pushes a change after its commit to subscribers', async () => {
     const key = newId(CourseId);
     await append(key, 'before');
     const next = take(key, null, 1);
@@ -81,7 +81,7 @@ describe('a feed', () => {
     expect(await next).toEqual([[2, 'live']]);
   });
 
-  it('keeps the newest changes, and tells who comes back to an older one that it is gone', async () => {
+  it('keeps the newest changes, and refuses to resume from an older one', async () => {
     const key = newId(CourseId);
     for (const text of ['a', 'b', 'c', 'd', 'e']) await append(key, text);
     expect(await take(key, 2, 3)).toEqual([
@@ -92,7 +92,7 @@ describe('a feed', () => {
     await expect(take(key, 1, 1)).rejects.toThrow(UnknownPosition);
   });
 
-  it('takes nothing from a transaction that is rolled back', async () => {
+  it('contains nothing from a transaction that is rolled back', async () => {
     const key = newId(CourseId);
     const failed = database.dataSource.transaction(async (manager) => {
       await feed.append({ manager, afterCommit: () => undefined }, key, note('lost'));
@@ -102,7 +102,7 @@ describe('a feed', () => {
     expect(await append(key, 'first')).toBe(1);
   });
 
-  it('is woken by its event alone', () => {
+  it('is woken only by its event', () => {
     const courseId = newId(CourseId);
     const data = { courseId, title: 'Algebra', instructorId: newId(UserId), createdAt: at.toISOString() };
     expect(noteFeed.wokenBy({ type: CourseCreated.type, data })).toBe(courseId);

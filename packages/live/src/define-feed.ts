@@ -11,17 +11,20 @@ export interface FeedChange<Key extends string, Value> extends FeedEntry {
 }
 
 export interface FeedOptions<KeySchema extends z.ZodType<string>, Value, Payload> {
-  /** Names the feed among those of its subgraph: `grade`. */
+  /** Identifies the feed in its subgraph: `grade`. */
   readonly name: string;
-  /** What the feed belongs to; there is one feed for each id of this kind. */
+  /** The kind of id that keys the feed; there is one feed for each id. */
   readonly key: KeySchema;
-  /** How a value is read from JSON. Entries stay for long: it must accept what earlier releases wrote. */
+  /** Parses a value from JSON. Entries are kept for long: it must accept those of earlier releases. */
   readonly value: z.ZodType<Value>;
-  /** The event that goes with each change: it wakes the feed on every instance. */
+  /** The event published with each change: it wakes the feed on every instance. */
   readonly event: EventDefinition<Payload>;
-  /** The key of the feed in which the change of an event stands. */
+  /** The feed's key for an event. */
   readonly keyOf: (payload: Payload) => z.output<KeySchema>;
-  /** Entries that are kept of each feed; 10,000 unless given. Who comes back to an older one has to read the current state. */
+  /**
+   * Number of entries kept in each feed; default 10,000. Clients that resume from an older one must read the current
+   * state.
+   */
   readonly keep?: number;
 }
 
@@ -31,19 +34,19 @@ export interface Feed<Key extends string, Value> {
   /** The key of the feed that an event wakes; undefined for other events. */
   wokenBy(event: { readonly type: string; readonly data: unknown }): Key | undefined;
   /**
-   * Adds a change, with the trace of the running request. The lock of the feed's row makes versions rise by one in the order
-   * of commits: everyone who appends to the same feed waits for it, so append last in a transaction.
+   * Adds a change, with the trace of the running request. The lock of the feed's row makes versions increase by one in
+   * commit order: concurrent appends to the same feed wait for it, so append last in a transaction.
    * @returns the version of the change
    */
   append(manager: EntityManager, key: Key, value: Value): Promise<number>;
   /**
    * Changes with a higher version, in order, at most `limit`.
-   * @throws {UnknownPosition} where the next one is no longer kept
+   * @throws {UnknownPosition} if the next one is no longer stored
    */
   read(manager: EntityManager, key: string, after: number, limit: number): Promise<FeedChange<Key, Value>[]>;
   /** The version of the newest change; 0 before the first. */
   head(manager: EntityManager, key: string): Promise<number>;
-  /** The versions of the newest changes of some feeds; feeds without a change are left out. One statement. */
+  /** The versions of the newest changes of some feeds; feeds without a change are omitted. One statement. */
   heads(manager: EntityManager, keys: readonly Key[]): Promise<Map<Key, number>>;
 }
 
@@ -54,7 +57,7 @@ interface Row {
 }
 
 /**
- * Declares a live feed: a list of changes for each key, which clients follow and come back to. Its tables are those of
+ * Declares a live feed: a list of changes for each key, which clients follow and can resume. Its tables are those of
  * `feedMigrations`.
  * @example defineFeed({ name: 'grade', key: CourseId, value: Grade, event: GradeChanged, keyOf: ({ courseId }) => courseId })
  */
@@ -98,7 +101,7 @@ export function defineFeed<KeySchema extends z.ZodType<string>, Value, Payload>(
       const [first] = rows;
       if (first && Number(first.version) > after + 1) {
         throw new UnknownPosition(
-          `The feed ${name} of ${key} is kept from ${first.version} on, not from ${after + 1}.`,
+          `The feed ${name} of ${key} starts at ${first.version}; ${after + 1} is no longer stored.`,
         );
       }
       const parsedKey = options.key.parse(key);

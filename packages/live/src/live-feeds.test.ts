@@ -59,7 +59,7 @@ describe('a live feed', () => {
     await stream.return?.();
   });
 
-  it('takes a cursor that is newer than the head which others wait for', async () => {
+  it('accepts a cursor newer than the head that others are waiting for', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);
     const early = feeds.subscribe('course', 0, everything);
@@ -70,7 +70,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('reads its head once for all who come back together', async () => {
+  it('reads its head once for all subscribers that reconnect together', async () => {
     const source = createSource();
     source.grow(3);
     const feeds = new LiveFeeds(source);
@@ -109,7 +109,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('ends at once when its reader leaves while it waits', async () => {
+  it('ends at once when its reader leaves while waiting', async () => {
     const feeds = new LiveFeeds(createSource());
     const stream = feeds.subscribe('course', 0, everything);
     const pending = stream.next();
@@ -129,7 +129,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('reads once for any number of subscribers at the same place', async () => {
+  it('reads once for any number of subscribers at the same position', async () => {
     const source = createSource();
     const feeds = new LiveFeeds(source);
     const streams = Array.from({ length: 500 }, () => feeds.subscribe('course', 0, everything));
@@ -176,7 +176,7 @@ describe('a live feed', () => {
     feeds.stop();
   });
 
-  it('misses nothing and repeats nothing, however growing, waking, reading, leaving and coming back interleave', async () => {
+  it('misses and repeats nothing, in any interleaving of appends, wakes, reads, disconnects and resumes', async () => {
     const step = fc.constantFrom('grow', 'wake', 'take', 'turn', 'reconnect');
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {

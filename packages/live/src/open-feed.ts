@@ -10,20 +10,20 @@ export interface FeedTransaction {
 
 /** A feed of a running subgraph. */
 export interface OpenFeed<Key extends string, Value> {
-  /** Adds a change, and wakes those who follow it here after the commit. @returns the version of the change */
+  /** Adds a change, and wakes local subscribers after the commit. @returns the version of the change */
   append(transaction: FeedTransaction, key: Key, value: Value): Promise<number>;
-  /** The versions of the newest changes of some feeds; feeds without a change are left out. One statement. */
+  /** The versions of the newest changes of some feeds; feeds without a change are omitted. One statement. */
   heads(manager: EntityManager, keys: readonly Key[]): Promise<Map<Key, number>>;
   /**
-   * Changes after a version, then those to come. Null: only those to come.
-   * @param accept the changes of a batch that this subscriber may have; throwing ends the stream with that error
+   * Changes after a version, then new ones. Null: only new ones.
+   * @param accept returns the changes of a batch that this subscriber may see; throwing ends the stream with that error
    */
   follow(
     key: Key,
     after: number | null,
     accept: (changes: readonly FeedChange<Key, Value>[]) => Promise<readonly FeedChange<Key, Value>[]>,
   ): AsyncIterableIterator<FeedChange<Key, Value>>;
-  /** Wakes those who follow the feed of an event, where it is one of this feed. */
+  /** Wakes the subscribers of an event's feed, if it is one of this feed. */
   hear(event: { readonly type: string; readonly data: unknown }): void;
   stop(): void;
 }

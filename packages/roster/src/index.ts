@@ -12,7 +12,7 @@ export {
 } from './course-roles.ts';
 export { type CourseRight, type CourseRole, hasRight } from './rights.ts';
 
-/** The roster, for a subgraph that uses it: its tables, and the consumer that keeps them. */
+/** Adds the roster to a subgraph: its tables, and the consumer that maintains them. */
 export const rosterPart = {
   entities: [CourseInstructorEntity, CourseMemberEntity],
   migrations: [CreateRoster1764000000003],

@@ -11,16 +11,16 @@ describe('the role in a course', () => {
     expect(courseRoleOf({ userId, role: 'ADMIN' }, undefined)).toBeNull();
   });
 
-  it('is null for somebody who has nothing to do with the course', () => {
+  it('is null for a person who is not a member of the course', () => {
     expect(courseRoleOf({ userId, role: 'INSTRUCTOR' }, entry())).toBeNull();
   });
 
-  it('is that of the instructor as long as they are one', () => {
+  it('is INSTRUCTOR while the person has that role', () => {
     expect(courseRoleOf({ userId: instructorId, role: 'INSTRUCTOR' }, entry())).toBe('INSTRUCTOR');
     expect(courseRoleOf({ userId: instructorId, role: 'STUDENT' }, entry())).toBeNull();
   });
 
-  it('is that of the instructor for administrators, also where they take the course', () => {
+  it('is INSTRUCTOR for administrators, even if they take the course', () => {
     expect(courseRoleOf({ userId, role: 'ADMIN' }, entry('LEARNER'))).toBe('INSTRUCTOR');
   });
 
@@ -30,7 +30,7 @@ describe('the role in a course', () => {
 });
 
 describe('rights', () => {
-  it('are none for somebody who has nothing to do with the course', () => {
+  it('are none for a person who is not a member of the course', () => {
     expect(courseRights.filter((right) => hasRight(null, right))).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('rights', () => {
     expect(courseRights.filter((right) => hasRight(role, right))).toEqual(expected);
   });
 
-  it.each(courseRights)('%s tells people why they are refused', (right) => {
+  it.each(courseRights)('%s has a message for refusals', (right) => {
     expect(refusalOf(right)).toMatch(/^[A-Z].*\.$/);
   });
 });

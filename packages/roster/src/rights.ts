@@ -1,6 +1,6 @@
 import type { CourseId, Role, UserId } from '@lyceum/contracts';
 
-/** What somebody is in a course. Of several, the first in this order counts. */
+/** A person's role in a course. Of several, the first in this order counts. */
 export type CourseRole = 'INSTRUCTOR' | 'ASSISTANT' | 'OBSERVER' | 'LEARNER';
 
 const everyone: readonly CourseRole[] = ['INSTRUCTOR', 'ASSISTANT', 'OBSERVER', 'LEARNER'];
@@ -9,26 +9,26 @@ const teachers: readonly CourseRole[] = ['INSTRUCTOR', 'ASSISTANT'];
 
 interface Right {
   readonly roles: readonly CourseRole[];
-  /** What a viewer without the right is told. */
+  /** The message for a viewer without the right. */
   readonly refusal: string;
 }
 
 const rights = {
-  'course.read': { roles: everyone, refusal: 'This is for those who teach or take the course.' },
-  'exam.read-drafts': { roles: staff, refusal: 'Drafts of exams are for those who teach the course.' },
-  'exam.edit': { roles: teachers, refusal: 'Only those who teach the course may change its exams.' },
-  'exam.sit': { roles: ['LEARNER'], refusal: 'Only those who take the course may sit its exams.' },
-  'attempt.read-all': { roles: staff, refusal: "Other people's attempts are for those who teach the course." },
-  'attempt.review': { roles: teachers, refusal: 'Only those who teach the course may review attempts.' },
-  'grade.read-all': { roles: staff, refusal: "Other people's grades are for those who teach the course." },
+  'course.read': { roles: everyone, refusal: 'Only members of the course may do this.' },
+  'exam.read-drafts': { roles: staff, refusal: 'Only the staff of the course may see drafts of exams.' },
+  'exam.edit': { roles: teachers, refusal: 'Only teachers of the course may change its exams.' },
+  'exam.sit': { roles: ['LEARNER'], refusal: 'Only learners of the course may take its exams.' },
+  'attempt.read-all': { roles: staff, refusal: "Only the staff of the course may see other people's attempts." },
+  'attempt.review': { roles: teachers, refusal: 'Only teachers of the course may review attempts.' },
+  'grade.read-all': { roles: staff, refusal: "Only the staff of the course may see other people's grades." },
 } as const satisfies Record<string, Right>;
 
-/** Something that people may do in a course, or see of it. */
+/** An action in a course, or access to a part of it. */
 export type CourseRight = keyof typeof rights;
 
 export const courseRights = Object.keys(rights) as readonly CourseRight[];
 
-/** Whether a role has a right; null, for somebody who has nothing to do with the course, has none. */
+/** Whether a role has a right; null, without a role, has none. */
 export function hasRight(role: CourseRole | null, right: CourseRight): boolean {
   return role !== null && (rights[right].roles as readonly CourseRole[]).includes(role);
 }
@@ -38,17 +38,17 @@ export function refusalOf(right: CourseRight): string {
   return rights[right].refusal;
 }
 
-/** What the roster holds about one person in one course. */
+/** The roster's data about one person in one course. */
 export interface RosterEntry {
   readonly courseId: CourseId;
   readonly instructorId: UserId;
-  /** The person's roles other than that of the instructor. */
+  /** The person's roles except instructor. */
   readonly roles: readonly CourseRole[];
 }
 
 /**
- * What a person is in a course; null where they have nothing to do with it.
- * The instructor counts as one as long as the account has the role INSTRUCTOR. Administrators act as the instructor.
+ * A person's role in a course, or null.
+ * The instructor counts while their account has the role INSTRUCTOR. Administrators act as the instructor.
  */
 export function courseRoleOf(
   person: { readonly userId: UserId; readonly role: Role },

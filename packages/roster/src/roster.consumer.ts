@@ -2,7 +2,7 @@ import { CourseCreated, CoursePublished, LearnerEnrolled } from '@lyceum/contrac
 import { defineConsumer, on } from '@lyceum/outbox';
 import { roster } from './roster.repository.ts';
 
-/** Keeps who teaches and who takes each course, so that no request asks another domain. */
+/** Maintains the teachers and learners of each course, so that requests do not query another domain. */
 export const rosterConsumer = defineConsumer({
   name: 'roster',
   kind: 'projection',

@@ -57,15 +57,15 @@ describe('requireRight', () => {
       maySee: ({ isDraft }, role) => (isDraft ? role === 'INSTRUCTOR' : role !== null),
     });
 
-  it('gives the subject to who has the right', async () => {
+  it('returns the subject if the viewer has the right', async () => {
     expect(await require(instructor, exam)).toBe(exam);
   });
 
-  it('is FORBIDDEN for who may see the subject', async () => {
+  it('is FORBIDDEN if the viewer may see the subject', async () => {
     await expect(require(learner, exam)).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
   });
 
-  it('is NOT_FOUND for who may not see it, as where there is none', async () => {
+  it('is NOT_FOUND if the viewer may not see it, or it does not exist', async () => {
     const notFound = { extensions: { code: 'NOT_FOUND' } };
     await expect(require(stranger, exam)).rejects.toMatchObject(notFound);
     await expect(require(learner, { ...exam, isDraft: true })).rejects.toMatchObject(notFound);
@@ -73,7 +73,7 @@ describe('requireRight', () => {
   });
 });
 
-test('the projection holds what the events of courses say, and can be emptied', async () => {
+test('the projection reflects the events of courses, and can be emptied', async () => {
   const { manager } = database.dataSource;
   const [consumer] = rosterPart.consumers;
   expect([...(consumer?.handlers.keys() ?? [])]).toEqual(

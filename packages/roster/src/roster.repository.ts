@@ -4,7 +4,7 @@ import type { RosterEntry } from './rights.ts';
 import { CourseInstructorEntity, CourseMemberEntity } from './roster.entity.ts';
 
 export const roster = {
-  /** What the roster holds about one person in some courses; unknown courses are left out. One statement. */
+  /** The roster's data about one person in some courses; unknown courses are omitted. One statement. */
   async findMany(manager: EntityManager, courseIds: readonly CourseId[], userId: UserId): Promise<RosterEntry[]> {
     return manager.query(
       `SELECT course_id AS "courseId", instructor_id AS "instructorId", ARRAY(

@@ -1,18 +1,18 @@
 const testDatabaseUrl = 'LYCEUM_TEST_DATABASE_URL';
 const testBrokerServer = 'LYCEUM_TEST_BROKER_SERVER';
 
-/** The server that the run shares, if one is named: by the person who runs the tests, or by the run itself. */
+/** The server shared by the run, if one is set: by the person who runs the tests, or by the run itself. */
 export function configuredTestServerUrl(): string | undefined {
   return process.env[testDatabaseUrl] || undefined;
 }
 
-/** Names the shared server to the workers, which inherit this process's environment. */
+/** Passes the shared server to the workers, which inherit this process's environment. */
 export function provideTestServerUrl(url: string): void {
   process.env[testDatabaseUrl] = url;
 }
 
 /**
- * The server that the run shares.
+ * The server shared by the run.
  *
  * @throws Error outside a run
  */
@@ -22,17 +22,17 @@ export function testServerUrl(): string {
   return url;
 }
 
-/** The brokers that the person who runs the tests wants them to use. */
+/** The brokers configured by the person who runs the tests. */
 export function configuredBrokers(): string | undefined {
   return process.env.KAFKA_BROKERS || undefined;
 }
 
-/** Names to the workers where to ask for the broker that the run shares. */
+/** Passes to the workers the address where they can request the broker shared by the run. */
 export function provideTestBrokerServerUrl(url: string): void {
   process.env[testBrokerServer] = url;
 }
 
-/** Where to ask for that broker, if this is a task of a run that others have begun. */
+/** That address, if this is a task of a run that has already started it. */
 export function configuredTestBrokerServerUrl(): string | undefined {
   return process.env[testBrokerServer] || undefined;
 }
@@ -44,7 +44,7 @@ export function testBrokerServerUrl(): string {
   return url;
 }
 
-/** Whether this is a run that counts: there nothing may be left out. */
+/** Whether this is an official run, which must not skip any test. */
 export function isContinuousIntegration(): boolean {
   return process.env.CI === 'true';
 }

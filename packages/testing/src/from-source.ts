@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * What node is told so that a process runs the sources, as jest does.
+ * Node options with which a process runs the sources, as in jest.
  * @example spawn(process.execPath, [...fromSource, 'consumer.ts'])
  */
 export const fromSource: readonly string[] = [

@@ -20,7 +20,7 @@ let course: SeededCourse;
 
 beforeAll(async () => {
   tokens = await createTestTokens();
-  // The pool has one connection, so anything that needs two at once would hang.
+  // The pool has one connection, so anything that needs two at once would fail.
   tested = await startTestSubgraph(assessment, { tokens });
   course = await seedCourse(tested, tokens);
 });

@@ -11,7 +11,7 @@ import {
   send,
 } from './testing/classroom.ts';
 
-/** Who asks: the order of the columns below. */
+/** The viewers, in the order of the columns below. */
 type People = Readonly<Record<'owner' | 'admin' | 'other' | 'student' | 'nobody', TestViewer | undefined>>;
 
 let classroom: Classroom;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => classroom.stop());
 
-/** What everybody gets. */
+/** The outcome for each viewer. */
 async function forEverybody(ask: (viewer: TestViewer | undefined) => Promise<unknown>): Promise<unknown[]> {
   return Promise.all([people.owner, people.admin, people.other, people.student, people.nobody].map(ask));
 }
@@ -43,7 +43,7 @@ const ids = (course: ShownCourse) => ({
 const missing = { courseId: newId(CourseId), chapterId: newId(ChapterId), lessonId: newId(LessonId) };
 type Ids = ReturnType<typeof ids>;
 
-/** Every edit by id. The version is never right, so that nothing changes: who may edit is told of the conflict. */
+/** Every edit by id. The version never matches, so nothing changes: a viewer with the right gets a conflict. */
 const edits: [name: string, input: (ids: Ids) => Record<string, unknown>][] = [
   ['updateCourse', ({ courseId }) => ({ courseId })],
   ['publishCourse', ({ courseId }) => ({ courseId })],
@@ -63,7 +63,7 @@ async function outcomeOf(name: string, input: Record<string, unknown>, viewer: T
 }
 
 describe.each(edits)('%s', (name, input) => {
-  it('is for the staff of the course; to others a draft looks like nothing at all', async () => {
+  it('is allowed for the staff of the course; for others a draft does not exist', async () => {
     const ask = (of: Ids) => forEverybody((viewer) => outcomeOf(name, { ...input(of), expectedVersion: 99 }, viewer));
     expect(await ask(ids(draft))).toEqual([
       'CourseConflict',
@@ -82,7 +82,7 @@ describe.each(edits)('%s', (name, input) => {
     expect(await ask(missing)).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED']);
   });
 
-  it('answers the same for a draft of somebody else as for nothing, but for the id', async () => {
+  it('gives the same answer for another person’s draft and a missing course, except for the id', async () => {
     const messageFor = async (of: Ids) => {
       const { errors } = await send(classroom, name, { ...input(of), expectedVersion: 1 }, people.other);
       return errors?.[0]?.message.replace(/[0-9a-f-]{36}/, 'ID');
@@ -91,8 +91,8 @@ describe.each(edits)('%s', (name, input) => {
   });
 });
 
-describe('taking a course', () => {
-  it('is for everyone who is signed in, once it is open', async () => {
+describe('enrolling in a course', () => {
+  it('is allowed for everyone who is signed in, once it is published', async () => {
     const enrol = ({ courseId }: Ids) => forEverybody((viewer) => outcomeOf('enrol', { courseId }, viewer));
     expect(await enrol(ids(draft))).toEqual([
       'CourseNotOpen',
@@ -121,21 +121,21 @@ describe('taking a course', () => {
   });
 });
 
-describe('making a course', () => {
-  it('is for those who teach', async () => {
+describe('creating a course', () => {
+  it('is allowed for instructors', async () => {
     const outcomes = await forEverybody((viewer) => outcomeOf('createCourse', { title: 'Mine' }, viewer));
     const made = 'CreateCourseSuccess';
     expect(outcomes).toEqual([made, made, made, 'FORBIDDEN', 'UNAUTHENTICATED']);
   });
 });
 
-describe('seeing', () => {
+describe('reading', () => {
   async function seen(document: string, variables: Record<string, unknown>, viewer: TestViewer | undefined) {
     const { data, errors } = await classroom.send<Record<string, unknown>>(document, variables, viewer);
     return errors?.[0]?.extensions.code ?? Object.values(data ?? {})[0];
   }
 
-  it('a course is for everyone who is signed in, a draft for its staff', async () => {
+  it('a course is visible to everyone who is signed in, a draft to its staff', async () => {
     const ask = (id: string) =>
       forEverybody((viewer) => seen('query ($id: ID!) { course(id: $id) { id } }', { id }, viewer));
     expect(await ask(open.id)).toEqual([...Array(4).fill({ id: open.id }), 'UNAUTHENTICATED']);
@@ -143,7 +143,7 @@ describe('seeing', () => {
     expect(await ask(missing.courseId)).toEqual([null, null, null, null, 'UNAUTHENTICATED']);
   });
 
-  it('the text of a lesson is for those who take the course, and its staff', async () => {
+  it('the text of a lesson is visible to learners of the course and its staff', async () => {
     const document = 'query ($id: ID!) { lesson(id: $id) { title body } }';
     const ask = (id: string) => forEverybody((viewer) => seen(document, { id }, viewer));
     const whole = { title: 'Lesson 0.0', body: 'The text of 0.0' };
@@ -153,7 +153,7 @@ describe('seeing', () => {
     expect(await seen(document, { id: ids(open).lessonId }, enrolled.student)).toEqual(whole);
   });
 
-  it('who takes a course is for its staff; the rest of the course stays to be seen', async () => {
+  it('the enrolments of a course are visible to its staff; others still see the rest of the course', async () => {
     const document = 'query ($id: ID!) { course(id: $id) { id enrolments { totalCount } } }';
     const variables = { id: open.id };
     const all = { id: open.id, enrolments: { totalCount: 1 } };
@@ -163,7 +163,7 @@ describe('seeing', () => {
     expect(data).toEqual({ course: { id: open.id, enrolments: null } });
   });
 
-  it('lists are for those who are signed in', async () => {
+  it('lists require a sign-in', async () => {
     for (const document of ['{ courses { totalCount } }', '{ myCourses { teaching { totalCount } } }']) {
       expect(await seen(document, {}, undefined)).toBe('UNAUTHENTICATED');
     }
@@ -175,14 +175,14 @@ describe('seeing', () => {
     ['Lesson', () => ids(open).lessonId, [true, true, true, true]],
     ['Lesson', () => ids(draft).lessonId, [true, true, false, false]],
     ['Enrolment', () => enrolled.enrolment.id, [true, true, false, false]],
-  ] as const)('through _entities is as through queries: %s', async (__typename, idOf, expected) => {
+  ] as const)('through _entities is the same as through queries: %s', async (__typename, idOf, expected) => {
     const document = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${__typename} { id } } }`;
     const id = idOf();
     const outcomes = await forEverybody((viewer) => seen(document, { of: [{ __typename, id }] }, viewer));
     expect(outcomes).toEqual([...expected.map((visible) => [visible ? { id } : null]), 'UNAUTHENTICATED']);
   });
 
-  it('an enrolment is for its learner', async () => {
+  it('an enrolment is visible to its learner', async () => {
     const document = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enrolment { id version } } }';
     const { id } = enrolled.enrolment;
     expect(await seen(document, { of: [{ __typename: 'Enrolment', id }] }, enrolled.student)).toEqual([

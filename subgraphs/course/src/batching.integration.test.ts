@@ -45,7 +45,7 @@ describe('fifty references', () => {
     expect(statements).toHaveLength(1);
   });
 
-  it('to lessons take two: the lessons, and the courses that the viewer may see', async () => {
+  it('to lessons take two: the lessons, and the visible courses', async () => {
     const ids = lessonIdsOf(await draftCourse(classroom, [25, 25]));
     const { data, statements } = await statementsOf(
       entities('Lesson { id }'),
@@ -98,7 +98,7 @@ describe('a page of courses', () => {
       }
     }`;
 
-  it('takes as many statements for thirty as for two, whatever is asked of them', async () => {
+  it('takes as many statements for thirty as for two, with any selection', async () => {
     for (let count = 0; count < 30; count += 1) {
       const { id } = await openCourse(classroom, [2, 1]);
       await mutate(classroom, 'enrol', { courseId: id });
@@ -108,7 +108,7 @@ describe('a page of courses', () => {
     expect(thirty.statements).toHaveLength(two.statements.length);
   });
 
-  it('is counted only when that is asked for', async () => {
+  it('is counted only on request', async () => {
     const plain = await statementsOf('{ courses { nodes { id } } }', {}, classroom.instructor);
     const counted = await statementsOf('{ courses { nodes { id } totalCount } }', {}, classroom.instructor);
     expect([plain.statements.length, counted.statements.length]).toEqual([1, 2]);

@@ -17,7 +17,7 @@ import {
   createOutlineLoader,
 } from './outline/outline.loader.ts';
 
-/** The loaders of one request, on behalf of its viewer. */
+/** The loaders of one request, for its viewer. */
 export function createLoaders({ dataSource }: Runtime, _services: unknown, viewer: Viewer | null) {
   const courses = createCourseLoader(dataSource, viewer);
   const myEnrolments = createMyEnrolmentLoader(dataSource, viewer);

@@ -6,7 +6,7 @@ import { enrolmentResolvers } from './enrolment/enrolment.resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { createServices } from './services.ts';
 
-/** Courses, their outlines, and who takes them. */
+/** Courses, their outlines, and enrolments. */
 export const course = defineSubgraph({
   name: 'course',
   port: 4002,

@@ -16,12 +16,12 @@ const Environment = z
   })
   .refine(({ ADMIN_EMAIL, ADMIN_PASSWORD }) => (ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined), {
     path: ['ADMIN_EMAIL'],
-    error: 'goes with ADMIN_PASSWORD: set both or neither',
+    error: 'requires ADMIN_PASSWORD: set both or neither',
   });
 
 /**
- * What identity reads from its environment, wherever it runs.
- * @throws {EnvironmentError} naming every variable that is missing or wrong
+ * The environment variables of identity, in every kind of process.
+ * @throws {EnvironmentError} naming every variable that is missing or invalid
  */
 export function readIdentityEnvironment(source?: Readonly<Record<string, string | undefined>>): IdentityEnvironment {
   return parseEnvironment(Environment, source);
@@ -29,7 +29,7 @@ export function readIdentityEnvironment(source?: Readonly<Record<string, string 
 
 export type IdentityEnvironment = z.output<typeof Environment>;
 
-/** Identity as the environment wants it; makes the signing key at the first start. @throws {KeyUnusable} */
+/** Identity configured from the environment; creates the signing key at the first start. @throws {KeyUnusable} */
 export async function identityOptions(environment: IdentityEnvironment): Promise<IdentityOptions> {
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = environment;
   return {

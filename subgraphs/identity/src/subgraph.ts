@@ -15,11 +15,11 @@ export interface IdentityOptions {
   readonly signingKey: SigningKey;
   /** The roles with which people may register themselves. */
   readonly openRoles: readonly Role[];
-  /** Accounts that are made at the start where their address has none: the first administrator, demo people. */
+  /** Accounts created at startup if their address has none: the first administrator, demo people. */
   readonly accounts: readonly Registration[];
 }
 
-/** Who people are: accounts, sessions, the audit log of signing in. */
+/** Accounts, sessions, and the audit log of sign-ins. */
 export function identity(options: IdentityOptions): SubgraphDefinition {
   return defineSubgraph({
     name: 'identity',

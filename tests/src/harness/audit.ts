@@ -3,27 +3,27 @@ import type pg from 'pg';
 import { connectEmbedded } from './embedded-server.ts';
 
 const subgraphs = ['identity', 'course', 'assessment'] as const;
-/** What the roster hears. */
+/** The events that the roster consumes. */
 const ofCourses = [CourseCreated, CoursePublished, LearnerEnrolled].map(({ type }) => type);
 
-/** How often the databases break what must hold after a crash, once the events are carried. */
+/** Violations of the invariants after a crash, counted in the databases when all events are delivered. */
 export interface Audit {
   /** Events that no consumer could apply. */
   readonly deadLetters: number;
-  /** Events of courses that the roster has not applied, or applied without their being in the log. */
+  /** Events of courses that the roster has not applied, or applied although they are not in the log. */
   readonly unheard: number;
-  /** Attempts handed in that have no grade, and grades without such an attempt. */
+  /** Submitted attempts without a grade, and grades without such an attempt. */
   readonly ungraded: number;
   readonly unfounded: number;
-  /** Handed in, and told other than once. */
+  /** Submitted attempts whose event was not published exactly once. */
   readonly submissionsMistold: number;
-  /** Changes of grades in the feed that were told other than once, and the other way round. */
+  /** Grade changes in the feed not published exactly once, and vice versa. */
   readonly changesMistold: number;
   /** Feeds whose versions are not 1, 2, … up to their head. */
   readonly brokenFeeds: number;
 }
 
-/** Nothing is broken. */
+/** No violations. */
 export const sound: Audit = {
   deadLetters: 0,
   unheard: 0,
@@ -98,7 +98,7 @@ async function count(database: pg.Client, rows: string): Promise<number> {
   return counted[0].number;
 }
 
-/** How many stand in one list alone. */
+/** The number of elements in only one of the lists. */
 function differing(left: readonly { event_id: string }[], right: readonly { event_id: string }[]): number {
   const [first, second] = [left, right].map((rows) => new Set(rows.map(({ event_id }) => event_id)));
   const alone = (here: typeof first, there: typeof first) => [...(here ?? [])].filter((id) => !there?.has(id)).length;

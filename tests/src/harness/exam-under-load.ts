@@ -2,17 +2,17 @@ import type { Item } from '@lyceum/cli/demo';
 import { type ResponseInput, SaveResponsesDocument, success } from '@lyceum/cli/demo';
 import { type ExamCourse, enrol, handIn, type Member, register, type Sitting, sit } from './exam-course.ts';
 
-/** What somebody was told while they worked: what was acknowledged must exist afterwards, what is unknown may. */
+/** What a student's client received: acknowledged data must exist afterwards, unacknowledged data may. */
 export interface Told {
   readonly student: Member;
   readonly sitting: Sitting;
   readonly rounds: number;
-  /** By item, the newest save that was acknowledged. */
+  /** The newest acknowledged save, by item. */
   readonly saved: Map<string, number>;
   submission: 'not sent' | 'unknown' | 'acknowledged';
 }
 
-/** How much has been acknowledged. */
+/** The number of acknowledgements. */
 export interface Progress {
   saves: number;
   submissions: number;
@@ -31,7 +31,7 @@ export async function prepare(url: string, examCourse: ExamCourse, students: rea
   );
 }
 
-/** Saves every item some times over, then hands in. */
+/** Saves every item several times, then submits. */
 export async function work(url: string, told: Told, onAcknowledged: (what: keyof Progress) => void): Promise<void> {
   const { sitting, rounds, saved } = told;
   const student = told.student.at(url);
@@ -51,13 +51,13 @@ export async function work(url: string, told: Told, onAcknowledged: (what: keyof
   onAcknowledged('submissions');
 }
 
-/** Goes on where somebody was cut off: repeats what they do not know to have arrived, as clients do. */
+/** Resumes after a disconnect: repeats everything unacknowledged, as clients do. */
 export async function goOn(url: string, told: Told): Promise<void> {
   if (told.submission === 'not sent') await work(url, told, () => undefined);
   else await handIn(told.student.at(url), told.sitting);
 }
 
-/** Registers and enrols somebody, and adds them to a list once they are told that they take the course. */
+/** Registers and enrols a student, and adds them to a list when the enrolment is acknowledged. */
 export async function arrive(
   url: string,
   { courseId }: ExamCourse,
@@ -70,7 +70,7 @@ export async function arrive(
   onAcknowledged('enrolments');
 }
 
-/** A response that can be told from those of other sequences, as far as the item's kind allows. */
+/** A response that differs by sequence, as far as the item's kind allows. */
 export function responseTo({ id: itemId, kind, choices }: Item, sequence: number): ResponseInput {
   if (choices?.__typename === 'OptionChoices') {
     const { id } = choices.options[sequence % choices.options.length] ?? { id: '' };

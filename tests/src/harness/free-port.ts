@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 
 /**
- * Holds a port of 127.0.0.1; 0 lets the system choose.
- * @throws where it is taken
+ * Occupies a port of 127.0.0.1; 0 lets the system choose.
+ * @throws if it is taken
  */
 export async function holdPort(port = 0): Promise<{ port: number; release(): Promise<void> }> {
   const server = createServer().listen(port, '127.0.0.1');
@@ -12,10 +12,12 @@ export async function holdPort(port = 0): Promise<{ port: number; release(): Pro
   return { port: (server.address() as AddressInfo).port, release: () => close(server) };
 }
 
-/** Below what systems give to outgoing connections (from 32,768 on Linux), so that none takes it before the process does. */
+/**
+ * Below the ephemeral ports (from 32,768 on Linux), so that no outgoing connection takes it before the process does.
+ */
 const searched = { from: 20_000, to: 32_000 } as const;
 
-/** Ports that nobody listens on now, each another one. */
+/** Ports that are free now, all distinct. */
 export async function freePorts(count: number): Promise<number[]> {
   const held: Awaited<ReturnType<typeof holdPort>>[] = [];
   while (held.length < count) {

@@ -6,20 +6,20 @@ import { launch, type RunningLyceum, readLyceumEnvironment } from '@lyceum/cli';
 import { until } from '@lyceum/testing';
 import pg from 'pg';
 
-/** An installation of a test's own: databases on the test server, and a data folder. */
+/** A test's own installation: databases on the test server, and a data folder. */
 export interface Installation {
-  /** What a process needs to run on it. */
+  /** The environment for a process that runs on it. */
   readonly settings: Readonly<Record<string, string>>;
   readonly dataDir: string;
-  /** Runs all of it in this process, on a free port. */
+  /** Runs everything in this process, on a free port. */
   launch(): Promise<RunningLyceum>;
-  /** Resolves when nothing waits in an outbox: in one process, every event has then been applied. */
+  /** Resolves when all outboxes are empty: in a single process, every event has then been applied. */
   eventsCarried(): Promise<void>;
-  /** Stops what runs in this process, and removes databases and folder. */
+  /** Stops everything in this process, and removes databases and folder. */
   remove(): Promise<void>;
 }
 
-/** @param others variables beside those of every installation */
+/** @param others additional variables */
 export async function createInstallation(
   serverUrl: string,
   others: Readonly<Record<string, string>> = {},
@@ -52,7 +52,7 @@ export async function createInstallation(
   };
 }
 
-/** An empty folder that the database's user may enter. */
+/** An empty folder that the database's user can access. */
 export async function makeDataDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lyceum-installation-'));
   await chmod(folder, 0o711);

@@ -1,6 +1,6 @@
 import { type Spawned, spawnMain } from './spawned.ts';
 
-/** The whole of Lyceum in a process of its own, as `npm start` runs it. */
+/** Lyceum in a separate process, started like `npm start`. */
 export interface LyceumProcess extends Spawned {
   readonly url: string;
 }

@@ -4,15 +4,15 @@ import { type Spawned, spawnMain } from './spawned.ts';
 const names = ['identity', 'course', 'assessment'] as const;
 type Name = (typeof names)[number];
 
-/** Every subgraph and the gateway as processes of their own, on the databases of one installation. */
+/** Every subgraph and the gateway as separate processes, on the databases of one installation. */
 export interface SeparateProcesses {
-  /** Where the gateway takes operations. */
+  /** The gateway's URL for operations. */
   readonly url: string;
   readonly subgraphs: ReadonlyMap<Name, { readonly url: string; readonly process: Spawned }>;
   readonly gateway: Spawned;
 }
 
-/** Resolves when the gateway says that everything is ready. */
+/** Resolves when the gateway reports that everything is ready. */
 export async function startSeparately(settings: Readonly<Record<string, string>>): Promise<SeparateProcesses> {
   const [gatewayPort, ...ports] = await freePorts(1 + names.length);
   const address = (port: number | undefined) => `http://127.0.0.1:${port}`;

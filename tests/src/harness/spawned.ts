@@ -2,17 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { environmentWith } from './environment.ts';
 
-/** A built program of the repository, running as a process of its own. */
+/** A built program of the repository, running as a separate process. */
 export interface Spawned {
   readonly pid: number;
   readonly stdout: () => string;
   readonly stderr: () => string;
   /**
-   * The first match in what the process has written or is yet to write.
-   * @throws {Error} with the whole output where the process ends without
+   * The first match in the past or future output of the process.
+   * @throws {Error} with the whole output if the process exits without a match
    */
   says(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Resolves when the process has ended and everything that it wrote is here. */
+  /** Resolves when the process has exited and all its output is read. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
   signal(signal: NodeJS.Signals): void;
 }
@@ -21,9 +21,9 @@ const root = new URL('../../../', import.meta.url);
 const living = new Set<Spawned>();
 
 /**
- * Starts a built main file, such as `gateway/dist/main.js`, in a process group of its own.
- * @param settings all of its environment, but for what finds programs
- * @param words its command line
+ * Starts a built main file, such as `gateway/dist/main.js`, in its own process group.
+ * @param settings its whole environment, except the search path for programs
+ * @param words its arguments
  */
 export function spawnMain(
   main: string,
@@ -72,7 +72,7 @@ export function spawnMain(
   return spawned;
 }
 
-/** Kills every process that is still there; for `afterAll`. */
+/** Kills every remaining process; for `afterAll`. */
 export async function killAll(): Promise<void> {
   for (const spawned of living) spawned.signal('SIGKILL');
   await Promise.all([...living].map(({ ended }) => ended));

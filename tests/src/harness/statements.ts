@@ -2,9 +2,9 @@ import { currentRequest } from '@lyceum/telemetry';
 import pg from 'pg';
 
 /**
- * Runs something and returns the SQL of every statement that this process sent for requests meanwhile, to whatever database;
- * what runs of itself (the relays, the watch on deadlines) belongs to no request and is left out. What consumers do with the events of
- * requests counts.
+ * Runs a function and returns the SQL of every statement that this process sent meanwhile for requests, to any
+ * database; background work (the relays, the deadline watch) belongs to no request and is excluded. Consumers of the
+ * requests' events are included.
  */
 export async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];

@@ -9,18 +9,18 @@ import { type LiveSubscription, openLive, send } from '@lyceum/client';
 import type { CollectedSpan, TestCollector } from '@lyceum/telemetry/testing';
 import { type ExamCourse, feedCursorOf, type Member, openExamCourse, register, sit } from './exam-course.ts';
 
-/** A trace that a client has begun. */
+/** A trace started by a client. */
 export interface ClientTrace {
   readonly traceId: string;
   readonly spanId: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What became of a student who enrolled and handed in, each in a trace of their client. */
+/** The results of a student who enrolled and submitted, each in a trace of their client. */
 export interface TracedSchool {
   readonly enrolment: ClientTrace;
   readonly submission: ClientTrace;
-  /** A subscriber to the grades of the course, to whom the grade has been pushed. */
+  /** A subscriber to the grades of the course, after the grade was pushed. */
   readonly follower: LiveSubscription<GradeChangedSubscription>;
 }
 

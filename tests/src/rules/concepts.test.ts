@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../subgraphs/', import.meta.url));
 
-/** Folders of `src` that are no concepts: everything may use them, or nothing does. */
+/** Folders of `src` that are not concepts: used by everything, or by nothing. */
 const shared = ['database', 'generated', 'testing'];
 
-/** Which concepts of a subgraph a concept imports, types included, with the file that does. */
+/** The concepts of a subgraph that a concept imports, including type imports, with the importing file. */
 function importsOf(subgraph: string): Map<string, Map<string, string>> {
   const source = `${root}${subgraph}/src/`;
   const imports = new Map<string, Map<string, string>>();
@@ -22,7 +22,7 @@ function importsOf(subgraph: string): Map<string, Map<string, string>> {
   return imports;
 }
 
-/** The first circle, as the files that close it; undefined where there is none. */
+/** The first cycle, as the files that close it; undefined if there is none. */
 function circleIn(imports: Map<string, Map<string, string>>): string[] | undefined {
   const done = new Set<string>();
   const visit = (concept: string, path: readonly { concept: string; file: string }[]): string[] | undefined => {
@@ -46,11 +46,11 @@ function circleIn(imports: Map<string, Map<string, string>>): string[] | undefin
 
 const subgraphs = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
-it.each(subgraphs.map(({ name }) => name))('no concepts of %s import each other in a circle', (name) => {
+it.each(subgraphs.map(({ name }) => name))('the concepts of %s have no import cycle', (name) => {
   expect(circleIn(importsOf(name))).toBeUndefined();
 });
 
-it('knows a circle, and which files close it', () => {
+it('detects a cycle, and the files that close it', () => {
   const imports = new Map([
     ['exam', new Map([['bank', 'exam/exam.ts']])],
     ['bank', new Map([['question', 'bank/bank.ts']])],

@@ -15,12 +15,12 @@ const guides = ['docs', 'docs/adr'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
-it.each(workspaces)('%s has a README that says what it is for', (workspace) => {
+it.each(workspaces)('%s has a README that states its purpose', (workspace) => {
   const readme = join(root, workspace, 'README.md');
   expect({ readme, exists: existsSync(readme) }).toEqual({ readme, exists: true });
 });
 
-/** The places of this repository that a document links to. */
+/** The targets of a document's links within this repository. */
 function linksIn(document: string): string[] {
   const text = readFileSync(join(root, document), 'utf8').replace(/```[\s\S]*?```/g, '');
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
@@ -28,7 +28,7 @@ function linksIn(document: string): string[] {
     .filter((target) => !/^[a-z]+:/.test(target));
 }
 
-/** The anchors of a document's headings, as GitHub makes them. */
+/** The anchors of a document's headings, as GitHub generates them. */
 function anchorsIn(path: string): string[] {
   return [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
     String(heading)
@@ -52,7 +52,7 @@ describe('a link in the documentation', () => {
     },
   );
 
-  it('is found broken where its heading is called otherwise', () => {
+  it('is detected as broken if its heading has another name', () => {
     expect(leadsNowhere('README.md', 'docs/cost.md#for-authors-of-subgraphs')).toBe(false);
     expect(leadsNowhere('README.md', 'docs/cost.md#for-authors')).toBe(true);
     expect(leadsNowhere('README.md', 'docs/costs.md')).toBe(true);

@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 const subgraphs = fileURLToPath(new URL('../../../subgraphs/', import.meta.url));
 
-/** What a resolver has no business with: docs/adr/0025. Named decisions of the concept (`maySeeAddress`) are called, not made. */
+/**
+ * Decisions that resolvers must not make: docs/adr/0025. They may call named decisions of the concept
+ * (`maySeeAddress`).
+ */
 const decisions = [
   { pattern: /\b(forbidden|notFound)\(/, instead: 'let the loader or the service refuse' },
   {
@@ -18,7 +21,7 @@ const resolvers = readdirSync(subgraphs, { recursive: true, encoding: 'utf8' })
   .filter((file) => /^[\w-]+\/src\/.+\.resolvers\.ts$/.test(file))
   .sort();
 
-/** The decisions that a file of resolvers makes, each with its line. */
+/** The decisions in a file of resolvers, each with its line. */
 function decisionsIn(text: string): string[] {
   return text
     .split('\n')
@@ -43,6 +46,6 @@ it.each([
   "throw forbidden('no');",
   "(await loaders.courseRoles.load(id)) === 'INSTRUCTOR'",
   "hasRight(role, 'exam.edit')",
-])('knows a decision: %s', (line) => {
+])('detects a decision: %s', (line) => {
   expect(decisionsIn(line)).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ const folder = new URL('../../../subgraphs/', import.meta.url);
 describe.each(readdirSync(folder))('the subgraph %s', (name) => {
   it.each([
     ['counts its statements', 'statements.integration.test.ts'],
-    ['has a table of who may read and do what', 'access-table.integration.test.ts'],
+    ['has an access table', 'access-table.integration.test.ts'],
   ])('%s', (_what, file) => {
     expect({ file, exists: existsSync(new URL(`${name}/src/${file}`, folder)) }).toEqual({ file, exists: true });
   });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   definitions = allSubgraphs({ signingKey: await generateSigningKey(), openRoles: [], accounts: [] });
 });
 
-test('the list that start, the event tools and the tests read names every subgraph', () => {
+test('the list used by start, the event tools and the tests contains every subgraph', () => {
   expect(definitions.map(({ name }) => name).sort()).toEqual(folders);
 });
 
@@ -26,11 +26,11 @@ test.each([
   ['codegen.yml', /^ {2}subgraphs\/([\w-]+)\/src\/generated\/resolvers\.ts:/gm],
   ['docker-compose.yml', /command: node subgraphs\/([\w-]+)\/dist\/main\.js/g],
   ['tsconfig.json', /"\.\/subgraphs\/([\w-]+)"/g],
-])('%s names the same', (file, pattern) => {
+])('%s lists the same', (file, pattern) => {
   expect(namedIn(file, pattern)).toEqual(folders);
 });
 
-test('every subgraph has a port of its own', () => {
+test('every subgraph has its own port', () => {
   const ports = definitions.map(({ port }) => port);
   expect(new Set(ports).size).toBe(ports.length);
 });

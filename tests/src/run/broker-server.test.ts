@@ -29,12 +29,12 @@ async function open(options: { configured?: string; start?: () => Promise<KafkaB
 const ask = async ({ url }: BrokerServer, suite: string) =>
   (await fetch(`${url}/?suite=${encodeURIComponent(suite)}`)).json();
 
-test('hands out the brokers that the person named, and starts none', async () => {
+test('returns the configured brokers, and starts none', async () => {
   const opened = await open({ configured: 'one:9092,two:9092' });
   expect(await ask(opened, 'a')).toEqual({ broker: { brokers: ['one:9092', 'two:9092'], guarded: null } });
 });
 
-test('starts one broker, however many ask, and ends it', async () => {
+test('starts one broker for all requests, and stops it', async () => {
   let starts = 0;
   let stops = 0;
   const opened = await open({
@@ -58,18 +58,18 @@ test('starts one broker, however many ask, and ends it', async () => {
   expect(lines).toEqual([]);
 });
 
-test('says in one line which suites did not run, and why', async () => {
+test('reports in one line which suites did not run, and why', async () => {
   const opened = await open({});
   expect(await ask(opened, 'the Kafka transport')).toEqual({ missing: expect.stringContaining('no java here') });
   await ask(opened, 'the outbox over Kafka');
   await opened.close();
   brokerServer = undefined;
   expect(lines).toEqual([
-    'Not run, as there is no Kafka broker: the Kafka transport, the outbox over Kafka. Kafka needs Java 17 or newer, and there is no java here.',
+    'Not run, since there is no Kafka broker: the Kafka transport, the outbox over Kafka. Kafka needs Java 17 or newer, and there is no java here.',
   ]);
 });
 
-test('leaves no suite out because a broker that could be had failed to start', async () => {
+test('skips no suite if an available broker fails to start', async () => {
   const opened = await open({ start: () => Promise.reject(unavailable('START_FAILED', 'Kafka did not start.')) });
   expect(await ask(opened, 'the Kafka transport')).toEqual({ failed: 'Kafka did not start.' });
   await opened.close();

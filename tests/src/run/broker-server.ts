@@ -5,10 +5,12 @@ import { createServer } from 'node:http';
 import type { KafkaBroker, KafkaBrokerOptions } from '@lyceum/transport';
 import type { TestBroker } from '@lyceum/transport/testing';
 
-/** Hands out the broker that a run shares to whoever asks; starts it when the first suite asks, so that others need no Java. */
+/**
+ * Serves the address of the broker shared by a run; starts it on the first request, so that other runs need no Java.
+ */
 export interface BrokerServer {
   readonly url: string;
-  /** Ends the broker and removes its files; says which suites did not run. */
+  /** Stops the broker and removes its files; reports which suites did not run. */
   close(): Promise<void>;
 }
 
@@ -64,12 +66,14 @@ export async function startBrokerServer(options: {
         () => undefined,
       );
       if (folder) await rm(folder, { recursive: true, force: true });
-      if (missing) say(`Not run, as there is no Kafka broker: ${left.join(', ')}. ${missing}`);
+      if (missing) say(`Not run, since there is no Kafka broker: ${left.join(', ')}. ${missing}`);
     },
   };
 }
 
-/** Whether this machine lacks what a broker needs; anything else is a fault, and no reason to leave suites out. */
+/**
+ * Whether this machine lacks a prerequisite of the broker; any other error is a failure, not a reason to skip suites.
+ */
 function cannotHaveBroker(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'JAVA_MISSING' || code === 'MAVEN_MISSING' || code === 'JARS_UNAVAILABLE';

@@ -1,6 +1,6 @@
 import type {} from './global-setup.ts';
 
-/** Ends the servers that the setup started. */
+/** Stops the servers started by the setup. */
 export default async function globalTeardown(): Promise<void> {
   await globalThis.lyceumTestServers?.stop();
 }

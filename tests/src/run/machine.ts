@@ -1,7 +1,7 @@
 import { configuredBrokers, isContinuousIntegration } from '../../../packages/testing/src/environment.ts';
 import { requireJava, requireMaven } from '../../../packages/transport/src/broker/java.ts';
 
-/** What the outcome of tests depends on beside the files: it has to be the same for a task to be answered from the cache. */
+/** What affects test results other than files: it must be equal for a cached result to be used. */
 export async function describeMachine(): Promise<string> {
   return [
     `Node ${process.version} on ${process.platform} ${process.arch}`,

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test('removes the folders of dead runs, and no other', async () => {
+test('removes the folders of dead runs, and no others', async () => {
   const dead = `lyceum-test-${noProcess}-aaaaaa`;
   const alive = `lyceum-test-${process.pid}-bbbbbb`;
   const stopping = `lyceum-test-${noProcess}-cccccc`;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 
 const prefix = 'lyceum-test-';
 
-/** A new folder in the system's folder for temporary files; its name tells the process that made it. */
+/** A new folder in the system's temporary folder; its name contains the process id of its creator. */
 export function makeTestServerFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
 }
 
-/** Removes the folders of runs that were killed: neither their process nor their server lives. */
+/** Removes the folders of killed runs: neither their process nor their server is running. */
 export async function sweepTestServerFolders(folder = tmpdir()): Promise<void> {
   for (const name of await readdir(folder)) {
     const pid = Number(/^lyceum-test-(\d+)-/.exec(name)?.[1]);

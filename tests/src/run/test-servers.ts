@@ -10,18 +10,18 @@ import { startKafkaBroker } from '../../../packages/transport/src/broker/start-k
 import { startBrokerServer } from './broker-server.ts';
 import { makeTestServerFolder, sweepTestServerFolders } from './test-server-folder.ts';
 
-// Jest's global setup imports this. There Node, not Jest, resolves packages, to what is built: sources are named by their path, so
-// that tests need no build.
+// Jest's global setup imports this. There Node, not Jest, resolves packages, and finds their builds: sources are
+// imported by path, so that tests need no build.
 
-/** The servers that all suites of a run share. */
+/** The servers shared by all suites of a run. */
 export interface TestServers {
-  /** Ends what was started, and removes its files. */
+  /** Stops the servers, and removes their files. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the one PostgreSQL of a run, unless `LYCEUM_TEST_DATABASE_URL` names a server to use instead, and the server that suites
- * ask for a Kafka broker. The environment of this process names both to its children.
+ * Starts the one PostgreSQL of a run, unless `LYCEUM_TEST_DATABASE_URL` sets a server to use instead, and the server
+ * from which suites request a Kafka broker. Sets the addresses of both in the environment, for child processes.
  */
 export async function startTestServers(): Promise<TestServers> {
   await sweepTestServerFolders();
@@ -43,7 +43,7 @@ export async function startTestServers(): Promise<TestServers> {
 
 async function startDatabase(): Promise<() => Promise<void>> {
   const folder = await makeTestServerFolder();
-  // As root the server runs as another user, who has to enter the folder.
+  // As root the server runs as another user, who needs access to the folder.
   await chmod(folder, 0o711);
   const server = await startEmbeddedPostgres({ dataDir: folder, durable: false });
   provideTestServerUrl(server.url);

@@ -14,7 +14,7 @@ describe('the command lyceum', () => {
     for (const command of ['start', 'demo', 'events', 'kafka']) expect(stdout).toContain(`lyceum ${command} `);
   });
 
-  it.each(['stop', 'toString'])('refuses what it does not know, and names what it does: %s', async (word) => {
+  it.each(['stop', 'toString'])('refuses an unknown command, and lists the known ones: %s', async (word) => {
     const { code, stdout, stderr } = await outcomeOf(spawnMain('cli/dist/lyceum.js', {}, [word]));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(`There is no command "${word}".`);

@@ -40,7 +40,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** Works in parallel until the progress is as wanted, kills the process at that very moment, and starts another. */
+/** Works in parallel until the progress is reached, kills the process at that moment, and starts another. */
 async function workUntilKilled(tolds: readonly Told[], arrived: Member[], isTime: (progress: Progress) => boolean) {
   const progress: Progress = { saves: 0, submissions: 0, enrolments: 0 };
   let killed = false;
@@ -75,15 +75,15 @@ async function seen({ student, sitting }: Told): Promise<SeenAttempt> {
     { id: sitting.attemptId },
     { token: student.token },
   );
-  if (!data?.attempt) throw new Error(`The attempt of ${student.name} has gone`);
+  if (!data?.attempt) throw new Error(`The attempt of ${student.name} is missing`);
   return data.attempt;
 }
 
-/** Every acknowledged save and submission is there, and each response is the one that came with its sequence. */
+/** Every acknowledged save and submission exists, and each response is the one sent with its sequence number. */
 function expectKept({ sitting, saved, submission }: Told, attempt: SeenAttempt): void {
   for (const item of sitting.items) {
     const held = attempt.items.find(({ id }) => id === item.id);
-    if (!held) throw new Error('an item has gone');
+    if (!held) throw new Error('an item is missing');
     expect(held.sequence).toBeGreaterThanOrEqual(saved.get(item.id) ?? 0);
     if (held.sequence === 0) continue;
     const { itemId: _itemId, sequence: _sequence, ...response } = responseTo(item, held.sequence);
@@ -99,13 +99,13 @@ async function learnersWithGrades(): Promise<string[]> {
   return (course?.grades?.nodes ?? []).flatMap(({ learner }) => learner?.name ?? []);
 }
 
-describe('a process that is killed while many save and hand in', () => {
+describe('a process killed while many students save and submit', () => {
   it.each<[string, (progress: Progress) => boolean]>([
     ['the first save is acknowledged', ({ saves }) => saves >= 1],
-    ['some save and others hand in', ({ saves, submissions }) => saves >= classSize && submissions >= 2],
-    ['nearly all have handed in', ({ submissions }) => submissions >= classSize - 1],
+    ['some save and others submit', ({ saves, submissions }) => saves >= classSize && submissions >= 2],
+    ['nearly all have submitted', ({ submissions }) => submissions >= classSize - 1],
   ])(
-    'has lost nothing that was acknowledged and done nothing twice, when %s',
+    'loses nothing acknowledged and does nothing twice, when %s',
     async (_moment, isTime) => {
       const students = await enrolStudents(lyceum.url, examCourse, classSize);
       const tolds = await prepare(lyceum.url, examCourse, students);
@@ -132,7 +132,7 @@ describe('a process that is killed while many save and hand in', () => {
 });
 
 describe('a second start on the same folder', () => {
-  it('is refused while the first one runs, and leaves it alone', async () => {
+  it('is refused while the first one runs, and does not affect it', async () => {
     const second = spawnMain('cli/dist/lyceum.js', { LYCEUM_DATA_DIR: dataDir, PORT: '0' }, ['start']);
     expect(await second.ended).toEqual({ code: 1, signal: null });
     expect(second.stderr()).toMatch(/^Another Lyceum is using .*; stop it first or choose another folder .*\.\n$/);
@@ -140,8 +140,8 @@ describe('a second start on the same folder', () => {
   });
 });
 
-describe('a process that is told to stop', () => {
-  it('by Ctrl-C ends with 0, takes PostgreSQL with it and frees the port', async () => {
+describe('a process that receives a signal', () => {
+  it('exits with 0 on Ctrl-C, stops PostgreSQL and frees the port', async () => {
     const server = await embeddedServer(dataDir);
     lyceum.signal('SIGINT');
     expect(await lyceum.ended).toEqual({ code: 0, signal: null });
@@ -152,7 +152,7 @@ describe('a process that is told to stop', () => {
     await held.release();
   });
 
-  it('by SIGTERM, after another start, answers what is in flight', async () => {
+  it('answers requests in flight on SIGTERM, after another start', async () => {
     lyceum = await start();
     const students = await enrolStudents(lyceum.url, examCourse, 5);
     const sittings = await Promise.all(students.map((student) => sit(student, examCourse)));

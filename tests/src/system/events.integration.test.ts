@@ -18,7 +18,7 @@ beforeAll(async () => {
   installation = await createInstallation(testServerUrl());
   await installation.launch();
   [course, assessment] = (await Promise.all(['course', 'assessment'].map(open))) as [pg.Client, pg.Client];
-  // What a teacher whose name is on the list makes cannot be kept.
+  // Courses of the instructors in this table are rejected.
   await assessment.query('CREATE TABLE unwanted (instructor_id uuid PRIMARY KEY)');
   await assessment.query(`
     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -47,7 +47,7 @@ async function open(subgraph: string): Promise<pg.Client> {
   return client;
 }
 
-/** Lets the course domain tell of a course, as often as its versions say. @returns the ids of the events */
+/** Publishes the events of a course with the given versions. @returns the ids of the events */
 async function tell(courseId: CourseId, instructorId: UserId, versions: readonly number[]): Promise<string[]> {
   const ids: string[] = [];
   for (const version of versions) {
@@ -83,7 +83,7 @@ async function events(line: string, settings: Readonly<Record<string, string>> =
 }
 
 describe('dead letters', () => {
-  it('that are none are said to be none', async () => {
+  it('are reported as none if there are none', async () => {
     expect(await events('dead-letters')).toEqual({ code: 0, said: 'There are no dead letters.', complained: '' });
     expect((await events('dead-letters --subgraph course --consumer roster')).said).toBe(
       'There are no dead letters of roster in course.',
@@ -92,7 +92,7 @@ describe('dead letters', () => {
     expect((await events('replay')).said).toBe('There was nothing to replay.');
   });
 
-  it('are shown in a table with totals, one whole, and as JSON', async () => {
+  it('are shown in a table with totals, one in full, and as JSON', async () => {
     const [courseId, instructorId] = [newId(CourseId), newId(UserId)];
     await refuse(instructorId);
     const [first = '', second = ''] = await tell(courseId, instructorId, [1, 2]);
@@ -120,7 +120,7 @@ describe('dead letters', () => {
 });
 
 describe('records that are no events', () => {
-  it('are not known where no broker answers, which spoils nothing else', async () => {
+  it('are not shown if no broker answers, without affecting the rest', async () => {
     const settings = { ...installation.settings, KAFKA_BROKERS: '127.0.0.1:1' };
     const { code, said, complained } = await events('dead-letters', settings);
     expect(complained).toMatch(
@@ -131,7 +131,7 @@ describe('records that are no events', () => {
 });
 
 describe('a replay', () => {
-  it('reports what fails again, then what is applied when the cause is mended', async () => {
+  it('reports what fails again, then what is applied when the cause is fixed', async () => {
     const [courseId, instructorId] = [newId(CourseId), newId(UserId)];
     await refuse(instructorId);
     const [first] = await tell(courseId, instructorId, [1, 2]);
@@ -153,7 +153,7 @@ describe('a replay', () => {
 });
 
 describe('discarding', () => {
-  it('says what it would do, and does it when it is told to', async () => {
+  it('shows what it would do, and does it when confirmed', async () => {
     const [courseId, wrong, right] = [newId(CourseId), newId(UserId), newId(UserId)];
     await refuse(wrong);
     const [poison] = await tell(courseId, wrong, [1]);
@@ -174,7 +174,7 @@ describe('discarding', () => {
 });
 
 describe('rebuilding', () => {
-  it('brings back what a projection has lost', async () => {
+  it('restores the lost data of a projection', async () => {
     const courses = [newId(CourseId), newId(CourseId)];
     for (const courseId of courses) await tell(courseId, newId(UserId), [1, 2]);
     await assessment.query('TRUNCATE course_instructor');
@@ -189,7 +189,7 @@ describe('rebuilding', () => {
     expect(await roster()).toContain(courseId);
   });
 
-  it('says where events could not be applied', async () => {
+  it('reports events that could not be applied', async () => {
     const [courseId, instructorId] = [newId(CourseId), newId(UserId)];
     await tell(courseId, instructorId, [1]);
     await refuse(instructorId);
@@ -200,7 +200,7 @@ describe('rebuilding', () => {
   });
 });
 
-describe('a command that cannot be carried out', () => {
+describe('a command that fails', () => {
   it.each([
     [
       'reply',
@@ -208,13 +208,13 @@ describe('a command that cannot be carried out', () => {
     ],
     ['replay --subgraph grades', 'There is no subgraph "grades"; there are identity, course, assessment.'],
     ['rebuild grades', 'There is no consumer "grades"; the projections are: stale-tokens, roster.'],
-  ])('%p says why, with exit code 2', async (line, sentence) => {
+  ])('%p gives the reason, with exit code 2', async (line, sentence) => {
     const { code, complained } = await events(line);
     expect(complained).toContain(sentence);
     expect(code).toBe(2);
   });
 
-  it('because the installation is not there says what to do', async () => {
+  it('because there is no installation says what to do', async () => {
     const missing = { ...installation.settings, DATABASE_PREFIX: 'never_started_' };
     expect(await events('dead-letters', missing)).toEqual({
       code: 1,
@@ -228,7 +228,7 @@ describe('a command that cannot be carried out', () => {
     });
   });
 
-  it('is an exit code of the process', async () => {
+  it('sets the exit code of the process', async () => {
     const main = new URL('../../../cli/dist/lyceum.js', import.meta.url).pathname;
     const run = (...words: string[]) =>
       promisify(execFile)(process.execPath, [main, 'events', ...words], {
@@ -244,7 +244,7 @@ describe('a command that cannot be carried out', () => {
 });
 
 describe('the embedded PostgreSQL', () => {
-  it('is used while Lyceum runs on it, and started for the command where Lyceum does not run', async () => {
+  it('is used while Lyceum runs on it, and otherwise started for the command', async () => {
     const dataDir = await makeDataDir();
     const settings = { LYCEUM_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' };
     try {

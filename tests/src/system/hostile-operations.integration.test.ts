@@ -10,15 +10,15 @@ import { type LyceumProcess, startLyceumProcess } from '../harness/running-proce
 import { killAll, type Spawned, spawnMain } from '../harness/spawned.ts';
 
 /**
- * Whatever anybody sends, everybody else is answered before the server has worked for so long. For how long it waits for a
- * processor meanwhile says nothing about the server.
+ * Whatever operations one client sends, others are answered before the server has worked for this long. Its time
+ * waiting for a processor says nothing about the server.
  */
 const answeredWithinMs = 250;
 
-/** A server that answers nobody for so long is blocked, by its own work or otherwise. */
+/** A server that answers nobody for this long is blocked, by its own work or otherwise. */
 const blockedAfterMs = 2500;
 
-/** The process dies where its heap grows beyond this. */
+/** The process dies if its heap exceeds this. */
 const heapMegabytes = 512;
 
 const admin = { ADMIN_EMAIL: 'admin@school.example', ADMIN_PASSWORD: 'correct horse battery' };
@@ -76,7 +76,7 @@ async function post(operation: HostileOperation, token: string | undefined): Pro
   return { operation, began, ended, status, codes, text: text.slice(0, 500) };
 }
 
-/** Sends what asks for most; then what asks for less, until something is admitted. */
+/** Sends the largest operation, then smaller ones, until one is admitted. */
 async function escalate(escalation: Escalation, token: string | undefined, sent: Sent[]): Promise<void> {
   for (const operation of escalation) {
     const answer = await post(operation, token);
@@ -86,7 +86,7 @@ async function escalate(escalation: Escalation, token: string | undefined, sent:
   }
 }
 
-/** A line of the watching process. */
+/** A line of output of the watching process. */
 interface HealthAnswer {
   readonly asked: number;
   readonly took: number;
@@ -98,7 +98,7 @@ function isTooLate({ took, worked, outcome }: HealthAnswer): boolean {
   return outcome !== 200 || worked > answeredWithinMs || took > blockedAfterMs;
 }
 
-/** What was sent while the server did not answer in time for its health, and the longest that it took. */
+/** The operation during which the health check was not answered in time, and its longest delay. */
 function blockedBy(sent: readonly Sent[]): Map<HostileOperation, string> {
   const since = sent[0]?.began ?? 0;
   const slow = watch
@@ -117,7 +117,7 @@ function blockedBy(sent: readonly Sent[]): Map<HostileOperation, string> {
   return blocking;
 }
 
-/** What blocks the server does so every time; what else runs on the machine does not. */
+/** Operations that block the server do so every time; other load on the machine does not. */
 async function blockedAgain(sent: readonly Sent[], token: string | undefined): Promise<string[]> {
   let blocking = blockedBy(sent);
   for (let round = 0; round < 3 && blocking.size > 0; round += 1) {
@@ -142,7 +142,7 @@ async function tokenOf(role: string): Promise<string | undefined> {
 describe.each(['ANONYMOUS', 'STUDENT', 'INSTRUCTOR', 'ADMIN'])(
   'the worst operations that the schema allows, sent by %s',
   (role) => {
-    it('leave everybody else answered, and are answered or refused in words', async () => {
+    it('do not block others, and are answered or refused with a message', async () => {
       const token = await tokenOf(role);
       const sent: Sent[] = [];
       for (const escalation of hostileOperations(api, school.seeds)) await escalate(escalation, token, sent);

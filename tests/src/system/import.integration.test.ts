@@ -20,7 +20,7 @@ async function openBank(instructor: Member): Promise<string> {
 }
 
 describe('a large import', () => {
-  it('is followed through the gateway to its end, and is the same when it is sent again', async () => {
+  it('can be followed through the gateway to its end, and is the same when sent again', async () => {
     const { url } = await installation.launch();
     const instructor = await register(url, 'INSTRUCTOR');
     const variables = { bankId: await openBank(instructor), text, idempotencyKey: randomUUID() };
@@ -34,7 +34,7 @@ describe('a large import', () => {
     expect(success(again.importQuestions, 'ImportQuestionsSuccess').job).toMatchObject({ id: begun.id, ...done });
   });
 
-  it('goes on after a restart in the middle, each question once', async () => {
+  it('continues after a restart in the middle, each question once', async () => {
     const lyceum = await installation.launch();
     const instructor = await register(lyceum.url, 'INSTRUCTOR');
     const variables = { bankId: await openBank(instructor), text, idempotencyKey: randomUUID() };

@@ -7,7 +7,7 @@ import { startSeparately } from '../harness/separate-processes.ts';
 import { killAll } from '../harness/spawned.ts';
 
 const broker = await testBroker('the whole graph over Kafka');
-/** Where there is no broker, the run ends with a line that says which suites did not run, and why. */
+/** Without a broker the run ends with a line that says which suites did not run, and why. */
 const overKafka = broker ? describe : describe.skip;
 
 overKafka('the whole graph over Kafka', () => {
@@ -25,7 +25,7 @@ overKafka('the whole graph over Kafka', () => {
     await installation.remove();
   });
 
-  it('plays the story with every subgraph a process of its own', async () => {
+  it('runs the story with every subgraph in its own process', async () => {
     const separate = await startSeparately(installation.settings);
     const told: string[] = [];
     await playStory(
@@ -36,13 +36,13 @@ overKafka('the whole graph over Kafka', () => {
     const { url } = separate.subgraphs.get('assessment') ?? { url: '' };
     const metrics = await (await fetch(new URL('/metrics', url))).text();
     expect(metrics).toMatch(/lyceum_events_handled_total\{[^}]*group="assessment",outcome="success"[^}]*\} [1-9]/);
-    // Asked to stop, they leave their groups, and others need not wait for their sessions to run out.
+    // On an orderly stop they leave their groups, so others need not wait for session timeouts.
     const processes = [separate.gateway, ...[...separate.subgraphs.values()].map(({ process }) => process)];
     for (const process of processes) process.signal('SIGTERM');
     expect(await Promise.all(processes.map(async ({ ended }) => (await ended).code))).toEqual([0, 0, 0, 0]);
   }, 120_000);
 
-  it('plays the story in one process', async () => {
+  it('runs the story in one process', async () => {
     const lyceum = await installation.launch();
     const told: string[] = [];
     await playStory(

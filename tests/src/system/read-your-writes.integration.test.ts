@@ -20,9 +20,9 @@ async function ask(person: Member, document: string, variables: Record<string, u
   return errors ?? data;
 }
 
-/** Each time with new people, so that nothing has arrived before. */
-describe.each(Array.from({ length: 5 }, (_, index) => index + 1))('who acts in one domain (time %i)', () => {
-  it('sees it in the answer of the same mutation, as far as other domains tell it', async () => {
+/** With new people each time, so that no event has arrived before. */
+describe.each(Array.from({ length: 5 }, (_, index) => index + 1))('a person who acts in one domain (run %i)', () => {
+  it('sees the effect in the same mutation’s fields from other domains', async () => {
     const student = await register(url, 'STUDENT');
     const enrolled = await ask(
       student,
@@ -63,15 +63,15 @@ describe.each(Array.from({ length: 5 }, (_, index) => index + 1))('who acts in o
   });
 });
 
-describe('who has no right', () => {
-  it('hears so without waiting', async () => {
+describe('a person without the right', () => {
+  it('is refused without waiting', async () => {
     const stranger = await register(url, 'STUDENT');
     const statements = await statementsOf(() =>
       ask(stranger, 'mutation ($id: ID!) { startAttempt(input: { examId: $id }) { __typename } }', {
         id: examCourse.examId,
       }),
     );
-    // Asked again and again for a second, the roster took more than a hundred.
+    // Polled for a second, the roster took more than a hundred statements.
     expect(statements.length).toBeLessThan(10);
   });
 });

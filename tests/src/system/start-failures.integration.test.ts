@@ -14,7 +14,7 @@ afterAll(async () => {
   await installation.remove();
 });
 
-/** What a start on the test server says when settings of its environment are other than they should be. */
+/** The output of a start on the test server with changed environment variables. */
 async function failWith(changes: Readonly<Record<string, string>>): Promise<string> {
   const spawned = spawnMain('cli/dist/lyceum.js', { ...installation.settings, ...changes }, ['start']);
   expect(await spawned.ended).toEqual({ code: 1, signal: null });
@@ -26,8 +26,8 @@ async function failWith(changes: Readonly<Record<string, string>>): Promise<stri
 const embedded = { DATABASE_URL: '' };
 const elsewhere = (address: string) => ({ DATABASE_URL: address });
 
-describe('a start that cannot succeed says in one sentence why', () => {
-  it('where the port is taken', async () => {
+describe('a start that fails gives the reason in one sentence', () => {
+  it('if the port is taken', async () => {
     const { port, release } = await holdPort();
     try {
       expect(await failWith({ PORT: String(port) })).toBe(
@@ -45,13 +45,13 @@ describe('a start that cannot succeed says in one sentence why', () => {
       'The data folder /dev/null/x cannot be written (a part of the path is a file)',
     ],
     ['with a database elsewhere', {}, 'The keys cannot be kept in /dev/null/x/keys (ENOTDIR)'],
-  ])('where the data folder cannot be written, %s', async (_where, settings, fault) => {
+  ])('if the data folder cannot be written, %s', async (_where, settings, fault) => {
     expect(await failWith({ ...settings, LYCEUM_DATA_DIR: '/dev/null/x' })).toMatch(
       new RegExp(`^${fault.replace(/[()]/g, '\\$&')}; .* LYCEUM_DATA_DIR\\.\n$`),
     );
   });
 
-  it('where DATABASE_URL is not of PostgreSQL', async () => {
+  it('if DATABASE_URL is not a PostgreSQL URL', async () => {
     expect(await failWith(elsewhere(`mysql://lyceum:${password}@localhost/lyceum`))).toBe(
       `The environment is wrong:
   DATABASE_URL: it starts with "mysql:", not with "postgres:"; it should look like postgres://user:password@host:5432/database.
@@ -59,13 +59,13 @@ describe('a start that cannot succeed says in one sentence why', () => {
     );
   });
 
-  it('where nobody knows the host of DATABASE_URL', async () => {
+  it('if the host of DATABASE_URL is unknown', async () => {
     expect(await failWith(elsewhere(`postgres://lyceum:${password}@db.invalid/lyceum`))).toBe(
       'The host "db.invalid" of postgres://lyceum@db.invalid/lyceum is not known; check DATABASE_URL.\n',
     );
   });
 
-  it('where no server answers at DATABASE_URL', async () => {
+  it('if no server answers at DATABASE_URL', async () => {
     const { port, release } = await holdPort();
     await release();
     const address = `postgres://lyceum@127.0.0.1:${port}/lyceum`;
@@ -74,7 +74,7 @@ describe('a start that cannot succeed says in one sentence why', () => {
     );
   });
 
-  it('where the server refuses the password of DATABASE_URL', async () => {
+  it('if the server refuses the password of DATABASE_URL', async () => {
     const url = new URL(testServerUrl());
     url.password = password;
     const shown = new URL(url);
@@ -84,18 +84,18 @@ describe('a start that cannot succeed says in one sentence why', () => {
     );
   });
 
-  it('where a key is none, without repeating it', async () => {
+  it('if a key is invalid, without printing it', async () => {
     expect(await failWith({ IDENTITY_SIGNING_KEY: password })).toMatch(
       /^IDENTITY_SIGNING_KEY cannot be used: it is not a JSON object\n$/,
     );
   });
 
-  it('where no Kafka answers', async () => {
+  it('if no Kafka broker answers', async () => {
     const [port] = await freePorts(1);
     expect(await failWith({ KAFKA_BROKERS: `127.0.0.1:${port}` })).toMatch(/^[^\n]*Kafka[^\n]*127\.0\.0\.1[^\n]*\n$/);
   });
 
-  it('for every variable that is wrong, at once', async () => {
+  it('for all invalid variables at once', async () => {
     const said = await failWith({
       PORT: '99999',
       DATABASE_URL: `postgres://lyceum:${password}`,

@@ -24,10 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => installation.remove());
 
-/** Five students at a time: this counts statements, and how many people get in at once is told by the benchmarks. */
+/** Five students at a time: this counts statements; throughput is measured by the benchmarks. */
 async function growTo(count: number): Promise<void> {
   while (students.length < count) students.push(...(await fiveMore()));
-  // What consumers do belongs to the request that caused the event, and would be counted too.
+  // The work of consumers belongs to the request that caused the event, and would be counted too.
   await installation.eventsCarried();
 }
 
@@ -69,13 +69,13 @@ describe('a query across three subgraphs', () => {
 
     expect(ofFifty.roll).toHaveLength(ofFive.roll.length);
     expect(ofFifty.grades).toHaveLength(ofFive.grades.length);
-    // 7 and 9 (three of which open and end a transaction) when this was written.
+    // 7 and 9 (three of which begin and end a transaction) when this was written.
     expect(ofFifty.roll.length).toBeLessThanOrEqual(8);
     expect(ofFifty.grades.length).toBeLessThanOrEqual(10);
     expect(Math.min(ofFifty.roll.length, ofFifty.grades.length)).toBeGreaterThan(3);
   });
 
-  it('answers for every one of them, by name and with their grades', async () => {
+  it('returns each of them, with name and grades', async () => {
     const answered = await roll();
     expect(answered.map(({ learner }) => learner?.name).sort()).toEqual(students.map(({ name }) => name).sort());
     expect(answered.filter(({ learner }) => learner?.grades?.length === 1)).toHaveLength(30);

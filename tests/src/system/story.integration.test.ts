@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => installation.remove());
 
 describe('the story of the demo', () => {
-  it('comes out as told, and again on the same installation', async () => {
+  it('has the expected result, also a second time on the same installation', async () => {
     for (let play = 1; play <= 2; play += 1) {
       const told: string[] = [];
       await playStory(

@@ -10,7 +10,7 @@ import { pathIn, playTraced, type TracedSchool } from '../harness/traced-school.
 const broker = await testBroker('traces over Kafka');
 const overKafka = broker ? describe : describe.skip;
 
-overKafka('the trace that a client has begun, with every subgraph a process of its own', () => {
+overKafka('a client’s trace, with every subgraph in its own process', () => {
   let collector: TestCollector;
   let installation: Installation;
   let separate: SeparateProcesses;
@@ -33,7 +33,7 @@ overKafka('the trace that a client has begun, with every subgraph a process of i
     await collector.stop();
   });
 
-  it('runs through Kafka to the consumer in another process', async () => {
+  it('continues through Kafka to the consumer in another process', async () => {
     expect(await pathIn(collector, played.enrolment, ({ name }) => name === 'apply roster')).toEqual([
       'lyceum-assessment: apply roster',
       'lyceum-course: publish course.enrolment.created.v1',
@@ -43,7 +43,7 @@ overKafka('the trace that a client has begun, with every subgraph a process of i
     ]);
   });
 
-  it('runs over two sockets to the subscriber, who is told its name', async () => {
+  it('continues over two sockets to the subscriber, who receives its id', async () => {
     expect(await pathIn(collector, played.submission, ({ name }) => name.startsWith('push '))).toEqual([
       'lyceum-gateway: push gradeChanged',
       'lyceum-assessment: resolve gradeChanged',
@@ -55,11 +55,11 @@ overKafka('the trace that a client has begun, with every subgraph a process of i
     expect(extensions?.traceparent).toMatch(new RegExp(`^00-${played.submission.traceId}-[0-9a-f]{16}-01$`));
   });
 
-  it('has lost nothing when the processes are told to stop', async () => {
+  it('is complete after the processes have stopped', async () => {
     const processes = [separate.gateway, ...[...separate.subgraphs.values()].map(({ process }) => process)];
     for (const process of processes) process.signal('SIGTERM');
     expect(await Promise.all(processes.map(async ({ ended }) => (await ended).code))).toEqual([0, 0, 0, 0]);
-    // The last spans of a process: only its stop exports them before their time.
+    // The last spans of a process are exported before the next interval only by its stop.
     const known = new Set(collector.spans.map(({ spanId }) => spanId));
     for (const { spanId } of [played.enrolment, played.submission]) known.add(spanId);
     expect(collector.spans.filter(({ parentSpanId }) => parentSpanId && !known.has(parentSpanId))).toEqual([]);

@@ -22,8 +22,8 @@ afterAll(async () => {
   await collector.stop();
 });
 
-describe('the trace that a client has begun', () => {
-  it('runs from its mutation through the event to the consumer in another subgraph', async () => {
+describe('a client’s trace', () => {
+  it('continues from its mutation through the event to the consumer in another subgraph', async () => {
     expect(await pathIn(collector, played.enrolment, ({ name }) => name === 'apply roster')).toEqual([
       'lyceum-assessment: apply roster',
       'lyceum-course: publish course.enrolment.created.v1',
@@ -33,7 +33,7 @@ describe('the trace that a client has begun', () => {
     ]);
   });
 
-  it('runs from its mutation to the push to a subscriber, and through what the push asks of other subgraphs', async () => {
+  it('continues from its mutation to the push to a subscriber, and the push’s requests to other subgraphs', async () => {
     const { submission } = played;
     const toPush = [
       'lyceum-gateway: push gradeChanged',
@@ -51,7 +51,7 @@ describe('the trace that a client has begun', () => {
     expect(inPush.slice(1)).toEqual(['lyceum-gateway: fetch identity', ...toPush]);
   });
 
-  it('is not that of the subscription, which has one of its own', async () => {
+  it('is not that of the subscription, which has its own', async () => {
     const opened = await collector.spanOf(
       ({ service, name }) => service === 'lyceum-assessment' && name.startsWith('subscription '),
     );
@@ -62,7 +62,7 @@ describe('the trace that a client has begun', () => {
     expect([played.enrolment, played.submission].map(({ traceId }) => traceId)).not.toContain(opened.traceId);
   });
 
-  it('reads as a tree', async () => {
+  it('forms a tree', async () => {
     const { traceId } = played.enrolment;
     await pathIn(collector, played.enrolment, ({ name }) => name === 'apply roster');
     const tree = printTrace(collector.spans, traceId).replaceAll(/ {2}[\d.]+ ms$/gm, '');
@@ -75,7 +75,7 @@ describe('the trace that a client has begun', () => {
     ]);
   });
 
-  it('wakes the feeds of every instance', async () => {
+  it('includes waking the feeds of every instance', async () => {
     const path = await pathIn(collector, played.submission, ({ name }) => name.startsWith('wake '));
     expect(path.slice(0, 3)).toEqual([
       'lyceum-assessment: wake assessment.grade.changed.v1',
@@ -84,12 +84,12 @@ describe('the trace that a client has begun', () => {
     ]);
   });
 
-  it('is named to the subscriber', () => {
+  it('is sent to the subscriber', () => {
     const [extensions] = played.follower.extensions;
     expect(extensions?.traceparent).toMatch(new RegExp(`^00-${played.submission.traceId}-[0-9a-f]{16}-01$`));
   });
 
-  it('says what a consumer made of the event, and nothing of what the event holds', async () => {
+  it('records the outcome of a consumer, but not the payload of the event', async () => {
     const span = await collector.spanOf(
       ({ name, traceId }) => name === 'apply roster' && traceId === played.enrolment.traceId,
     );
@@ -110,7 +110,7 @@ describe('the trace that a client has begun', () => {
 describe('a request', () => {
   const who = '{ me { name } }';
 
-  it('with a malformed trace context begins a trace of its own', async () => {
+  it('with a malformed trace context starts its own trace', async () => {
     const { headers } = await send(url, who, {}, { headers: { traceparent: '00-abc-def-01' } });
     const requestId = headers.get('x-request-id');
     const span = await collector.spanOf(({ attributes }) => attributes['lyceum.request.id'] === requestId);

@@ -85,7 +85,7 @@ function toResponse(content: QuestionContent, seed: string, fields: ResponseFiel
 function unknown(what: 'option' | 'prompt', shown: string): ReadResponse {
   return {
     ok: false,
-    reason: `This item has no ${what} ${JSON.stringify(shown.slice(0, 40))}: choose one of those displayed.`,
+    reason: `This item has no ${what} ${JSON.stringify(shown.slice(0, 40))}: choose one of those shown.`,
   };
 }
 

@@ -107,7 +107,7 @@ describe('a response', () => {
     const read = readResponse(content, seed, fields);
     expect(read).toMatchObject({
       ok: false,
-      reason: expect.stringMatching(/choose one of those displayed/),
+      reason: expect.stringMatching(/choose one of those shown/),
     });
   });
 });

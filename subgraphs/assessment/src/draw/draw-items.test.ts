@@ -74,7 +74,7 @@ describe('a draw', () => {
       expect.objectContaining({ name: 'NotEnoughQuestions', sectionId: 'two', wanted: 3, available: 1 }),
     );
     expect(() => drawItems([section('none', 1)], new Map(), 'x')).toThrow(
-      'Section none draws 1 questions, but only 0 can be drawn for it.',
+      'Section none draws 1 questions, but only 0 are available.',
     );
   });
 

@@ -39,7 +39,7 @@ export class NotEnoughQuestions extends RangeError {
     readonly wanted: number,
     readonly available: number,
   ) {
-    super(`Section ${sectionId} draws ${wanted} questions, but only ${available} can be drawn for it.`);
+    super(`Section ${sectionId} draws ${wanted} questions, but only ${available} are available.`);
   }
 }
 

@@ -171,7 +171,7 @@ describe('an exam', () => {
       publishExam: {
         __typename: 'InvalidInput',
         field: 'closesAt',
-        message: 'The exam closed at 2020-01-01T09:00:00.000Z: give it a later end, or none.',
+        message: 'The exam closed at 2020-01-01T09:00:00.000Z: set a later end, or none.',
       },
     });
     const later = { examId: id, expectedVersion: 1, closesAt: null };

@@ -55,7 +55,7 @@ export function createGradePageLoaders(
   return batchPages(
     async (courseIds, page) => (viewer ? grades.findPages(viewer, courseIds, page) : new Map()),
     () => {
-      throw forbidden('Course.grades is visible only to teachers and learners of the course.');
+      throw forbidden('Course.grades is visible only to members of the course.');
     },
   );
 }

@@ -3,9 +3,9 @@ import { forbidden, notFound } from '@lyceum/subgraph';
 import { type Course, isStaff, maySee } from './course.ts';
 
 /**
- * The course, where the viewer is its instructor or an administrator.
- * @param what names what the viewer asked for by `id`: the course, or a part of it
- * @throws NOT_FOUND where the viewer may not even see the course, else FORBIDDEN
+ * The course, if the viewer is its instructor or an administrator.
+ * @param what names the object requested by `id`: the course, or a part of it
+ * @throws NOT_FOUND if the viewer may not even see the course, else FORBIDDEN
  */
 export function requireStaff(course: Course | undefined, viewer: Viewer, what: string, id: string): Course {
   if (!course || !maySee(course, viewer)) throw notFound(what, id);

@@ -24,8 +24,8 @@ const show = /* GraphQL */ `
     }
   }`;
 
-describe('making a course', () => {
-  it('carries the whole outline at once, and tells the other domains', async () => {
+describe('creating a course', () => {
+  it('stores the whole outline at once, and publishes an event', async () => {
     const { id } = await draftCourse(classroom, [2, 0], '  Analytical engines ');
     const { data } = await classroom.send(show, { id }, classroom.instructor);
     expect(data).toEqual({
@@ -64,7 +64,7 @@ describe('making a course', () => {
     ]);
   });
 
-  it('stores as many characters as people count, however many PostgreSQL counts', async () => {
+  it('counts characters as people do, not as PostgreSQL does', async () => {
     const family = '👩‍👩‍👧‍👦';
     const [title, body] = [family.repeat(200), family.repeat(50_000)];
     const chapters = [{ title, lessons: [{ title, body }] }];
@@ -76,7 +76,7 @@ describe('making a course', () => {
     });
   });
 
-  it('takes a title alone', async () => {
+  it('accepts only a title', async () => {
     const { course } = await mutate(classroom, 'createCourse', { title: 'Bare' });
     expect(course).toMatchObject({ version: 1, chapters: [] });
   });
@@ -98,7 +98,7 @@ describe('making a course', () => {
 });
 
 describe('changing a course', () => {
-  it('has one winner when two editors saw the same version; the other is shown the course as it is now', async () => {
+  it('lets one of two concurrent editors succeed; the other gets the current course', async () => {
     const { id: courseId } = await draftCourse(classroom);
     const outcomes = await Promise.all(
       [classroom.instructor, classroom.admin].map((viewer, index) =>
@@ -111,7 +111,7 @@ describe('changing a course', () => {
     expect(loser).toMatchObject({ yours: 1, current: winner?.course, message: expect.stringContaining('version 2') });
   });
 
-  it('leaves what is not given', async () => {
+  it('keeps omitted fields', async () => {
     const { id: courseId } = await draftCourse(classroom, [], 'Before');
     await mutate(classroom, 'updateCourse', { courseId, summary: 'After', expectedVersion: 1 });
     await mutate(classroom, 'updateCourse', { courseId, title: null, expectedVersion: 2 });
@@ -119,7 +119,7 @@ describe('changing a course', () => {
     expect(data).toMatchObject({ course: { title: 'Before', summary: 'After', version: 3 } });
   });
 
-  it('shows what each mutation of a document has changed, not what an earlier one has loaded', async () => {
+  it('returns the result of each mutation in a document, not data loaded by an earlier one', async () => {
     const { id: courseId } = await draftCourse(classroom, [0]);
     const add = (name: string, expectedVersion: number) => `
       ${name}: addChapter(input: { courseId: "${courseId}", title: "${name}", expectedVersion: ${expectedVersion} }) {
@@ -134,7 +134,7 @@ describe('changing a course', () => {
 });
 
 describe('publishing', () => {
-  it('opens the course once, and tells the other domains once', async () => {
+  it('opens the course once, and publishes one event', async () => {
     const { id: courseId } = await draftCourse(classroom);
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, () => mutate(classroom, 'publishCourse', { courseId, expectedVersion: 1 })),
@@ -150,11 +150,11 @@ describe('publishing', () => {
     ]);
   });
 
-  it('needs a lesson', async () => {
+  it('requires a lesson', async () => {
     const { id: courseId } = await draftCourse(classroom, [0, 0]);
     expect(await mutate(classroom, 'publishCourse', { courseId, expectedVersion: 1 })).toEqual({
       __typename: 'CourseWithoutLessons',
-      message: 'A published course has at least one lesson: add one first.',
+      message: 'A published course must have at least one lesson: add one first.',
     });
   });
 });
@@ -177,7 +177,7 @@ describe('the catalogue', () => {
     };
   }
 
-  it('is read page by page, the last published first, without drafts', async () => {
+  it('is paginated, most recently published first, without drafts', async () => {
     const drafts: ShownCourse[] = [];
     for (const number of [1, 2, 3, 4, 5]) drafts.push(await draftCourse(classroom, [1], `Paging ${number}`));
     for (const draft of [4, 0, 2, 1].map((index) => drafts[index])) {
@@ -199,7 +199,7 @@ describe('the catalogue', () => {
     expect(titles).toEqual(['Paging 2', 'Paging 3', 'Paging 1', 'Paging 5']);
   });
 
-  it('is restricted to an instructor', async () => {
+  it('can be filtered by instructor', async () => {
     await openCourse(classroom);
     const ask = (instructorId: string) =>
       classroom.send<Page>(page, { filter: { instructorId } }, classroom.otherInstructor);
@@ -226,7 +226,7 @@ describe('the catalogue', () => {
 });
 
 describe('my courses', () => {
-  it('are those that I teach, drafts too, and those that I take', async () => {
+  it('are those that I teach, including drafts, and those that I take', async () => {
     const teacher = await classroom.tokens.signIn('INSTRUCTOR');
     const taken = await openCourse(classroom);
     const { enrolment } = await mutate(classroom, 'enrol', { courseId: taken.id }, teacher);
@@ -258,7 +258,7 @@ describe('my courses', () => {
   });
 });
 
-it('says which argument is no id', async () => {
+it('names the argument that is not an id', async () => {
   const { errors } = await send(
     classroom,
     'publishCourse',

@@ -9,7 +9,7 @@ import type { CatalogueFilter, Course } from './course.ts';
 export const courses = {
   ...repositoryOf(CourseEntity, toCourse),
 
-  /** Published courses, the last published first; one more than the page. */
+  /** Published courses, most recently published first; one more than the page size. */
   async findCatalogue(manager: EntityManager, filter: CatalogueFilter, page: IdPage<CourseId>): Promise<Course[]> {
     const query = selectCatalogue(manager, filter);
     if (page.after) {

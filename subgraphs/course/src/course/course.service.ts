@@ -41,7 +41,7 @@ export class CourseService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Makes a draft of the viewer's, with its outline. */
+  /** Creates a draft with its outline, taught by the viewer. */
   async create(
     viewer: Viewer | null,
     input: CourseText & { readonly chapters: readonly ChapterDraft[] },
@@ -105,7 +105,7 @@ export class CourseService {
     return toCountedConnection(rows, page, () => courses.countCatalogue(manager, filter));
   }
 
-  /** The courses of an instructor, drafts too; none of somebody who is an instructor no more. */
+  /** The courses of an instructor, including drafts; none for a person who is no longer an instructor. */
   async findTaught(instructor: Person, page: IdPage<CourseId>): Promise<CourseConnection> {
     if (!mayTeach(instructor)) return toCountedConnection([], page, async () => 0);
     const { manager } = this.dataSource;

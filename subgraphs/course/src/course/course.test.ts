@@ -24,7 +24,7 @@ const draft: Course = {
 };
 
 describe('createCourse', () => {
-  it('makes a draft at version 1, its title without white space around it', () => {
+  it('creates a draft at version 1, with a trimmed title', () => {
     const text = { title: '  Algebra ', summary: 'Of *groups*' };
     const course = createCourse(text, draft.id, instructorId, now);
     expect(course).toEqual({ ...draft, summary: 'Of *groups*', version: 1 });
@@ -34,18 +34,18 @@ describe('createCourse', () => {
     ['title', { title: ' \n', summary: '' }],
     ['title', { title: 'x'.repeat(titleLength.most + 1), summary: '' }],
     ['summary', { title: 'Algebra', summary: 'x'.repeat(summaryLength.most + 1) }],
-  ])('names what is out of bounds: %s', (field, text) => {
+  ])('names the field that is out of bounds: %s', (field, text) => {
     expect(createCourse(text, draft.id, instructorId, now)).toMatchObject({ outcome: 'INVALID', field });
   });
 });
 
 describe('updateCourse', () => {
-  it('changes what is given, and rises by one version', () => {
+  it('changes the given fields, and increments the version', () => {
     expect(updateCourse(draft, { summary: 'New' })).toEqual({ ...draft, summary: 'New', version: 4 });
     expect(updateCourse(draft, { title: 'Groups' })).toEqual({ ...draft, title: 'Groups', version: 4 });
   });
 
-  it('keeps to the bounds', () => {
+  it('enforces the bounds', () => {
     expect(updateCourse(draft, { title: '' })).toMatchObject({ outcome: 'INVALID', field: 'title' });
   });
 });
@@ -62,7 +62,7 @@ describe('publishCourse', () => {
     expect(publishCourse(draft, 0, now)).toEqual({ outcome: 'WITHOUT_LESSONS' });
   });
 
-  it('leaves a published course as it is', () => {
+  it('does not change a published course', () => {
     const published = { ...draft, publishedAt: now };
     expect(publishCourse(published, 1, new Date('2027-01-01T00:00:00Z'))).toBe(published);
   });
@@ -83,7 +83,7 @@ describe('a course', () => {
     ]);
   });
 
-  it('is seen by its staff while a draft, and by everyone once published', () => {
+  it('is visible to its staff while a draft, and by everyone once published', () => {
     const published = { ...draft, publishedAt: now };
     expect([instructor, other, student, admin].map((person) => maySee(draft, person))).toEqual([
       true,

@@ -8,7 +8,7 @@ export interface Course {
   /** Markdown. */
   readonly summary: string;
   readonly instructorId: UserId;
-  /** Rises by one with every change of the course or of its outline. */
+  /** Increases by one with every change of the course or of its outline. */
   readonly version: number;
   readonly createdAt: Date;
   /** Null while the course is a draft. */
@@ -22,13 +22,13 @@ export interface CourseText {
   readonly summary: string;
 }
 
-/** Somebody who is signed in. */
+/** A signed-in person. */
 export interface Person {
   readonly userId: UserId;
   readonly role: Role;
 }
 
-/** Which courses of the catalogue are wanted; null does not restrict. */
+/** A filter of the catalogue; null does not restrict. */
 export interface CatalogueFilter {
   readonly titleContains: string | null;
   readonly instructorId: UserId | null;
@@ -37,20 +37,20 @@ export interface CatalogueFilter {
 export const titleLength = { least: 1, most: 200 } as const;
 export const summaryLength = { least: 0, most: 10_000 } as const;
 
-/** A new draft at version 1, taught by whoever made it. */
+/** A new draft at version 1, taught by its creator. */
 export function createCourse(text: CourseText, id: CourseId, instructorId: UserId, now: Date): Course | Invalid {
   const checked = checkCourseText(text);
   if ('outcome' in checked) return checked;
   return { id, ...checked, instructorId, version: 1, createdAt: now, publishedAt: null };
 }
 
-/** The course with another title or summary; what is left out stays. */
+/** The course with another title or summary; omitted fields are unchanged. */
 export function updateCourse(course: Course, change: Partial<CourseText>): Course | Invalid {
   const checked = checkCourseText({ title: course.title, summary: course.summary, ...change });
   return 'outcome' in checked ? checked : nextVersion({ ...course, ...checked });
 }
 
-/** The course open to learners; a course that is open already stays as it is. */
+/** The course, open to learners; a course that is already open is unchanged. */
 export function publishCourse(course: Course, lessonCount: number, now: Date): Course | WithoutLessons {
   if (course.publishedAt) return course;
   return lessonCount === 0 ? { outcome: 'WITHOUT_LESSONS' } : nextVersion({ ...course, publishedAt: now });
@@ -64,12 +64,12 @@ export function statusOf(course: Course): CourseStatus {
   return course.publishedAt ? 'PUBLISHED' : 'DRAFT';
 }
 
-/** Whether a person teaches at all; somebody who did once may be a student now. */
+/** Whether a person teaches at all; a former instructor may be a student now. */
 export function mayTeach({ role }: Person): boolean {
   return role === 'INSTRUCTOR' || role === 'ADMIN';
 }
 
-/** Whether a person runs the course: its instructor, as long as they are one, and administrators. */
+/** Whether a person runs the course: its instructor, while they have that role, and administrators. */
 export function isStaff(course: Course, person: Person): boolean {
   return person.role === 'ADMIN' || (person.role === 'INSTRUCTOR' && person.userId === course.instructorId);
 }

@@ -8,6 +8,6 @@ export function toCourseConflict(conflict: Conflict<Course>, expectedVersion: nu
 export function toWithoutLessons() {
   return {
     __typename: 'CourseWithoutLessons' as const,
-    message: 'A published course has at least one lesson: add one first.',
+    message: 'A published course must have at least one lesson: add one first.',
   };
 }

@@ -135,7 +135,7 @@ function toRemovalResult<Name extends string>(success: Name, result: RemovalOutc
 function toLessonsCompleted(lessons: readonly Lesson[]) {
   return {
     __typename: 'LessonsCompleted' as const,
-    message: `Somebody has completed ${lessons.map(({ title }) => `“${title}”`).join(', ')}: change it instead of removing it.`,
+    message: `Learners have completed ${lessons.map(({ title }) => `“${title}”`).join(', ')}: edit instead of removing.`,
     lessons,
   };
 }

@@ -36,26 +36,26 @@ export type RemovalOutcome = EditOutcome<Removal, RemovalFault>;
 type Removal = { readonly outline: Outline };
 type RemovalFault = LessonsCompleted | WithoutLessons;
 
-/** What every edit says: the version of the course that the editor saw. */
+/** The input of every edit: the version of the course that the editor saw. */
 interface Edit {
   readonly expectedVersion: number;
 }
 
-/** What an edit is about, and how its course is found. */
+/** The subject of an edit, and how to find its course. */
 interface Subject {
   readonly kind: 'course' | 'chapter' | 'lesson';
   readonly id: string;
   findCourse(manager: EntityManager): Promise<CourseId | undefined>;
 }
 
-/** What an edit is decided by. */
+/** The data from which an edit is decided. */
 interface Decision {
   readonly manager: EntityManager;
   readonly course: Course;
   readonly outline: Outline;
 }
 
-/** Edits of outlines. Those of one course take turns by the lock of its row, and raise its version. */
+/** Edits of outlines. Those of one course are serialized by the lock of its row, and increment its version. */
 export class OutlineService {
   constructor(private readonly outbox: Outbox) {}
 
@@ -156,7 +156,7 @@ export class OutlineService {
     );
   }
 
-  /** The one way of every edit: authorise, lock, compare versions, decide, save. */
+  /** The steps of every edit: authorise, lock, compare versions, decide, save. */
   private async edit<Change extends { readonly outline: Outline }, Fault extends { readonly outcome: string }>(
     viewer: Viewer | null,
     subject: Subject,

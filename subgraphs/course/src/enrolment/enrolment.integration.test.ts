@@ -20,7 +20,7 @@ function eventsOf(enrolmentId: string) {
 }
 
 describe('enrolling', () => {
-  it('gives one enrolment and one event, also when a learner tries twenty times at once', async () => {
+  it('gives one enrolment and one event, even if a learner sends twenty concurrent requests', async () => {
     const { id: courseId } = await openCourse(classroom);
     const student = await classroom.tokens.signIn('STUDENT');
     const outcomes = await Promise.all(
@@ -39,14 +39,14 @@ describe('enrolling', () => {
     ]);
   });
 
-  it('waits until the course is published', async () => {
+  it('requires a published course', async () => {
     const { id: courseId } = await draftCourse(classroom);
     expect((await mutate(classroom, 'enrol', { courseId })).__typename).toBe('CourseNotOpen');
   });
 });
 
 describe('completing a lesson', () => {
-  it('counts once and is told once, also when it comes twenty times at once', async () => {
+  it('counts once, with one event, even with twenty concurrent requests', async () => {
     const course = await openCourse(classroom, [2, 1]);
     const [lessonId] = lessonIdsOf(course);
     const { student, enrolment } = await enrolStudent(classroom, course.id);
@@ -74,7 +74,7 @@ describe('completing a lesson', () => {
     ]);
   });
 
-  it('raises versions and counts one by one, also when all lessons are completed at once', async () => {
+  it('increments versions and counts one by one, even if all lessons are completed at once', async () => {
     const course = await openCourse(classroom, [4, 4]);
     const { student, enrolment } = await enrolStudent(classroom, course.id);
     await Promise.all(
@@ -104,7 +104,7 @@ describe('completing a lesson', () => {
     expect(JSON.stringify(data)).not.toContain('"completedAt":null');
   });
 
-  it('is for those who take the course', async () => {
+  it('is allowed for learners of the course', async () => {
     const course = await openCourse(classroom);
     const [lessonId] = lessonIdsOf(course);
     const { data } = await classroom.send(
@@ -117,7 +117,7 @@ describe('completing a lesson', () => {
     expect(data).toEqual({
       completeLesson: {
         __typename: 'NotEnrolled',
-        message: 'Only who takes “Analytical engines” can complete its lessons: enrol first.',
+        message: 'Only learners of “Analytical engines” can complete its lessons: enrol first.',
         course: { id: course.id },
       },
     });
@@ -125,7 +125,7 @@ describe('completing a lesson', () => {
 });
 
 describe('the enrolments of a course', () => {
-  it('are read page by page, in the order of enrolling', async () => {
+  it('are paginated, in the order of enrolment', async () => {
     const { id } = await openCourse(classroom);
     const learners: string[] = [];
     for (let number = 0; number < 5; number += 1) {

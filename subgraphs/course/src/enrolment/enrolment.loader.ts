@@ -77,7 +77,7 @@ export function createProgressLoader({ manager }: DataSource): DataLoader<Enrolm
   );
 }
 
-/** Pages of the enrolments of courses; FORBIDDEN for those who do not teach the course. */
+/** Pages of the enrolments of courses; FORBIDDEN unless the viewer teaches the course. */
 export function createEnrolmentPageLoaders(
   { manager }: DataSource,
   viewer: Viewer | null,
@@ -94,7 +94,7 @@ export function createEnrolmentPageLoaders(
   });
 }
 
-/** How many enrolments courses have; ask it beside a page of them. */
+/** The number of enrolments of courses; load it together with a page of them. */
 export function createEnrolmentCountLoader({ manager }: DataSource): DataLoader<CourseId, number> {
   return batch(
     (ids) => enrolments.countOfEach(manager, 'courseId', ids),

@@ -22,7 +22,7 @@ export const enrolments = {
     return row ? toEnrolment(row) : undefined;
   },
 
-  /** Inserts unless the learner is enrolled already; tells whether it did. */
+  /** Inserts unless the learner is already enrolled; returns whether it did. */
   async add(manager: EntityManager, enrolment: Enrolment): Promise<boolean> {
     const { raw } = await manager
       .createQueryBuilder()
@@ -39,7 +39,7 @@ export const enrolments = {
     await manager.update(EnrolmentEntity, { id }, { version });
   },
 
-  /** Notes that a lesson is completed; tells whether it was not before. Lock the enrolment first. */
+  /** Records that a lesson is completed; returns whether it is new. Lock the enrolment first. */
   async addCompletion(
     manager: EntityManager,
     completion: { enrolmentId: EnrolmentId; lessonId: LessonId; completedAt: Date },
@@ -55,7 +55,7 @@ export const enrolments = {
     return raw.length > 0;
   },
 
-  /** When a learner completed lessons; those not completed are left out. */
+  /** When a learner completed lessons; those not completed are omitted. */
   async findCompletions(
     manager: EntityManager,
     learnerId: UserId,

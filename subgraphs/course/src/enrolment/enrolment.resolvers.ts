@@ -17,7 +17,10 @@ const mutations: Pick<MutationResolvers, 'enrol' | 'completeLesson'> = {
       case 'ENROLLED':
         return { __typename: 'EnrolSuccess', enrolment: result.enrolment };
       case 'NOT_OPEN':
-        return { __typename: 'CourseNotOpen', message: 'This course is a draft: publish it before anyone enrols.' };
+        return {
+          __typename: 'CourseNotOpen',
+          message: 'This course is a draft: enrolment opens when it is published.',
+        };
     }
   },
 
@@ -29,7 +32,7 @@ const mutations: Pick<MutationResolvers, 'enrol' | 'completeLesson'> = {
       case 'NOT_ENROLLED':
         return {
           __typename: 'NotEnrolled',
-          message: `Only who takes “${result.course.title}” can complete its lessons: enrol first.`,
+          message: `Only learners of “${result.course.title}” can complete its lessons: enrol first.`,
           course: result.course,
         };
     }

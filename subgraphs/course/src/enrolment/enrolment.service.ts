@@ -34,7 +34,7 @@ export class EnrolmentService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Enrols the viewer, once: of many who try at the same time one inserts, and the others find what it inserted. */
+  /** Enrols the viewer, once: one of several concurrent requests inserts, and the others return its row. */
   async enrol(viewer: Viewer | null, courseId: CourseId): Promise<EnrolOutcome> {
     const learner = requireViewer(viewer);
     return this.outbox.transaction(async ({ manager, append }) => {

@@ -24,17 +24,17 @@ const enrolment = {
 };
 
 describe('enrol', () => {
-  it('gives a place in a published course, at version 1', () => {
+  it('creates an enrolment in a published course, at version 1', () => {
     expect(enrol(course, enrolment.id, learner.userId, now)).toEqual(enrolment);
   });
 
-  it('gives none in a draft', () => {
+  it('refuses a draft', () => {
     expect(enrol({ ...course, publishedAt: null }, enrolment.id, learner.userId, now)).toBeNull();
   });
 });
 
 describe('completeLesson', () => {
-  it('counts one more lesson, and rises by one version', () => {
+  it('counts one more lesson, and increments the version', () => {
     const later = new Date('2026-09-02T08:00:00Z');
     const before = { completedLessons: 1, totalLessons: 3, lastCompletedAt: now };
     expect(completeLesson(enrolment, before, later)).toEqual({
@@ -59,12 +59,12 @@ describe('percentageOf', () => {
 });
 
 describe('an enrolment', () => {
-  it('is seen by the learner and the staff', () => {
+  it('is visible to the learner and the staff', () => {
     const seen = [learner, stranger, instructor].map((person) => maySeeEnrolment(enrolment, course, person));
     expect(seen).toEqual([true, false, true]);
   });
 
-  it('lets the learner read the lessons; the staff needs none', () => {
+  it('lets the learner read the lessons; the staff do not need one', () => {
     expect(mayReadLessons(course, enrolment, learner)).toBe(true);
     expect(mayReadLessons(course, null, stranger)).toBe(false);
     expect(mayReadLessons(course, null, instructor)).toBe(true);

@@ -1,25 +1,25 @@
 import type { CourseId, EnrolmentId, UserId } from '@lyceum/contracts';
 import { type Course, isStaff, type Person } from '../course/course.ts';
 
-/** A learner's place in a course. */
+/** A learner's enrolment in a course. */
 export interface Enrolment {
   readonly id: EnrolmentId;
   readonly courseId: CourseId;
   readonly learnerId: UserId;
-  /** Rises by one with every lesson that the learner completes. */
+  /** Increases by one with every lesson that the learner completes. */
   readonly version: number;
   readonly enrolledAt: Date;
 }
 
 export interface Progress {
   readonly completedLessons: number;
-  /** Lessons of the course as it is now. */
+  /** Lessons of the current outline. */
   readonly totalLessons: number;
   /** Null before the first. */
   readonly lastCompletedAt: Date | null;
 }
 
-/** A new enrolment; null where the course is not open to learners. */
+/** A new enrolment; null if the course is not open to learners. */
 export function enrol(course: Course, id: EnrolmentId, learnerId: UserId, now: Date): Enrolment | null {
   return course.publishedAt && { id, courseId: course.id, learnerId, version: 1, enrolledAt: now };
 }
@@ -36,7 +36,7 @@ export function completeLesson(
   };
 }
 
-/** 0 to 100, rounded down, so that 100 means all; 0 where there is no lesson. */
+/** 0 to 100, rounded down, so that 100 means all; 0 if there are no lessons. */
 export function percentageOf({ completedLessons, totalLessons }: Progress): number {
   return totalLessons === 0 ? 0 : Math.floor((completedLessons * 100) / totalLessons);
 }
@@ -46,7 +46,7 @@ export function maySeeEnrolment(enrolment: Enrolment, course: Course, person: Pe
   return enrolment.learnerId === person.userId || isStaff(course, person);
 }
 
-/** The text of lessons is for those who take the course, and for its staff. */
+/** The text of lessons is visible to learners of the course and its staff. */
 export function mayReadLessons(course: Course, enrolment: Enrolment | null, person: Person): boolean {
   return enrolment !== null || isStaff(course, person);
 }

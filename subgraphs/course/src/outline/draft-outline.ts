@@ -10,7 +10,7 @@ import {
   type Outline,
 } from './outline.ts';
 
-/** A chapter as an author or an import writes it down, before it has an id. */
+/** A chapter as given by an author or an import, before it has an id. */
 export interface ChapterDraft {
   readonly title: string;
   readonly lessons: readonly { readonly title: string; readonly body: string }[];
@@ -22,8 +22,8 @@ export interface DraftedOutline {
 }
 
 /**
- * A whole outline at once.
- * @param ids gives a new id with each call
+ * Creates a whole outline.
+ * @param ids returns a new id with each call
  */
 export function draftOutline(
   courseId: CourseId,
@@ -45,7 +45,7 @@ export function draftOutline(
   return { outline: { courseId, chapters }, bodies };
 }
 
-/** The first fault in reading order. */
+/** The first error in reading order. */
 function checkDrafts(drafts: readonly ChapterDraft[]): Invalid | null {
   const tooMany = checkChapterCount('chapters', drafts.length);
   if (tooMany) return tooMany;

@@ -15,7 +15,7 @@ export class LessonEntity {
   @Column('text')
   title: string;
 
-  /** Long: read only where it is asked for. */
+  /** Long, so read only on request. */
   @Column('text', { select: false })
   body: string;
 

@@ -84,7 +84,7 @@ describe('the outline', () => {
     expect(await bodyOf(lessonId)).toEqual({ lesson: { body: 'Another' } });
   });
 
-  it('has one winner when many editors saw the same version; the others are shown what it is now', async () => {
+  it('lets one of many concurrent editors succeed; the others get the current outline', async () => {
     const { id: courseId, chapters } = await draftCourse(classroom, [1]);
     const chapterId = chapters[0]?.id;
     const outcomes = await Promise.all(
@@ -104,7 +104,7 @@ describe('the outline', () => {
       expect({ current, yours }).toEqual({ current: winners[0]?.course, yours: 1 });
   });
 
-  it('names what is out of bounds, and changes nothing', async () => {
+  it('names the field that is out of bounds, and changes nothing', async () => {
     const { id: courseId, chapters } = await draftCourse(classroom, [1]);
     const other = await draftCourse(classroom, [1]);
     const lessonId = chapters[0]?.lessons[0]?.id;
@@ -128,7 +128,7 @@ describe('the outline', () => {
 });
 
 describe('removing', () => {
-  it('keeps what somebody has completed, and says which lessons those are', async () => {
+  it('keeps completed lessons, and names them', async () => {
     const { chapters, version: expectedVersion, id } = await openCourse(classroom, [2, 1]);
     const [chapter] = chapters;
     const lessonId = chapter?.lessons[0]?.id;
@@ -143,20 +143,20 @@ describe('removing', () => {
     const { data } = await classroom.send(document, input, classroom.instructor);
     const refused = {
       __typename: 'LessonsCompleted',
-      message: 'Somebody has completed “Lesson 0.0”: change it instead of removing it.',
+      message: 'Learners have completed “Lesson 0.0”: edit instead of removing.',
       lessons: [{ id: lessonId }],
     };
     expect(data).toEqual({ removeLesson: refused, removeChapter: refused });
   });
 
-  it('leaves a published course its last lesson', async () => {
+  it('refuses the last lesson of a published course', async () => {
     const course = await openCourse(classroom, [1]);
     const [lessonId] = lessonIdsOf(course);
     const { __typename } = await mutate(classroom, 'removeLesson', { lessonId, expectedVersion: course.version });
     expect(__typename).toBe('CourseWithoutLessons');
   });
 
-  it('and completing at the same time have one winner, whichever comes first', async () => {
+  it('and completing concurrently let only the first succeed', async () => {
     for (let round = 0; round < 10; round += 1) {
       const course = await openCourse(classroom, [2]);
       const [lessonId] = lessonIdsOf(course);

@@ -31,7 +31,7 @@ export function createLessonLoader(
   );
 }
 
-/** The body of a lesson; null where the viewer may not read the lessons of the course. */
+/** The body of a lesson; null if the viewer may not read the lessons of the course. */
 export function createLessonBodyLoader(
   { manager }: DataSource,
   readableCourses: DataLoader<CourseId, boolean>,

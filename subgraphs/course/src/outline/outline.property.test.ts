@@ -18,7 +18,7 @@ function start(): Outline {
 
 const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 
-/** Ids that an edit of its kind may take away; none for all others. */
+/** Ids that an edit of its kind may remove; none for all others. */
 function removable(outline: Outline, { kind, chapter, lesson }: Edit): string[] {
   if (kind === 'removeChapter') return idsOf(outline.chapters[chapter]?.lessons ?? []);
   if (kind === 'removeLesson') return idsOf(lessonsOf(outline).slice(lesson, lesson + 1));
@@ -26,7 +26,7 @@ function removable(outline: Outline, { kind, chapter, lesson }: Edit): string[] 
 }
 
 describe('any sequence of edits', () => {
-  it('loses no lesson but what it removes, and never one that is completed', () => {
+  it('loses no lessons except those it removes, and never a completed one', () => {
     fc.assert(
       fc.property(edits, (sequence) => {
         const first = start();
@@ -47,7 +47,7 @@ describe('any sequence of edits', () => {
     );
   });
 
-  it('keeps every lesson once, in the chapter that it names, and the course with a lesson', () => {
+  it('keeps every lesson once, in its chapter, and at least one lesson in the course', () => {
     fc.assert(
       fc.property(edits, (sequence) => {
         const outline = sequence.reduce((before, edit) => apply(before, edit, new Set()), start());
@@ -63,7 +63,7 @@ describe('any sequence of edits', () => {
     );
   });
 
-  it('puts what is moved at the position that was asked for', () => {
+  it('moves to the requested position', () => {
     fc.assert(
       fc.property(edits, fc.nat(4), fc.nat(8), fc.nat(5), (sequence, chapter, lesson, position) => {
         const outline = sequence.reduce((before, edit) => apply(before, edit, new Set()), start());

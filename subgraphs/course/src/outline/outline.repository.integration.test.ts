@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it('reads back what any sequence of edits has saved, its places without gaps', async () => {
+it('reads back the result of any sequence of edits, with positions without gaps', async () => {
   await fc.assert(
     fc.asyncProperty(edits, async (sequence) => {
       const courseId = newId(CourseId);
@@ -52,6 +52,6 @@ it('reads back what any sequence of edits has saved, its places without gaps', a
   );
 });
 
-it('finds no bodies of lessons that are not there', async () => {
+it('finds no bodies of missing lessons', async () => {
   expect(await outlines.findBodies(database.dataSource.manager, [newId(LessonId)])).toEqual(new Map());
 });

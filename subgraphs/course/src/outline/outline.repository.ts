@@ -4,9 +4,9 @@ import { ChapterEntity } from './chapter.entity.ts';
 import { LessonEntity } from './lesson.entity.ts';
 import { type Chapter, type Lesson, lessonsOf, type Outline } from './outline.ts';
 
-/** Every statement on chapters and lessons. Rows stay in here. */
+/** All statements on chapters and lessons. Rows are not exposed. */
 export const outlines = {
-  /** The outlines of courses, in one statement, so that an edit in between is seen whole or not at all. */
+  /** The outlines of courses, in one statement, so that a concurrent edit is seen completely or not at all. */
   async findMany(manager: EntityManager, courseIds: readonly CourseId[]): Promise<Outline[]> {
     const rows = await manager.query<OutlineRow[]>(
       `SELECT chapter.course_id, chapter.id AS chapter_id, chapter.title AS chapter_title,
@@ -55,13 +55,13 @@ export const outlines = {
     return new Map(rows.map((row) => [row.id, row.body]));
   },
 
-  /** The lesson, which cannot be removed until the transaction ends; others may hold it in this way too. */
+  /** Locks the lesson against removal until the transaction ends; others may hold the same lock. */
   async lockAgainstRemoval(manager: EntityManager, id: LessonId): Promise<Lesson | undefined> {
     const row = await manager.findOne(LessonEntity, { where: { id }, lock: { mode: 'for_key_share' } });
     return row ? toLesson(row) : undefined;
   },
 
-  /** Which of the lessons somebody has completed. Nobody can complete one of them until the transaction ends. */
+  /** The lessons that someone has completed. None of the lessons can be completed until the transaction ends. */
   async lockForRemoval(manager: EntityManager, ids: readonly LessonId[]): Promise<ReadonlySet<LessonId>> {
     await manager.query('SELECT FROM lesson WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids]);
     const rows = await manager.query<{ lesson_id: LessonId }[]>(
@@ -71,7 +71,7 @@ export const outlines = {
     return new Set(rows.map((row) => row.lesson_id));
   },
 
-  /** Writes what differs between two outlines of a course, and the bodies that are given. Lock the course first. */
+  /** Writes the differences between two outlines of a course, and the given bodies. Lock the course first. */
   async save(
     manager: EntityManager,
     before: Outline,
@@ -109,7 +109,7 @@ interface LessonRow {
   readonly chapter_id: ChapterId;
   readonly title: string;
   readonly position: number;
-  /** Undefined leaves it as it is. */
+  /** Undefined leaves it unchanged. */
   readonly body: string | undefined;
 }
 

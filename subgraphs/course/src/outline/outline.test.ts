@@ -63,7 +63,7 @@ describe('adding', () => {
     expect(titlesOf(addLesson(outline, chapterAt(outline, 0), lesson, position))[0]).toEqual(titles);
   });
 
-  it.each([-1, 3, 0.5, Number.NaN])('takes no position %p', (position) => {
+  it.each([-1, 3, 0.5, Number.NaN])('refuses position %p', (position) => {
     expect(addChapter(outline, { id: newId(ChapterId), title: 'new' }, position)).toEqual({
       outcome: 'INVALID',
       field: 'position',
@@ -71,7 +71,7 @@ describe('adding', () => {
     });
   });
 
-  it('ends at the limits', () => {
+  it('stops at the limits', () => {
     const chapters = outlineOf(...Array.from({ length: outlineLimit.chapters }, () => []));
     expect(addChapter(chapters, { id: newId(ChapterId), title: 'new' }, null)).toMatchObject({
       field: 'courseId',
@@ -98,7 +98,7 @@ describe('adding', () => {
 });
 
 describe('changing', () => {
-  it('gives another title and leaves the place', () => {
+  it('changes the title and keeps the position', () => {
     expect(titlesOf(renameChapter(outline, chapterAt(outline, 1), 'z'))[1]).toEqual(['z', 'c']);
     const lessonId = lessonNamed(outline, 'a');
     expect(titlesOf(updateLesson(outline, lessonId, { title: 'z', body: undefined }))[0]).toEqual(['0', 'z', 'b']);
@@ -107,7 +107,7 @@ describe('changing', () => {
 });
 
 describe('moving', () => {
-  it('puts a chapter where it is asked to stand', () => {
+  it('moves a chapter to the requested position', () => {
     expect(titlesOf(moveChapter(outline, chapterAt(outline, 0), 1))).toEqual([
       ['1', 'c'],
       ['0', 'a', 'b'],
@@ -115,7 +115,7 @@ describe('moving', () => {
     expect(moveChapter(outline, chapterAt(outline, 0), 2)).toMatchObject({ field: 'position' });
   });
 
-  it('puts a lesson where it is asked to stand, in its chapter or another', () => {
+  it('moves a lesson to the requested position, in its chapter or another', () => {
     const lessonId = lessonNamed(outline, 'a');
     expect(titlesOf(moveLesson(outline, lessonId, null, 1))).toEqual([
       ['0', 'b', 'a'],
@@ -129,14 +129,14 @@ describe('moving', () => {
     expect('lesson' in moved && moved.lesson.chapterId).toBe(chapterAt(outline, 1));
   });
 
-  it('takes no chapter of another course', () => {
+  it('refuses a chapter of another course', () => {
     const elsewhere = newId(ChapterId);
     expect(moveLesson(outline, lessonNamed(outline, 'a'), elsewhere, 0)).toMatchObject({ field: 'chapterId' });
   });
 });
 
 describe('removing', () => {
-  it('takes away a lesson, or a chapter with its lessons', () => {
+  it('removes a lesson, or a chapter with its lessons', () => {
     expect(titlesOf(removeLesson(outline, lessonNamed(outline, 'a'), nothing))).toEqual([
       ['0', 'b'],
       ['1', 'c'],
@@ -144,14 +144,14 @@ describe('removing', () => {
     expect(titlesOf(removeChapter(outline, chapterAt(outline, 0), nothing))).toEqual([['1', 'c']]);
   });
 
-  it('refuses what somebody has completed', () => {
+  it('refuses completed lessons', () => {
     const kept = { ...nothing, completed: new Set([lessonNamed(outline, 'b')]) };
     const refused = { outcome: 'LESSONS_COMPLETED', lessons: [expect.objectContaining({ title: 'b' })] };
     expect(removeLesson(outline, lessonNamed(outline, 'b'), kept)).toEqual(refused);
     expect(removeChapter(outline, chapterAt(outline, 0), kept)).toEqual(refused);
   });
 
-  it('leaves a published course its last lesson', () => {
+  it('refuses the last lesson of a published course', () => {
     const last = outlineOf(['a'], []);
     const published = { ...nothing, published: true };
     expect(removeLesson(last, lessonNamed(last, 'a'), published)).toEqual({ outcome: 'WITHOUT_LESSONS' });
@@ -160,7 +160,7 @@ describe('removing', () => {
   });
 });
 
-it('says so where the chapter or the lesson is not in the outline', () => {
+it('reports a chapter or lesson that is not in the outline', () => {
   const chapterId = newId(ChapterId);
   const lessonId = newId(LessonId);
   const missing = { outcome: 'NOT_IN_OUTLINE' };
@@ -200,7 +200,7 @@ describe('draftOutline', () => {
     ],
     ['chapters.0.lessons', [{ title: 'x', lessons: Array.from({ length: 201 }, () => ({ title: 'x', body: '' })) }]],
     ['chapters.0.lessons.0.title', [{ title: 'x', lessons: [{ title: ' ', body: '' }] }]],
-  ])('names the path of what is out of bounds: %s', (field, drafts) => {
+  ])('names the path of the field that is out of bounds: %s', (field, drafts) => {
     expect(draftOutline(courseId, drafts, ids)).toMatchObject({ outcome: 'INVALID', field });
   });
 });

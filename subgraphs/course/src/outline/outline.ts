@@ -1,6 +1,6 @@
 import { type ChapterId, type CourseId, checkText, type Invalid, invalid, type LessonId } from '@lyceum/contracts';
 
-/** A lesson as it stands in the outline. Its body is kept apart: outlines are read whole, bodies are long. */
+/** A lesson of an outline. Its body is stored separately: outlines are read whole, bodies are long. */
 export interface Lesson {
   readonly id: LessonId;
   readonly courseId: CourseId;
@@ -32,23 +32,23 @@ export interface LessonChange {
   readonly lesson: Lesson;
 }
 
-/** The chapter or the lesson that an edit is about is not in the outline. */
+/** The chapter or the lesson of an edit is not in the outline. */
 export interface NotInOutline {
   readonly outcome: 'NOT_IN_OUTLINE';
 }
 
-/** Somebody has completed what was to be removed. */
+/** Someone has completed a lesson that was to be removed. */
 export interface LessonsCompleted {
   readonly outcome: 'LESSONS_COMPLETED';
   readonly lessons: readonly Lesson[];
 }
 
-/** A published course has a lesson at all times. */
+/** A published course must always have a lesson. */
 export interface WithoutLessons {
   readonly outcome: 'WITHOUT_LESSONS';
 }
 
-/** What must outlive a removal. */
+/** Lessons that must not be removed. */
 export interface Kept {
   readonly completed: ReadonlySet<LessonId>;
   readonly published: boolean;
@@ -133,7 +133,9 @@ export function addLesson(
   return fault ?? { outline: withChapters(outline, [{ ...chapter, lessons }]), lesson };
 }
 
-/** The outline with another title of a lesson; a new body is only checked, as outlines hold none. Undefined stays. */
+/**
+ * The outline with another title of a lesson; a new body is only checked, as outlines hold none. Undefined: unchanged.
+ */
 export function updateLesson(
   outline: Outline,
   lessonId: LessonId,
@@ -151,8 +153,8 @@ export function updateLesson(
 }
 
 /**
- * @param chapterId the chapter where it stands afterwards; may be the one where it stands now
- * @param position its place in that chapter afterwards; 0 is first
+ * @param chapterId the new chapter; may be the current one
+ * @param position its new position in that chapter; 0 is first
  */
 export function moveLesson(
   outline: Outline,
@@ -220,7 +222,7 @@ export function checkLessonCount(field: string, count: number): Invalid | null {
 /** Outlines are read whole. */
 export function checkLessonsOfCourse(field: string, count: number): Invalid | null {
   const most = outlineLimit.lessons;
-  return count > most ? invalid(field, `A course has at most ${most} lessons in all; this would be ${count}.`) : null;
+  return count > most ? invalid(field, `A course has at most ${most} lessons in total; this would be ${count}.`) : null;
 }
 
 function checkPosition(position: number | null, last: number): Invalid | null {

@@ -3,8 +3,8 @@ import { type AccessRules, type AccessWorld, readAccessTable, type TestSubgraph 
 import { draftCourse, enrolStudent, lessonIdsOf, mutate, openCourse, type ShownCourse } from './classroom.ts';
 
 /**
- * stranger: a student who takes another course. learner: whose enrolment it is. classmate: takes the course too. other: teaches
- * another course. demoted: the course's instructor, who is a student now.
+ * stranger: a student who takes another course. learner: owns the enrolment. classmate: also takes the course. other:
+ * teaches another course. demoted: was the course's instructor, and is a student now.
  */
 const table = readAccessTable(`
   coordinate                             | object | anonymous       stranger  learner   classmate instructor other     demoted   admin
@@ -56,7 +56,7 @@ const table = readAccessTable(`
   Mutation.completeLesson                | draft  | UNAUTHENTICATED NOT_FOUND NOT_FOUND NOT_FOUND yes        NOT_FOUND NOT_FOUND yes
 `);
 
-/** No course is at this version: who may edit is told of the conflict, and nothing changes. */
+/** No course has this version: a viewer with the right to edit gets a conflict, and nothing changes. */
 const expectedVersion = 99;
 
 async function createWorld(tested: TestSubgraph, tokens: TestTokens): Promise<AccessWorld> {

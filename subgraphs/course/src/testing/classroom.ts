@@ -3,7 +3,7 @@ import type { GraphQLAnswer } from '@lyceum/client';
 import { startTestSubgraph, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { course } from '../subgraph.ts';
 
-/** Two instructors, an administrator, and the course subgraph that they work with. */
+/** Two instructors, an administrator, and their course subgraph. */
 export interface Classroom
   extends Pick<TestSubgraph, 'send' | 'published' | 'eventsCarried' | 'database' | 'dataSource' | 'stop'> {
   readonly tokens: TestTokens;
@@ -27,7 +27,7 @@ export interface ShownEnrolment {
   readonly version: number;
 }
 
-/** What a mutation answers; which of the fields are there depends on its outcome. */
+/** The result of a mutation; which fields are present depends on its outcome. */
 export interface Outcome {
   readonly __typename: string;
   readonly message: string;
@@ -55,7 +55,7 @@ const selections: Readonly<Record<string, string>> = {
   InvalidInput: 'message field',
 };
 
-/** Sends one mutation and asks for what its success and its named failures hold. */
+/** Sends one mutation and selects the fields of its success and its named failures. */
 export async function send(
   { send }: Classroom,
   name: string,
@@ -82,7 +82,7 @@ function failuresOf(name: string): string[] {
   return ['CourseConflict', 'InvalidInput'];
 }
 
-/** The outcome of one mutation that is not refused as a request. */
+/** The outcome of one mutation without request errors. */
 export async function mutate(
   classroom: Classroom,
   name: string,
@@ -95,7 +95,7 @@ export async function mutate(
   return outcome;
 }
 
-/** A draft of the instructor's with as many lessons in each chapter as the numbers say. */
+/** A draft of the instructor's with the given number of lessons in each chapter. */
 export async function draftCourse(
   classroom: Classroom,
   lessonsOfChapters: readonly number[] = [2],

@@ -13,7 +13,7 @@ import {
   updateLesson,
 } from '../outline/outline.ts';
 
-/** An edit of an outline; the numbers choose among what there is at that time, and a little beyond. */
+/** An edit of an outline; the numbers select from the current contents, and slightly beyond. */
 export interface Edit {
   readonly kind: (typeof kinds)[number];
   readonly chapter: number;
@@ -44,7 +44,7 @@ export const edits: fc.Arbitrary<Edit[]> = fc.array(
   { maxLength: 40 },
 );
 
-/** What an edit makes of an outline; the same outline where it is refused. */
+/** The result of an edit on an outline; the same outline if it is refused. */
 export function apply(outline: Outline, edit: Edit, completed: ReadonlySet<LessonId>): Outline {
   const decided = decide(outline, edit, completed);
   return 'outcome' in decided ? outline : decided.outline;

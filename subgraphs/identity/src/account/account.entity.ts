@@ -12,7 +12,7 @@ export class AccountEntity {
   @Column('text')
   email: string;
 
-  /** Null for a person whom another issuer vouches for. */
+  /** Null for a person authenticated by another issuer. */
   @Column('text', { name: 'password_hash', nullable: true, select: false })
   passwordHash: string | null;
 

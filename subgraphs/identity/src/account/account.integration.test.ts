@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => people.tested.stop());
 
-describe('registering', () => {
-  it('opens an account and a session, and tells the other domains', async () => {
+describe('registration', () => {
+  it('creates an account and a session, and publishes an event', async () => {
     const { result, email } = await people.register({ role: 'INSTRUCTOR' });
     expect(result.__typename).toBe('RegisterSuccess');
     await people.tested.eventsCarried();
@@ -25,7 +25,7 @@ describe('registering', () => {
     );
   });
 
-  it('takes an address once, whatever its case, also when two come at the same time', async () => {
+  it('accepts an address once, in any case, even concurrently', async () => {
     const outcomes = await Promise.all(
       ['twice@example.org', 'Twice@Example.org'].map((email) => people.register({ email })),
     );
@@ -40,7 +40,7 @@ describe('registering', () => {
     });
   });
 
-  it('refuses text that no database takes', async () => {
+  it('refuses text that cannot be stored', async () => {
     const input = { name: 'a\u0000b', email: 'nul@example.org', password };
     expect((await people.tested.send(register, { input })).errors?.[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
@@ -48,15 +48,15 @@ describe('registering', () => {
     });
   });
 
-  it('does not make administrators', async () => {
+  it('does not create administrators', async () => {
     expect((await people.register({ role: 'ADMIN' })).result.__typename).toBe('RoleNotOpen');
   });
 });
 
-describe('what people see of each other', () => {
+describe('people’s data', () => {
   const person = 'query ($id: ID!) { user(id: $id) { name email } }';
 
-  it('is the name, but the address only for oneself and for administrators', async () => {
+  it('includes the name for everyone, and the address for oneself and administrators', async () => {
     const { result, name, email } = await people.register();
     const id = result.session.userId;
     const self = { userId: id as never, token: result.session.accessToken };
@@ -69,7 +69,7 @@ describe('what people see of each other', () => {
     });
   });
 
-  it('is nothing for anyone who is not signed in, also through _entities', async () => {
+  it('is invisible to anonymous viewers, also through _entities', async () => {
     const { result } = await people.register();
     const direct = await people.tested.send(person, { id: result.session.userId });
     expect(direct.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
@@ -80,7 +80,7 @@ describe('what people see of each other', () => {
     expect(entities.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  it('says which argument is no id', async () => {
+  it('names the argument that is not an id', async () => {
     const answer = await people.tested.send(person, { id: 'ada' }, await people.tokens.signIn('STUDENT'));
     expect(answer.errors?.[0]).toMatchObject({
       message: 'id: expected an id returned by this API, not "ada"',
@@ -99,7 +99,7 @@ describe('administrators', () => {
       }
     }`;
 
-  it('change roles, and hear of each other when they collide', async () => {
+  it('change roles, and get a conflict if they collide', async () => {
     const { result } = await people.register();
     const viewer = await people.tokens.signIn('ADMIN');
     const input = { userId: result.session.userId, role: 'INSTRUCTOR', expectedVersion: 1 };
@@ -111,7 +111,7 @@ describe('administrators', () => {
     });
   });
 
-  it('change roles at once: what was given out before is refused, and the other domains hear of it', async () => {
+  it('change roles immediately: older tokens are refused, and an event is published', async () => {
     const { result } = await people.register({ role: 'INSTRUCTOR' });
     const { userId, accessToken, refreshToken } = result.session;
     const own = { userId: userId as never, token: accessToken };
@@ -133,7 +133,7 @@ describe('administrators', () => {
     ]);
   });
 
-  it('stay: the last of them cannot be demoted, not by themselves either, and not two by each other at once', async () => {
+  it('cannot all be demoted: not the last one by themselves, nor two by each other concurrently', async () => {
     const roots = await people.tested.database.dataSource.query("SELECT id, version FROM account WHERE role = 'ADMIN'");
     const root = { userId: roots[0].id, expectedVersion: roots[0].version };
     const demote = async (input: Record<string, unknown>) => {
@@ -153,7 +153,7 @@ describe('administrators', () => {
     expect(outcomes.sort()).toEqual(['ChangeRoleSuccess', 'LastAdministrator']);
   });
 
-  it('alone may do so', async () => {
+  it('are the only ones who may do so', async () => {
     const { result } = await people.register();
     const input = { userId: result.session.userId, role: 'ADMIN', expectedVersion: 1 };
     const answer = await people.tested.send(change, { input }, await people.tokens.signIn('INSTRUCTOR'));
@@ -161,7 +161,7 @@ describe('administrators', () => {
   });
 });
 
-describe('somebody for whom another issuer vouches', () => {
+describe('a person authenticated by another issuer', () => {
   const viewer = (name: string, email: string | null): Viewer => ({
     userId: userIdOf('https://sso.example.org', name),
     role: 'STUDENT',
@@ -179,7 +179,7 @@ describe('somebody for whom another issuer vouches', () => {
     return data?.me as { id: string } | null;
   };
 
-  it('has an account from the first visit on, also when two visits come at once, and others hear of it once', async () => {
+  it('gets an account at the first request, once even for concurrent ones, with one event', async () => {
     const who = viewer('Grace', 'grace@sso.example.org');
     people.external.set('Grace', who);
     const [first, second] = await Promise.all([visit(who), visit(who)]);
@@ -189,7 +189,7 @@ describe('somebody for whom another issuer vouches', () => {
     expect(people.tested.published.filter(({ subject }) => subject === who.userId)).toHaveLength(1);
   });
 
-  it('has none while the issuer does not tell an address', async () => {
+  it('gets none if the issuer provides no address', async () => {
     const who = viewer('Nameless', null);
     people.external.set('Nameless', who);
     expect(await visit(who)).toBeNull();

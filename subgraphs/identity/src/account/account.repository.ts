@@ -7,19 +7,19 @@ import type { User } from './account.ts';
 export const accounts = {
   ...repositoryOf(AccountEntity, toUser),
 
-  /** The account, with a role that nobody changes until the transaction ends. */
+  /** The account, with its role locked until the transaction ends. */
   async lockShared(manager: EntityManager, id: UserId): Promise<User | undefined> {
     const row = await manager.findOne(AccountEntity, { where: { id }, lock: { mode: 'pessimistic_read' } });
     return row ? toUser(row) : undefined;
   },
 
-  /** How many administrators there are; none can be added or removed by others until the transaction ends. */
+  /** The number of administrators, which others cannot change until the transaction ends. */
   async lockAdministrators(manager: EntityManager): Promise<number> {
     await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))");
     return manager.countBy(AccountEntity, { role: 'ADMIN' });
   },
 
-  /** The account with this address and what its password is checked against; null where it has no password. */
+  /** The account with this address and its password hash; null if it has no password. */
   async findByEmail(
     manager: EntityManager,
     email: string,
@@ -32,7 +32,7 @@ export const accounts = {
     return row ? { user: toUser(row), passwordHash: row.passwordHash } : undefined;
   },
 
-  /** Inserts unless the id or the address is taken; tells whether it did. */
+  /** Inserts unless the id or the address is taken; returns whether it did. */
   async add(manager: EntityManager, user: User, passwordHash: string | null): Promise<boolean> {
     const { raw } = await manager
       .createQueryBuilder()

@@ -29,7 +29,7 @@ const mutations: Pick<MutationResolvers, 'changeRole'> = {
       case 'LAST_ADMINISTRATOR':
         return {
           __typename: 'LastAdministrator',
-          message: 'This is the last administrator: make somebody else one first.',
+          message: 'This is the last administrator: appoint another one first.',
         };
     }
   },

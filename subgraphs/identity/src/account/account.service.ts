@@ -20,13 +20,13 @@ export class AccountService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Makes sure of an account that the installation itself wants (the first administrator, demo people). */
+  /** Ensures that an account required by the installation exists (the first administrator, demo people). */
   async ensure(registration: Registration): Promise<void> {
     const passwordHash = await hashPassword(registration.password);
     await this.outbox.transaction((transaction) => this.open(transaction, registration, newId(UserId), passwordHash));
   }
 
-  /** The viewer's account; made at the first visit where another issuer vouches for the person. */
+  /** The viewer's account; created at the first request of a person authenticated by another issuer. */
   async ofViewer(viewer: Viewer): Promise<User | null> {
     const user = await accounts.find(this.dataSource.manager, viewer.userId);
     if (user || !viewer.external?.email) return user ?? null;
@@ -55,7 +55,7 @@ export class AccountService {
     });
   }
 
-  /** Opens an account in the caller's transaction; undefined where its id or address is taken. */
+  /** Creates an account in the caller's transaction; undefined if its id or address is taken. */
   async open(
     { manager, append }: Transaction,
     registration: Omit<Registration, 'password'>,

@@ -11,7 +11,7 @@ const registration: Registration = {
 describe('checkRegistration', () => {
   const open = ['STUDENT', 'INSTRUCTOR'] as const;
 
-  it('finds nothing wrong with a good registration', () => {
+  it('accepts a valid registration', () => {
     expect(checkRegistration(registration, open)).toBeNull();
   });
 
@@ -24,7 +24,7 @@ describe('checkRegistration', () => {
     expect(checkRegistration({ ...registration, ...change }, open)).toMatchObject({ outcome: 'INVALID', field });
   });
 
-  it('refuses a role that is not open to anyone', () => {
+  it('refuses a role that is not open to registration', () => {
     expect(checkRegistration({ ...registration, role: 'ADMIN' }, open)).toEqual({ outcome: 'ROLE_NOT_OPEN' });
   });
 });
@@ -32,12 +32,12 @@ describe('checkRegistration', () => {
 describe('an account', () => {
   const now = new Date('2026-09-01T08:00:00Z');
 
-  it('starts at version 1, its name without white space around it, its address as written', () => {
+  it('starts at version 1, with a trimmed name and its address as written', () => {
     const user = openAccount(registration, newId(UserId), now);
     expect(user).toMatchObject({ name: 'Ada Lovelace', email: 'Ada@Example.org', version: 1, createdAt: now });
   });
 
-  it('rises by one version with a change of role', () => {
+  it('increments its version with a change of role', () => {
     const user = openAccount(registration, newId(UserId), now);
     expect(changeRole(user, 'INSTRUCTOR')).toMatchObject({ role: 'INSTRUCTOR', version: 2 });
   });

@@ -11,7 +11,7 @@ export interface User {
   readonly createdAt: Date;
 }
 
-/** Addresses are for the person and for administrators. */
+/** Addresses are visible to the person and to administrators. */
 export function maySeeAddress(user: User, viewer: { readonly userId: UserId; readonly role: Role } | null): boolean {
   return viewer !== null && (viewer.userId === user.id || viewer.role === 'ADMIN');
 }
@@ -28,7 +28,7 @@ export type RegistrationFault = Invalid | { readonly outcome: 'ROLE_NOT_OPEN' };
 export const nameLength = { least: 1, most: 100 } as const;
 export const passwordLength = { least: 12, most: 200 } as const;
 
-/** What is wrong with a registration; null where nothing is. Whether the address is taken only the database knows. */
+/** The error in a registration, or null. Only the database knows whether the address is taken. */
 export function checkRegistration(registration: Registration, openRoles: readonly Role[]): RegistrationFault | null {
   return (
     checkText('name', 'A name', registration.name.trim(), nameLength) ??
@@ -37,7 +37,6 @@ export function checkRegistration(registration: Registration, openRoles: readonl
   );
 }
 
-/** A new account. */
 export function openAccount(registration: Omit<Registration, 'password'>, id: UserId, now: Date): User {
   return {
     id,

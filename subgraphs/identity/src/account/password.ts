@@ -13,7 +13,7 @@ export function hashPassword(password: string): Promise<string> {
 
 let nobodysHash: Promise<string> | undefined;
 
-/** Takes as long where there is no account or no password as where there is one, so that time tells nothing. */
+/** Takes the same time without an account or password, so that timing reveals nothing. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   refuseInTransaction('Checking a password');
   nobodysHash ??= hashPassword('the password of an account that does not exist');

@@ -13,7 +13,7 @@ export class AuthenticationEventEntity {
   @Column('uuid', { name: 'user_id', nullable: true })
   userId: UserId | null;
 
-  /** As it was given, in lower case; an address that failed may belong to nobody. */
+  /** As entered, in lower case; the address of a failed sign-in may belong to nobody. */
   @Column('text')
   email: string;
 

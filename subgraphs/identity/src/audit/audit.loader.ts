@@ -3,7 +3,7 @@ import type { IdPage } from '@lyceum/database';
 import type { DataSource } from 'typeorm';
 import { authenticationEvents } from './audit.repository.ts';
 
-/** Pages of the audit log; of all accounts where `userId` is null. */
+/** Pages of the audit log; of all accounts if `userId` is null. */
 export function createAuthenticationEventLoader({ manager }: DataSource) {
   const where = (userId: UserId | null) => (userId ? { userId } : {});
   return {

@@ -10,7 +10,7 @@ export const authenticationEvents = {
     return { id, kind, userId, requestId, at };
   }),
 
-  /** Records what happened, in the transaction in which it did. */
+  /** Records an event, in the transaction in which it happened. */
   async record(
     manager: EntityManager,
     event: { kind: AuthenticationEventKind; userId: UserId | null; email: string },

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A secret that a device keeps after its first sign-in: by it the device is known again. */
+/** A secret that a device stores after its first sign-in, and by which it is recognised. */
 export function newDeviceToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is stored of a secret: never the secret itself. */
+/** The stored form of a secret: never the secret itself. */
 export function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

@@ -2,7 +2,7 @@ import type { UserId } from '@lyceum/contracts';
 import type { EntityManager } from 'typeorm';
 import { KnownDeviceEntity } from './known-device.entity.ts';
 
-/** Devices of one person that are kept, at most; the one used longest ago makes room. */
+/** Maximum number of stored devices of one person; the least recently used is removed. */
 const mostDevices = 20;
 
 export const knownDevices = {
@@ -10,7 +10,7 @@ export const knownDevices = {
     return manager.existsBy(KnownDeviceEntity, { hash, userId });
   },
 
-  /** Adds a device, or notes that it was used now. */
+  /** Adds a device, or records that it was used now. */
   async save(manager: EntityManager, hash: Buffer, userId: UserId, usedAt: Date): Promise<void> {
     await manager.upsert(KnownDeviceEntity, { hash, userId, usedAt }, ['hash']);
     await manager.query(

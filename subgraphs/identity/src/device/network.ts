@@ -1,4 +1,4 @@
-/** The network that an address belongs to: an IPv6 client has a whole /64 to choose addresses from. */
+/** The network of an address: an IPv6 client can choose addresses from a whole /64. */
 export function networkOf(address: string | undefined): string {
   if (address === undefined) return 'unknown';
   if (!address.includes(':')) return address;

@@ -5,9 +5,9 @@ import { hashOf, newDeviceToken } from './device-token.ts';
 import { knownDevices } from './known-device.repository.ts';
 
 /**
- * Makes the device of a sign-in known; one that is known already keeps its token.
- * @param presented the token that the device sent; null where it has none
- * @returns the token for the device to keep
+ * Makes the device of a sign-in known; one that is already known keeps its token.
+ * @param presented the token sent by the device, or null
+ * @returns the token for the device to store
  */
 export async function recogniseDevice(
   manager: EntityManager,

@@ -3,13 +3,13 @@ import { RefreshTokenEntity } from './refresh-token.entity.ts';
 import type { RefreshToken } from './session.ts';
 
 export const refreshTokens = {
-  /** The token with this hash, locked until the transaction ends: of many that present it at once, one is first. */
+  /** The token with this hash, locked until the transaction ends, to serialize concurrent uses. */
   async lock(manager: EntityManager, hash: Buffer): Promise<RefreshToken | undefined> {
     const row = await manager.findOne(RefreshTokenEntity, { where: { hash }, lock: { mode: 'pessimistic_write' } });
     return row ? toToken(row) : undefined;
   },
 
-  /** The tokens that one was traded for. */
+  /** The tokens that one was exchanged for. */
   async findSuccessors(manager: EntityManager, parentHash: Buffer): Promise<RefreshToken[]> {
     return (await manager.findBy(RefreshTokenEntity, { parentHash })).map(toToken);
   },

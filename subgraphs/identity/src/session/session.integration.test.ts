@@ -10,14 +10,14 @@ afterAll(() => people.tested.stop());
 describe('a refresh token', () => {
   const ended = { __typename: 'SessionEnded' };
 
-  it('is traded for the next one', async () => {
+  it('is exchanged for the next one', async () => {
     const { result } = await people.register();
     const second = await people.refreshFrom('203.0.113.7', result.session.refreshToken);
     const third = await people.refreshFrom('203.0.113.7', String(second.session?.refreshToken));
     expect(third.__typename).toBe('RefreshSessionSuccess');
   });
 
-  it('works again for the device that has just traded it: two tabs, or a lost answer', async () => {
+  it('works again for the device that has just exchanged it: two tabs, or a lost answer', async () => {
     const { result } = await people.register();
     const { deviceToken, session } = result;
     const tabs = await Promise.all(
@@ -30,7 +30,7 @@ describe('a refresh token', () => {
     }
   });
 
-  it('ends the whole session where another device presents it a second time', async () => {
+  it('ends the whole session if another device presents it a second time', async () => {
     const { result } = await people.register();
     const first = result.session.refreshToken;
     const second = await people.refreshFrom('203.0.113.7', first);
@@ -38,7 +38,7 @@ describe('a refresh token', () => {
     expect(await people.refreshFrom('203.0.113.7', String(second.session?.refreshToken))).toEqual(ended);
   });
 
-  it('ends the whole session where it comes after its successor was used', async () => {
+  it('ends the whole session if it is presented after its successor was used', async () => {
     const { result } = await people.register();
     const { deviceToken, session } = result;
     const second = await people.refreshFrom('203.0.113.7', session.refreshToken, deviceToken);
@@ -47,7 +47,7 @@ describe('a refresh token', () => {
     expect(await people.refreshFrom('203.0.113.7', String(third.session?.refreshToken), deviceToken)).toEqual(ended);
   });
 
-  it('ends the whole session where it is traded more often than a person has tabs', async () => {
+  it('ends the whole session if it is exchanged more often than the limit', async () => {
     const { result } = await people.register();
     const { deviceToken, session } = result;
     const answers = await Promise.all(
@@ -60,7 +60,7 @@ describe('a refresh token', () => {
     );
   });
 
-  it('ends with logging out', async () => {
+  it('is revoked by logout', async () => {
     const { result } = await people.register();
     const token = result.session.refreshToken;
     await people.tested.send('mutation ($token: String!) { logout(input: { refreshToken: $token }) { message } }', {

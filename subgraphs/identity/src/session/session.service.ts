@@ -15,7 +15,7 @@ export type RefreshOutcome =
   | { readonly outcome: 'REFRESHED'; readonly session: Session }
   | { readonly outcome: 'ENDED' };
 
-/** What a refresh token goes on from: another one, or the sign-in that opens a session. */
+/** The origin of a refresh token: another one, or the sign-in that opens a session. */
 type Origin = Pick<RefreshToken, 'familyId' | 'parentHash' | 'deviceHash'>;
 
 export class SessionService {
@@ -24,7 +24,7 @@ export class SessionService {
     private readonly signingKey: SigningKey,
   ) {}
 
-  /** Opens a session for somebody who has just proved who they are, on a device that is known by a token. */
+  /** Opens a session for a person who has just authenticated, on a device that is recognised by a token. */
   async open(manager: EntityManager, userId: UserId, deviceToken: string): Promise<Session> {
     return this.issue(manager, userId, {
       familyId: randomUUID(),
@@ -34,8 +34,8 @@ export class SessionService {
   }
 
   /**
-   * Trades a refresh token for the next session. A second time ends all that came from it, unless the same device has just
-   * traded it: then two tabs did so at once, or the first answer was lost.
+   * Exchanges a refresh token for the next session. A second exchange ends the token's whole family, unless the same
+   * device has just exchanged it: then two tabs did so at once, or the first answer was lost.
    */
   async refresh(refreshToken: string, deviceToken: string | null): Promise<RefreshOutcome> {
     return this.dataSource.transaction(async (manager) => {
@@ -81,13 +81,13 @@ export class SessionService {
   }
 
   /**
-   * Reads the role when it signs it, under a lock and on the clock by which roles change: a token either has the new role, or
-   * is older than the change and refused.
+   * Reads the role when it signs the token, under a lock and on the clock of role changes: a token either has the new
+   * role, or is older than the change and refused.
    */
   private async issue(manager: EntityManager, userId: UserId, origin: Origin): Promise<Session> {
     const { familyId, parentHash, deviceHash } = origin;
     const user = await accounts.lockShared(manager, userId);
-    if (!user) throw new Error(`There is no account ${userId} to open a session for.`);
+    if (!user) throw new Error(`There is no account ${userId} for a new session.`);
     const refreshToken = randomBytes(32).toString('base64url');
     const now = await databaseNow(manager);
     const refreshTokenExpiresAt = new Date(now.getTime() + sessionLifetimeDays * 86_400_000);

@@ -19,24 +19,24 @@ const unused = { usedAt: null };
 const fromSameDevice = { isSameDevice: true, successors: [unused] };
 
 describe('decideRefresh', () => {
-  it('rotates a token that is good, whichever device presents it', () => {
+  it('rotates a valid token, from any device', () => {
     expect(decideRefresh(good, { isSameDevice: false, successors: [] }, now)).toBe('ROTATE');
   });
 
-  it('rotates it again for the device that has just traded it', () => {
+  it('rotates it again for the device that has just exchanged it', () => {
     expect(decideRefresh({ ...good, usedAt: ago(graceSeconds) }, fromSameDevice, now)).toBe('ROTATE');
   });
 
   it.each([
-    ['comes too late', { usedAt: ago(graceSeconds + 1) }, fromSameDevice],
-    ['comes from another device', { usedAt: now }, { isSameDevice: false, successors: [unused] }],
+    ['is presented too late', { usedAt: ago(graceSeconds + 1) }, fromSameDevice],
+    ['is presented by another device', { usedAt: now }, { isSameDevice: false, successors: [unused] }],
     [
-      'was followed by a token that is used already',
+      'has a successor that was already used',
       { usedAt: now },
       { isSameDevice: true, successors: [unused, { usedAt: now }] },
     ],
     [
-      'was traded too often',
+      'was exchanged too often',
       { usedAt: now },
       { isSameDevice: true, successors: Array.from({ length: mostSuccessors }, () => unused) },
     ],
@@ -56,14 +56,14 @@ describe('decideRefresh', () => {
 describe('a device', () => {
   const elsewhere = '198.51.100.1';
   it.each([
-    ['presents its token, wherever it is', { deviceHash: device, network: elsewhere }, true],
+    ['presents its token, from any network', { deviceHash: device, network: elsewhere }, true],
     ['presents none, though it is on the same network', { deviceHash: null, network: '203.0.113.7' }, false],
     ['presents another token, on the same network', { deviceHash: Buffer.alloc(32, 2), network: '203.0.113.7' }, false],
   ])('that %s is the same: %#', (_what, presenter, expected) => {
     expect(isSameDevice(good, presenter)).toBe(expected);
   });
 
-  it('of a family without one is told by its network alone', () => {
+  it('of a family without one is recognised only by its network', () => {
     const old = { ...good, deviceHash: null };
     expect(isSameDevice(old, { deviceHash: null, network: '203.0.113.7' })).toBe(true);
     expect(isSameDevice(old, { deviceHash: null, network: elsewhere })).toBe(false);

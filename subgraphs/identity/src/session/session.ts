@@ -1,6 +1,6 @@
 import type { UserId } from '@lyceum/contracts';
 
-/** What a client needs to act for a person. */
+/** The tokens with which a client acts for a person. */
 export interface Session {
   readonly userId: UserId;
   readonly accessToken: string;
@@ -9,50 +9,50 @@ export interface Session {
   readonly refreshTokenExpiresAt: Date;
 }
 
-/** A refresh token as it is kept: its hash, never itself. Tokens that were traded for one another form a family. */
+/** A stored refresh token: its hash, never itself. Tokens exchanged for one another form a family. */
 export interface RefreshToken {
   readonly hash: Buffer;
   readonly familyId: string;
-  /** The token that it was traded for; null for the first of its family. */
+  /** The token that was exchanged for it; null for the first of its family. */
   readonly parentHash: Buffer | null;
   /** The device that signed in; null for families that are older than devices. */
   readonly deviceHash: Buffer | null;
-  /** The network that it was given out to. */
+  /** The network to which it was issued. */
   readonly network: string | null;
   readonly userId: UserId;
   readonly expiresAt: Date;
-  /** When it was first traded for another one; null while it is good. */
+  /** When it was first exchanged; null while it is valid. */
   readonly usedAt: Date | null;
-  /** When its family was ended; null while it lives. */
+  /** When its family was revoked; null while it is valid. */
   readonly revokedAt: Date | null;
 }
 
-/** Days that a session lives without being refreshed. */
+/** Days until an unrefreshed session expires. */
 export const sessionLifetimeDays = 30;
 
-/** Seconds in which the same device may trade a token again. */
+/** Seconds in which the same device may exchange a token again. */
 export const graceSeconds = 30;
-/** Tokens that one token may be traded for, at most. */
+/** Maximum number of tokens that one token may be exchanged for. */
 export const mostSuccessors = 10;
 
-/** Who presents a token. */
+/** The presenter of a token. */
 export interface Presenter {
   readonly deviceHash: Buffer | null;
   readonly network: string;
 }
 
-/** By the device's own token. Families that are older than devices have the network alone. */
+/** By the device's own token. Families that are older than devices only have the network. */
 export function isSameDevice({ deviceHash, network }: RefreshToken, presenter: Presenter): boolean {
   if (deviceHash) return presenter.deviceHash?.equals(deviceHash) ?? false;
   return presenter.deviceHash === null && network !== null && network === presenter.network;
 }
 
-/** What to do with a refresh token that somebody presents. */
+/** How to handle a presented refresh token. */
 export type Decision = 'ROTATE' | 'REFUSE' | 'REVOKE_FAMILY';
 
 /**
- * A token that comes a second time has been stolen, from the person or by the person: its family ends. It may come again
- * only from the device that has just traded it, and while nobody has gone on from what it was traded for.
+ * A token presented a second time was stolen, and either the thief or the person used it first: its family ends. It may
+ * be presented again only by the device that has just exchanged it, and while none of its successors has been used.
  */
 export function decideRefresh(
   token: RefreshToken,

@@ -21,7 +21,7 @@ export class RegistrationService {
     private readonly openRoles: readonly Role[],
   ) {}
 
-  /** Opens an account as anyone may, and signs the person in. */
+  /** Creates an account by self-registration, and signs the person in. */
   async register(registration: Registration): Promise<RegisterOutcome> {
     const fault = checkRegistration(registration, this.openRoles);
     if (fault) return fault.outcome === 'INVALID' ? fault : { ...fault, openRoles: this.openRoles };

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Whoever has begun and not ended counts as a failure, so that trying many at once gains nothing. */
+/** An attempt that has not ended counts as a failure, so that concurrent attempts gain nothing. */
 export type AttemptOutcome = 'BEGUN' | 'FAILED' | 'SUCCEEDED';
 
 @Entity('sign_in_attempt')
@@ -8,7 +8,7 @@ export class SignInAttemptEntity {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** As it was given, in lower case. */
+  /** As entered, in lower case. */
   @Column('text')
   email: string;
 

@@ -3,14 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { SignInAttemptEntity } from './sign-in-attempt.entity.ts';
 import { type Scope, windowMinutes } from './throttle.ts';
 
-/** Whose sign-in it is: the address of the account, the network that it comes from, and the device where it is known. */
+/** The origin of a sign-in: the address of the account, the client's network, and the device if it is known. */
 export interface SignInOrigin {
   readonly email: string;
   readonly network: string;
   readonly deviceHash: Buffer | null;
 }
 
-/** Failures that are read for a scope: no limit is higher. */
+/** Maximum number of failures read for a scope: no limit is higher. */
 const mostFailures = 300;
 
 /** Which attempts count for an origin, by scope. */
@@ -21,19 +21,19 @@ const matches: Record<Scope, string> = {
   address: 'attempt.network = origin.network AND attempt.device_hash IS NULL',
 };
 
-/** An attempt that was never ended, since the server was too busy or stopped, counts for so many seconds. */
+/** Seconds for which an attempt that never ended counts, because the server was too busy or stopped. */
 const begunSeconds = 30;
 
-/** Scopes of one person alone: when they get in, what failed before is forgiven. */
+/** Scopes of a single person: a successful sign-in clears their earlier failures. */
 const endedBySuccess: readonly Scope[] = ['device', 'address-and-account'];
 
 export const signInAttempts = {
-  /** Sign-ins for one account take turns to be counted. */
+  /** Serializes the counting of sign-ins for one account. */
   async lockAccount(manager: EntityManager, { email }: SignInOrigin): Promise<void> {
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in ${email}`]);
   },
 
-  /** When sign-ins failed within the window, the newest first, by scope. */
+  /** When sign-ins failed within the window, newest first, by scope. */
   async findFailures(
     manager: EntityManager,
     { email, network, deviceHash }: SignInOrigin,
@@ -58,7 +58,7 @@ export const signInAttempts = {
     return new Map(scopes.map((scope) => [scope, rows.filter((row) => row.scope === scope).map(({ at }) => at)]));
   },
 
-  /** @returns what `end` takes */
+  /** @returns the argument for `end` */
   async begin(manager: EntityManager, origin: SignInOrigin): Promise<string> {
     const id = uuidv7();
     await manager.insert(SignInAttemptEntity, { id, ...origin, outcome: 'BEGUN' });
@@ -69,7 +69,7 @@ export const signInAttempts = {
     await manager.update(SignInAttemptEntity, { id }, { outcome });
   },
 
-  /** Removes what no window will ask for again. */
+  /** Removes attempts that are older than every window. */
   async forgetBefore(manager: EntityManager, moment: Date): Promise<void> {
     await manager.delete(SignInAttemptEntity, { at: LessThan(moment) });
   },

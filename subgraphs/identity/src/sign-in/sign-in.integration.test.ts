@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => people.tested.stop());
 
 describe('signing in', () => {
-  it('gives a token that opens what needs one', async () => {
+  it('gives a token that grants access', async () => {
     const { email, result } = await people.register();
     const { data } = await people.tested.send<{ login: Registered }>(login, { email: email.toUpperCase(), password });
     const me = await people.tested.send(
@@ -20,7 +20,7 @@ describe('signing in', () => {
     expect(me.data).toEqual({ me: { id: result.session.userId, email } });
   });
 
-  it('answers the same for a wrong password and for an unknown address', async () => {
+  it('gives the same answer for a wrong password and an unknown address', async () => {
     const { email } = await people.register();
     const wrong = await people.tested.send(login, { email, password: 'not the password' });
     const unknown = await people.tested.send(login, { email: 'nobody@example.org', password });
@@ -28,7 +28,7 @@ describe('signing in', () => {
     expect(unknown.data).toEqual(wrong.data);
   });
 
-  it('is refused after ten failures, however many are sent in one document', async () => {
+  it('is refused after ten failures, even in one document', async () => {
     const { email } = await people.register();
     const aliases = Array.from(
       { length: 15 },
@@ -45,7 +45,7 @@ describe('signing in', () => {
     expect(right.data).toMatchObject({ login: { __typename: 'TooManyAttempts' } });
   });
 
-  it('is refused after ten failures that come at the same time', async () => {
+  it('is refused after ten concurrent failures', async () => {
     const { email } = await people.register();
     const guesses = Array.from({ length: 20 }, (_, index) =>
       people.signInFrom('203.0.113.1', email, `guess number ${index}`),
@@ -55,14 +55,14 @@ describe('signing in', () => {
     expect(outcomes.filter((outcome) => outcome === 'TooManyAttempts')).toHaveLength(10);
   });
 
-  it('is not refused to the owner because somebody elsewhere guesses', async () => {
+  it('is not refused to the owner because of guesses from another network', async () => {
     const { email } = await people.register();
     for (let guess = 0; guess < 11; guess += 1) await people.signInFrom('203.0.113.2', email, 'a wrong password');
     expect((await people.signInFrom('203.0.113.2', email, password)).__typename).toBe('TooManyAttempts');
     expect((await people.signInFrom('198.51.100.2', email, password)).__typename).toBe('LoginSuccess');
   });
 
-  it('is not refused to a device that the account knows, whoever guesses and from wherever', async () => {
+  it('is not refused to a known device of the account because of guesses from anywhere', async () => {
     const { email, result } = await people.register();
     await people.tested.database.dataSource.query(
       `INSERT INTO sign_in_attempt (id, email, network, outcome)
@@ -74,14 +74,14 @@ describe('signing in', () => {
     expect(known).toMatchObject({ __typename: 'LoginSuccess', deviceToken: result.deviceToken });
   });
 
-  it('from a known device is counted too', async () => {
+  it('from a known device is limited too', async () => {
     const { email, result } = await people.register();
     const guess = () => people.signInFrom('198.51.100.4', email, 'a wrong password', result.deviceToken);
     for (let number = 0; number < 10; number += 1) expect((await guess()).__typename).toBe('InvalidCredentials');
     expect((await guess()).__typename).toBe('TooManyAttempts');
   });
 
-  it('takes no device of another account for known', async () => {
+  it('does not treat a device of another account as known', async () => {
     const [owner, thief] = [await people.register(), await people.register()];
     const { email } = owner;
     for (let guess = 0; guess < 10; guess += 1) {
@@ -91,7 +91,7 @@ describe('signing in', () => {
     expect(last.__typename).toBe('TooManyAttempts');
   });
 
-  it('gives no token with a role that was taken while the password was checked', async () => {
+  it('gives no token with a role that was removed during the password check', async () => {
     const { email, result } = await people.register({ role: 'INSTRUCTOR' });
     const input = { userId: result.session.userId, role: 'STUDENT', expectedVersion: 1 };
     const changeRole = 'mutation ($input: ChangeRoleInput!) { changeRole(input: $input) { __typename } }';
@@ -111,7 +111,7 @@ describe('signing in', () => {
     expect(role === 'STUDENT' || iat * 1_000 <= Date.parse(changedAt)).toBe(true);
   });
 
-  it('slows one address down that tries many accounts', async () => {
+  it('limits a network address that tries many accounts', async () => {
     await people.tested.database.dataSource.query(
       `INSERT INTO sign_in_attempt (id, email, network, outcome)
        SELECT gen_random_uuid(), number || '@example.org', '203.0.113.6', 'FAILED' FROM generate_series(1, 300) AS number`,

@@ -8,7 +8,7 @@ const mutations: Pick<MutationResolvers, 'register' | 'login'> = {
       case 'REGISTERED':
         return { __typename: 'RegisterSuccess', session: result.session, deviceToken: result.deviceToken };
       case 'EMAIL_TAKEN':
-        return { __typename: 'EmailTaken', message: 'There is an account with this address already: sign in instead.' };
+        return { __typename: 'EmailTaken', message: 'An account with this address already exists: sign in instead.' };
       case 'ROLE_NOT_OPEN':
         return {
           __typename: 'RoleNotOpen',

@@ -22,7 +22,7 @@ export type SignInOutcome =
 export interface Credentials {
   readonly email: string;
   readonly password: string;
-  /** What an earlier sign-in gave to the device; null where it keeps none. */
+  /** The device token from an earlier sign-in; null if the device has none. */
   readonly deviceToken: string | null;
 }
 
@@ -41,7 +41,8 @@ export class SignInService {
   ) {}
 
   /**
-   * Signs in by a password. The attempt is counted before the password is checked, and no connection is held meanwhile.
+   * Signs in with a password. The attempt is counted before the password is checked, and no connection is held
+   * meanwhile.
    */
   async signIn({ email, password, deviceToken }: Credentials): Promise<SignInOutcome> {
     const admission = await this.dataSource.transaction((manager) => this.admit(manager, email, deviceToken));

@@ -3,7 +3,7 @@ import { UserId } from '@lyceum/contracts';
 import { type AccessRules, type AccessWorld, readAccessTable, type TestSubgraph } from '@lyceum/subgraph/testing';
 import { registerPerson } from './register-person.ts';
 
-/** person: whose account it is. demoted: was an administrator. */
+/** person: owns the account. demoted: was an administrator. */
 const table = readAccessTable(`
   coordinate                              | object  | anonymous       person    student   instructor demoted   admin
 
@@ -44,7 +44,7 @@ export const identityAccess: AccessRules = {
   createWorld,
   arguments: {
     'Query.authenticationEvents': ({ User: userId }) => ({ userId }),
-    // No account is at this version: who may change roles is told of the conflict, and nothing changes.
+    // No account has this version: a viewer with the right to change roles gets a conflict, and nothing changes.
     'Mutation.changeRole': ({ User: userId }) => ({ input: { userId, role: 'INSTRUCTOR', expectedVersion: 99 } }),
     'Mutation.register': () => ({ input: { name: ' ', ...nobody } }),
     'Mutation.login': () => ({ input: nobody }),

@@ -44,17 +44,17 @@ interface SessionResult {
   readonly deviceToken?: string;
 }
 
-/** The subgraph with one administrator, and everything that tests do with accounts. */
+/** The subgraph with one administrator, and helpers for accounts. */
 export interface People {
   readonly tested: TestSubgraph;
   readonly tokens: TestTokens;
-  /** Who comes with a token of another issuer; the token is their name. */
+  /** People with tokens of another issuer; the token is their name. */
   readonly external: Map<string, Viewer>;
-  /** Registers a person with an address of their own; `input` replaces what it names. */
+  /** Registers a person with a new address; `input` overrides fields. */
   register(input?: Record<string, unknown>): Promise<{ name: string; email: string; result: Registered }>;
   /** Signs in from a network address. */
   signInFrom(address: string, email: string, password: string, deviceToken?: string): Promise<SessionResult>;
-  /** Trades a refresh token from a network address. */
+  /** Exchanges a refresh token from a network address. */
   refreshFrom(address: string, token: string, deviceToken?: string): Promise<SessionResult>;
 }
 

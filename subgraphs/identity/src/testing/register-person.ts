@@ -6,7 +6,7 @@ const register = /* GraphQL */ `
     register(input: $input) { ... on RegisterSuccess { session { userId } } }
   }`;
 
-/** The id of somebody with a new account. */
+/** The id of a person with a new account. */
 export async function registerPerson(tested: TestSubgraph, name = 'Somebody'): Promise<string> {
   const input = { name, email: `${randomUUID()}@example.org`, password: randomUUID() };
   const { data, errors } = await tested.send<{ register: { session?: { userId: string } } }>(register, { input });

@@ -12,12 +12,12 @@ import {
   isRequiredInputField,
 } from 'graphql';
 
-/** Ids that exist, by the name of their type with a small first letter: `{ course: '…' }`. */
+/** Existing ids, by the name of their type in lower camel case: `{ course: '…' }`. */
 export type Seeds = Readonly<Record<string, string>>;
 
 const nobody = '00000000-0000-7000-8000-000000000000';
 
-/** The arguments of a field as text: what is required, and pages of so many items. */
+/** The arguments of a field as text: the required ones, and the page size. */
 export function argumentsOf(field: GraphQLField<unknown, unknown>, first: number, seeds: Seeds): string {
   const given = field.args
     .filter((argument) => argument.name === 'first' || isRequiredArgument(argument))

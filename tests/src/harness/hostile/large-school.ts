@@ -4,7 +4,7 @@ import pg from 'pg';
 import { answerRight, enrol, handIn, type Member, openExamCourse, register, sit } from '../exam-course.ts';
 import type { Seeds } from './arguments.ts';
 
-/** A course as large as a course may be, with people of every role who see it. */
+/** A course at its size limits, with people of every role who can see it. */
 export interface LargeSchool {
   readonly seeds: Seeds;
   readonly instructor: Member;
@@ -17,7 +17,7 @@ const chapters = 200;
 const lessonsOfChapter = 10;
 
 /**
- * @param server the PostgreSQL server of the installation; what would take too long by the API is written there
+ * @param server the PostgreSQL server of the installation, for writing data that would take too long through the API
  * @param prefix of the installation's databases
  */
 export async function openLargeSchool(url: string, server: string, prefix: string): Promise<LargeSchool> {
@@ -50,7 +50,7 @@ export async function openLargeSchool(url: string, server: string, prefix: strin
   return { seeds, instructor, student };
 }
 
-/** Chapters and lessons up to their limits, the lessons as long as lessons may be. */
+/** Chapters and lessons up to their limits, with the longest lessons. */
 async function growOutline(server: string, database: string, courseId: string): Promise<void> {
   await asClient(server, database, async (client) => {
     await client.query(

@@ -4,25 +4,25 @@ import type { Seeds } from './arguments.ts';
 import { depthOf, reachableTypes, type Step, shortestPath, stepsFrom } from './paths.ts';
 import { aliased, leavesOf, type Making, selectAlong, selectEverything } from './selections.ts';
 
-/** An operation that asks for as much as it can. */
+/** An operation that requests as much as possible. */
 export interface HostileOperation {
-  /** What it does, for people: `again and again through Lesson.course`. */
+  /** A description for people: `again and again through Lesson.course`. */
   readonly what: string;
   readonly query: string;
-  /** As JSON; text, since some are too deep to be written by JSON.stringify. */
+  /** As JSON; a string, since some are too deep for JSON.stringify. */
   readonly variables?: string;
 }
 
-/** Operations of one kind, the worst first: once one of them is admitted, those after it ask for less. */
+/** Operations of one kind, largest first: once one is admitted, the rest request less. */
 export type Escalation = readonly HostileOperation[];
 
-/** The limits of documents that operations stay within; beyond them the text alone is refused. */
+/** The document limits within which operations stay; beyond them documents are refused by their text. */
 const { depth: deepest, rootFields: mostRootFields } = defaultLimits;
 const mostFields = defaultLimits.fields - 10;
 
 const pages = [100, 20, 5] as const;
 
-/** The worst operations that can be built from a schema, whatever it contains. */
+/** The worst operations that can be built from any schema. */
 export function hostileOperations(schema: GraphQLSchema, seeds: Seeds): Escalation[] {
   const query = schema.getQueryType();
   if (!query) return [];
@@ -40,7 +40,7 @@ export function hostileOperations(schema: GraphQLSchema, seeds: Seeds): Escalati
   ];
 }
 
-/** Down to a field and round through its type again, as deep as documents may go; then with fewer rounds and smaller pages. */
+/** Down to a field and back to its type, as deep as documents may be; then with fewer rounds and smaller pages. */
 function throughCycle(
   query: GraphQLNamedType,
   type: GraphQLNamedType,
@@ -60,7 +60,7 @@ function throughCycle(
     for (const first of pages) {
       const selection = selectAlong(path, leavesOf(step.to).join(' '), making(first));
       operations.push({
-        what: `${times} times round through ${type.name}.${step.field.name}, pages of ${first}`,
+        what: `${times} rounds through ${type.name}.${step.field.name}, pages of ${first}`,
         query: `{ ${selection} }`,
       });
     }
@@ -68,7 +68,7 @@ function throughCycle(
   return [operations];
 }
 
-/** All fields of a type over and over under other names, wherever it is reached first. */
+/** All fields of a type repeatedly under aliases, at the first place where it is reached. */
 function byAliases(query: GraphQLNamedType, type: GraphQLNamedType, making: (first: number) => Making): Escalation[] {
   const path = shortestPath(making(1).schema, query, type);
   if (!path || path.length === 0) return [];
@@ -83,7 +83,7 @@ function byAliases(query: GraphQLNamedType, type: GraphQLNamedType, making: (fir
   return [operations];
 }
 
-/** The same root field as often as documents may have it, each with everything below it. */
+/** The same root field as often as documents may have it, each with everything below. */
 function byRootAliases(root: 'query' | 'mutation', step: Step, making: (first: number) => Making): Escalation[] {
   if (step.kind === 'on') return [];
   const operations = [mostRootFields, 10, 5, 1].flatMap((times) =>
@@ -93,7 +93,7 @@ function byRootAliases(root: 'query' | 'mutation', step: Step, making: (first: n
         return `r${index}: ${selectAlong([step], selectEverything(step.to, 4, budget, making(first)), making(first))}`;
       });
       return {
-        what: `${times} times ${root} ${step.field.name} with all that is below, pages of ${first}`,
+        what: `${times} times ${root} ${step.field.name} with everything below, pages of ${first}`,
         query: `${root} { ${each.join(' ')} }`,
       };
     }),
@@ -101,7 +101,7 @@ function byRootAliases(root: 'query' | 'mutation', step: Step, making: (first: n
   return [operations];
 }
 
-/** As many fields as documents may have, of all types and subgraphs: hard to plan. */
+/** As many fields as documents may have, from all types and subgraphs: hard to plan. */
 function everything(query: GraphQLNamedType, depth: number, making: (first: number) => Making): Escalation {
   return [1, 0.5, 0.2, 0.05]
     .map((share) => Math.ceil(mostFields * share))
@@ -113,7 +113,7 @@ function everything(query: GraphQLNamedType, depth: number, making: (first: numb
     );
 }
 
-/** Fragments on a type that spread each other twice: a few lines that unfold to as many fields as documents may have. */
+/** Fragments that spread each other twice: a few lines that expand to as many fields as documents may have. */
 function byFragments(query: GraphQLNamedType, type: GraphQLNamedType, making: (first: number) => Making): Escalation[] {
   const { schema } = making(1);
   const path = shortestPath(schema, query, type);
@@ -137,7 +137,7 @@ function introspectionByAliases(): HostileOperation {
     { length: mostRootFields },
     (_, index) => `s${index}: __schema { types { name description fields { name description type { name } } } }`,
   );
-  return { what: 'the schema over and over', query: `{ ${each.join(' ')} }` };
+  return { what: 'the schema repeatedly', query: `{ ${each.join(' ')} }` };
 }
 
 function rootSteps(schema: GraphQLSchema) {

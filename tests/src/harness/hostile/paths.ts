@@ -14,7 +14,7 @@ export type Step =
   | { readonly kind: 'field'; readonly field: GraphQLField<unknown, unknown>; readonly to: GraphQLNamedType }
   | { readonly kind: 'on'; readonly to: GraphQLObjectType };
 
-/** Every step that can be taken from a type to another that has fields. */
+/** Every step from a type to another that has fields. */
 export function stepsFrom(schema: GraphQLSchema, type: GraphQLNamedType): Step[] {
   if (isAbstractType(type)) return schema.getPossibleTypes(type).map((to) => ({ kind: 'on', to }));
   if (!isObjectType(type)) return [];
@@ -24,7 +24,7 @@ export function stepsFrom(schema: GraphQLSchema, type: GraphQLNamedType): Step[]
   });
 }
 
-/** The shortest way from a type to another; undefined where there is none. */
+/** The shortest path from a type to another; undefined if there is none. */
 export function shortestPath(schema: GraphQLSchema, from: GraphQLNamedType, to: GraphQLNamedType): Step[] | undefined {
   const reached = new Map<string, Step[]>([[from.name, []]]);
   const toVisit = [from];
@@ -40,14 +40,14 @@ export function shortestPath(schema: GraphQLSchema, from: GraphQLNamedType, to: 
   return undefined;
 }
 
-/** Every type with fields that can be reached from a type, itself included. */
+/** Every type with fields that is reachable from a type, including itself. */
 export function reachableTypes(schema: GraphQLSchema, from: GraphQLNamedType): GraphQLNamedType[] {
   const reached = new Map([[from.name, from]]);
   for (const type of reached.values()) for (const { to } of stepsFrom(schema, type)) reached.set(to.name, to);
   return [...reached.values()];
 }
 
-/** How many fields a path goes down. */
+/** The number of fields on a path. */
 export function depthOf(path: readonly Step[]): number {
   return path.filter(({ kind }) => kind === 'field').length;
 }

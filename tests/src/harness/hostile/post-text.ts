@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** Posts a body on a connection of its own, which no idle server has closed, and answers status and body. */
+/** Posts a body on a new connection, which no idle server has closed, and returns status and body. */
 export function postText(
   url: string,
   body: string,

@@ -10,15 +10,15 @@ import {
 import { argumentsOf, type Seeds } from './arguments.ts';
 import { type Step, stepsFrom } from './paths.ts';
 
-/** What a selection is made with. */
+/** The inputs for building selections. */
 export interface Making {
   readonly schema: GraphQLSchema;
   readonly seeds: Seeds;
-  /** Items of every page. */
+  /** The size of every page. */
   readonly first: number;
 }
 
-/** A selection down a path, with something at its end. */
+/** A selection along a path, with a given selection at its end. */
 export function selectAlong(path: readonly Step[], end: string, making: Making): string {
   return path.reduceRight((inner, step) => `${head(step, making)} { ${inner} }`, end);
 }
@@ -27,7 +27,7 @@ function head(step: Step, { first, seeds }: Making): string {
   return step.kind === 'on' ? `... on ${step.to.name}` : `${step.field.name}${argumentsOf(step.field, first, seeds)}`;
 }
 
-/** The scalars and enums of a type; `__typename` where it has none. */
+/** The scalars and enums of a type; `__typename` if it has none. */
 export function leavesOf(type: GraphQLNamedType): string[] {
   if (!isObjectType(type) && !isInterfaceType(type)) return ['__typename'];
   const leaves = Object.values(type.getFields()).filter(
@@ -36,14 +36,14 @@ export function leavesOf(type: GraphQLNamedType): string[] {
   return leaves.length > 0 ? leaves.map(({ name }) => name) : ['__typename'];
 }
 
-/** The same selections under so many other names. */
+/** The same selections under this many aliases. */
 export function aliased(selections: readonly string[], times: number): string {
   return Array.from({ length: times }, (_, index) =>
     selections.map((selection, place) => `f${index}x${place}: ${selection}`).join(' '),
   ).join(' ');
 }
 
-/** Every field of a type, and of the types that they answer, down to a depth or until so many fields are selected. */
+/** Every field of a type, and of the types below, to a depth or until this many fields are selected. */
 export function selectEverything(
   type: GraphQLNamedType,
   depth: number,
