@@ -4,11 +4,11 @@
  */
 import { refuseClashesOfConcept, requireSubgraph } from './generator/clashes.mjs';
 import { generate } from './generator/generate.mjs';
-import { readNames } from './generator/names.mjs';
+import { givenWords, readNames } from './generator/names.mjs';
 import { registrationsOfConcept } from './generator/registrations.mjs';
 
 generate(() => {
-  const words = readNames(process.argv.slice(2), 'npm run new:concept -- media folder');
+  const words = readNames(givenWords(), 'npm run new:concept -- media folder');
   const events = `${words['domain-kebab']}-${words['concept-kebab']}`;
   const names = { ...words, 'events-kebab': events, timestamp: Date.now() };
   requireSubgraph(names);

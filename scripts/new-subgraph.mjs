@@ -5,12 +5,12 @@
  */
 import { refuseClashes } from './generator/clashes.mjs';
 import { generate } from './generator/generate.mjs';
-import { readNames } from './generator/names.mjs';
+import { givenWords, readNames } from './generator/names.mjs';
 import { registrationsOfConcept, registrationsOfSubgraph } from './generator/registrations.mjs';
 import { nextPort } from './generator/repository.mjs';
 
 generate(() => {
-  const words = readNames(process.argv.slice(2), 'npm run new:subgraph -- media asset');
+  const words = readNames(givenWords(), 'npm run new:subgraph -- media asset');
   const names = { ...words, port: nextPort(), 'events-kebab': words['domain-kebab'], timestamp: Date.now() };
   refuseClashes(names);
   return {

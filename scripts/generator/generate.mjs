@@ -22,7 +22,7 @@ export function generate(plan) {
   }
 }
 
-function report({ 'domain-kebab': domain }, { made, edited, byHand, objection }) {
+function report({ 'domain-kebab': domain, Concept }, { made, edited, byHand, objection }) {
   const lines = [
     'Made',
     ...made.map((file) => `  ${file}`),
@@ -38,6 +38,7 @@ function report({ 'domain-kebab': domain }, { made, edited, byHand, objection })
     '  npm run schema:events',
     `  npm run --silent jest -- subgraphs/${domain}/`,
     '  npm run check',
+    `  say in subgraphs/${domain}/README.md what ${Concept} is and which events it emits`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -3,6 +3,13 @@ import { Refused } from './refused.mjs';
 /** PostgreSQL truncates identifiers to 63 bytes: leaves room for affixes of database and index names. */
 const mostCharacters = 40;
 
+/** The words of the command. Without the `--` before it, npm takes `--feed` for an option of its own and sets a variable. */
+export function givenWords() {
+  const words = process.argv.slice(2);
+  // biome-ignore lint/suspicious/noUndeclaredEnvVars: npm sets it for this command; no task of turbo reads it.
+  return process.env.npm_config_feed && !words.includes('--feed') ? [...words, '--feed'] : words;
+}
+
 /**
  * All forms of the two names that the templates use, by placeholder.
  * @param given the arguments of the command: the domain and the concept, each in lower-case words joined by dashes, and

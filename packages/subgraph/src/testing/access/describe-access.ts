@@ -28,8 +28,8 @@ export function describeAccess(
 
   describe('access rights', () => {
     it('are in the table for every field', () => {
-      expect(report.withoutRow).toEqual([]);
-      expect(report.withoutField).toEqual([]);
+      expect(advise(report.withoutRow, 'add a row to an access table in src/testing')).toEqual([]);
+      expect(advise(report.withoutField, 'remove it from the access table: the schema has no such field')).toEqual([]);
     });
 
     it('are as the table says, by every route', () => {
@@ -45,4 +45,8 @@ export function describeAccess(
       expect(report.telling).toEqual([]);
     });
   });
+}
+
+function advise(places: readonly string[], advice: string): string[] {
+  return places.map((place) => `${place}: ${advice}`);
 }

@@ -27,12 +27,12 @@ export function describeStatements(
 
   describe('the SQL statements of the subgraph', () => {
     it('can be counted on all its seeds', () => {
-      expect(comparison.unseeded).toEqual([]);
+      expect(comparison.unseeded.map((place) => `${place}: add it to the seeds in src/testing`)).toEqual([]);
       expect(comparison.refused).toEqual([]);
     });
 
     it('are as many for twenty objects as for one', () => {
-      expect(comparison.compared).toBeGreaterThan(0);
+      expect(comparison.compared > 0 || comparison.unseeded.length > 0).toBe(true);
       expect(comparison.growing).toEqual([]);
     });
   });
