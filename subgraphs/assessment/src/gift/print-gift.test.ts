@@ -99,6 +99,21 @@ const draft: fc.Arbitrary<QuestionDraft> = fc.record({
 });
 
 describe('printed questions', () => {
+  it('stay a single choice when every option is fully correct', () => {
+    const stem = { format: 'PLAIN', text: 'Any' } as const;
+    const options = ['1', '2'].map(
+      (id) => ({ id, text: { format: 'PLAIN', text: id }, fraction: '1', feedback: null }) as const,
+    );
+    const question: QuestionDraft = {
+      name: 'any',
+      category: '',
+      stem,
+      content: { kind: 'SINGLE_CHOICE', options },
+      generalFeedback: null,
+    };
+    expect(parseGift(printGift([question])).questions.map(({ draft }) => draft)).toEqual([question]);
+  });
+
   it('are parsed back unchanged', () => {
     fc.assert(
       fc.property(fc.array(draft, { maxLength: 4 }), (drafts) => {

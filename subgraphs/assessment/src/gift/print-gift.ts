@@ -41,9 +41,13 @@ function printQuestion({ name, stem, content, generalFeedback }: QuestionDraft):
 
 function printContent(content: QuestionContent, format: FormattedText['format']): string {
   switch (content.kind) {
-    case 'SINGLE_CHOICE':
+    case 'SINGLE_CHOICE': {
+      // One = marks a single choice. With = before every option the question would be a short answer.
+      const correct = content.options.find(({ fraction }) => exact(fraction).eq(1));
+      return lines(content.options.map((option) => printOption(option, option === correct ? '=' : '~', format)));
+    }
     case 'MULTIPLE_CHOICE':
-      return lines(content.options.map((option) => printOption(option, content.kind === 'SINGLE_CHOICE', format)));
+      return lines(content.options.map((option) => printOption(option, '~', format)));
     case 'TRUE_FALSE': {
       const whenWrong = printFeedback(content.feedbackWhenWrong, format);
       const whenRight = printFeedback(content.feedbackWhenRight, format);
@@ -76,9 +80,8 @@ function printContent(content: QuestionContent, format: FormattedText['format'])
   }
 }
 
-function printOption({ text, fraction, feedback }: ChoiceOption, single: boolean, format: FormattedText['format']) {
+function printOption({ text, fraction, feedback }: ChoiceOption, sign: '=' | '~', format: FormattedText['format']) {
   const printed = printText(text, format);
-  const sign = single && exact(fraction).eq(1) ? '=' : '~';
   const weight = printWeight(fraction, sign === '=' ? '1' : '0', printed);
   return `${sign}${weight}${printed}${printFeedback(feedback, format)}`;
 }

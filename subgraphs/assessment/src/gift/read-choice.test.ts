@@ -38,7 +38,7 @@ describe('options', () => {
     ['=a', 'only one option'],
     ['=a ~', 'Option 2 has no text'],
     ['=a ~#feedback alone', 'Option 2 has no text'],
-    ['=%50%a ~b', 'No option is wholly right'],
+    ['=%50%a ~b', 'No option is fully correct'],
     ['~a ~b', 'no right answer'],
     ['~%-50%a ~%-50%b', 'no right answer'],
     ['~%50%a ~%48.5%b', 'add up to 98.5 %'],

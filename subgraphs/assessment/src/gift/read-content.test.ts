@@ -56,7 +56,7 @@ describe('what stands in the braces', () => {
     ['lead =a', 'before the first answer'],
     ['=', 'An accepted answer is empty'],
     ['=a =#feedback alone', 'An accepted answer is empty'],
-    ['=%50%a', 'No answer is wholly right'],
+    ['=%50%a', 'No answer is fully correct'],
     ['=%101%a', 'out of range'],
     ['=a '.repeat(501), 'There are 501 answers'],
   ])('%.30j is refused: %s', (braces, reason) => {

@@ -59,8 +59,8 @@ describe('numbers', () => {
     [`${'x'.repeat(50)}`, `"${'x'.repeat(40)}" is not a number`],
     ['5:-1', 'The tolerance -1 is negative'],
     ['5..1', 'The range 5..1 is empty'],
-    ['=%50%5', 'No number is wholly right'],
-    ['~5', 'No number is wholly right'],
+    ['=%50%5', 'No number is fully correct'],
+    ['~5', 'No number is fully correct'],
     ['=%200%5', 'out of range'],
     ['=1 '.repeat(501), 'There are 501 answers'],
   ])('%.40j are refused: %s', (body, reason) => {

@@ -51,7 +51,7 @@ describe('a block', () => {
     ['Text } {=a}', 'before any {'],
     ['Text {=a {b}', 'inside the answers'],
     ['Text {=a} and {=b}', 'more than one pair'],
-    ['Text {=a}}', 'too many'],
+    ['Text {=a}}', 'extra brace'],
     ['{=a}', 'no question text'],
     ['::Title::{=a}', 'no question text'],
     ['Text {=}', 'An accepted answer is empty'],

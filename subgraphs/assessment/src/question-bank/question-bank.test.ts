@@ -11,6 +11,10 @@ describe("a bank's name", () => {
     ['nothing to see', '\u200b'],
     ['longer than 200 characters', 'a'.repeat(201)],
   ])('may not be %s', (_what, name) => {
-    expect(checkBankName(name)).toEqual({ field: 'name', message: expect.stringMatching(/^A name .+/) });
+    expect(checkBankName(name)).toEqual({
+      outcome: 'INVALID',
+      field: 'name',
+      message: expect.stringMatching(/^A name .+/),
+    });
   });
 });
