@@ -58,7 +58,7 @@ interface Row {
 
 /**
  * Declares a live feed: a list of changes for each key, which clients follow and can resume. Its tables are those of
- * `feedMigrations`.
+ * `CreateFeeds1764000000004`.
  * @example defineFeed({ name: 'grade', key: CourseId, value: Grade, event: GradeChanged, keyOf: ({ courseId }) => courseId })
  */
 export function defineFeed<KeySchema extends z.ZodType<string>, Value, Payload>(

@@ -63,13 +63,13 @@ export function applyBatch(
       const duplicates = incoming.filter(({ envelope }) => !fresh.has(envelope.id.toLowerCase()));
       return { outcomes: [...duplicates.map(asDuplicate), ...steps.map(withOutcome)], stored };
     })
-    .then((applied) => {
-      for (const hint of hints) hint();
-      return applied;
-    })
     .catch((error) => {
       if (atHandlers && !isOutage(error)) throw new BatchFailed('a batch of events failed', { cause: error });
       throw error;
+    })
+    .then((applied) => {
+      for (const hint of hints) hint();
+      return applied;
     });
 }
 

@@ -15,7 +15,7 @@ export interface Transaction {
    */
   append<Payload>(event: EventDefinition<Payload>, payload: Payload, version: number): void;
   /**
-   * Runs something once the transaction has committed, such as waking a live feed. It is lost where the process ends first,
+   * Runs something once the transaction has committed, such as waking a live feed; it must not throw. It is lost where the process ends first,
    * and where an operator replays an event: use it for hints alone.
    */
   afterCommit(hint: () => void): void;
@@ -45,11 +45,11 @@ export function createOutbox(dataSource: DataSource, onCommitted: () => void): O
   return {
     async transaction(work) {
       const { result, stored, hints } = await dataSource.transaction((manager) => runWithEvents(manager, work));
-      for (const hint of hints) hint();
       if (stored.length > 0) {
         noteWritten(stored);
         onCommitted();
       }
+      for (const hint of hints) hint();
       return result;
     },
   };
@@ -87,7 +87,11 @@ export async function runWithEvents<Result>(
         headers: headersOf(currentRequest()),
       });
     },
-    afterCommit: (hint) => void hints.push(hint),
+    afterCommit(hint) {
+      if (ended)
+        throw new Error('afterCommit was called on a transaction that has ended: await the code that calls it.');
+      hints.push(hint);
+    },
   });
   ended = true;
   if (pending.length > 0) await store(manager, pending);

@@ -140,8 +140,8 @@ export function defineSubgraph<Services extends object, Loaders extends object, 
       ];
       return {
         createContext: (context) => ({
-          ...context,
           ...services,
+          ...context,
           loaders: options.loaders(runtime, services, context.viewer),
         }),
         ...(heard.length > 0 && { broadcast: allOf(heard) }),

@@ -40,4 +40,13 @@ describe('mergeResolvers', () => {
   it('refuses a root field without a resolver', () => {
     expect(() => mergeResolvers(typeDefs, [{ Query: { note, notes } }])).toThrow('Query.book has no resolver');
   });
+
+  it('counts a connection of which a concept resolves another field', () => {
+    const nodes = () => [];
+    const Query = { note, notes, book };
+    expect(mergeResolvers(typeDefs, [{ Query, NoteConnection: { nodes } }]).NoteConnection).toEqual({
+      ...connectionResolvers,
+      nodes,
+    });
+  });
 });

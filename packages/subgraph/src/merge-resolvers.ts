@@ -22,12 +22,14 @@ export function mergeResolvers(typeDefs: DocumentNode, maps: readonly ResolverMa
   for (const map of maps) {
     for (const [type, resolvers] of Object.entries(map)) {
       if (resolvers instanceof GraphQLScalarType) {
+        if (Object.hasOwn(merged, type)) throw new Error(`Two concepts define the scalar ${type}: keep only one.`);
         merged[type] = resolvers;
         continue;
       }
       const known = (merged[type] ?? {}) as Record<string, unknown>;
       for (const [field, resolver] of Object.entries(resolvers)) {
-        if (field in known) throw new Error(`Two concepts resolve ${type}.${field}: keep only one resolver.`);
+        if (Object.hasOwn(known, field))
+          throw new Error(`Two concepts resolve ${type}.${field}: keep only one resolver.`);
         if (!field.startsWith('__') && !fields.get(type)?.has(field)) {
           throw new Error(`There is a resolver for ${type}.${field}, which is not in the SDL.`);
         }
@@ -37,9 +39,11 @@ export function mergeResolvers(typeDefs: DocumentNode, maps: readonly ResolverMa
     }
   }
   for (const [type, names] of fields) {
-    if (type.endsWith('Connection') && names.has('totalCount')) merged[type] ??= { ...connectionResolvers };
+    if (type.endsWith('Connection') && names.has('totalCount')) {
+      merged[type] = { ...connectionResolvers, ...(merged[type] as Record<string, unknown> | undefined) };
+    }
     if (!rootTypes.includes(type)) continue;
-    const missing = [...names].find((name) => !(name in (merged[type] ?? {})));
+    const missing = [...names].find((name) => !Object.hasOwn(merged[type] ?? {}, name));
     if (missing) throw new Error(`${type}.${missing} has no resolver: add one to the resolvers of its concept.`);
   }
   return merged;

@@ -4,9 +4,10 @@ import { createTestDatabase } from '@lyceum/database/testing';
 import { allMigrations } from '@lyceum/subgraph';
 import { assessment } from '../index.ts';
 import { migrations } from './index.ts';
+import { ShareRosterAndFeeds1764000008000 } from './migrations/1764000008000-share-roster-and-feeds.ts';
 
 /** Of the release that kept the roster and the grade feed in tables of its own. */
-const before = migrations.slice(0, -1);
+const before = migrations.slice(0, migrations.indexOf(ShareRosterAndFeeds1764000008000));
 
 test('an upgrade keeps the roster and the feed of grades', async () => {
   const [courseId, instructorId, learnerId] = [newId(CourseId), newId(UserId), newId(UserId)];
